@@ -1,0 +1,98 @@
+package org.weimin.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * 密钥柜: seals class-3 values (identity and bank numbers) with AES-256-GCM, the key's number beside the value, and
+ * makes keyed blind indexes for equality. A bare hash would be useless: all identity numbers can be tried in an hour.
+ */
+public final class Vault {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private final Map<Integer, SecretKeySpec> keys;
+    private final int currentKey;
+    private final SecretKeySpec indexKey;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Keys are 32 bytes each; {@code currentKey} seals, all of them open; {@code indexKey} never rotates. */
+    public Vault(Map<Integer, byte[]> keys, int currentKey, byte[] indexKey) {
+        this.keys = keys.entrySet().stream()
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> new SecretKeySpec(entry.getValue(), "AES")));
+        if (!this.keys.containsKey(currentKey)) {
+            throw new IllegalArgumentException("No key number " + currentKey);
+        }
+        this.currentKey = currentKey;
+        this.indexKey = new SecretKeySpec(indexKey, "HmacSHA256");
+    }
+
+    /** Key number (2 bytes), nonce (12), ciphertext and tag. */
+    public byte[] seal(String value) {
+        try {
+            byte[] nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, currentKey, nonce).doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(2 + NONCE_BYTES + sealed.length)
+                    .putShort((short) currentKey)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("This JVM cannot seal", broken);
+        }
+    }
+
+    public String open(byte[] sealed) {
+        try {
+            var buffer = ByteBuffer.wrap(sealed);
+            int key = buffer.getShort();
+            byte[] nonce = new byte[NONCE_BYTES];
+            buffer.get(nonce);
+            byte[] body = new byte[buffer.remaining()];
+            buffer.get(body);
+            return new String(cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(body), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("A sealed value does not open: wrong key file or damaged data", broken);
+        }
+    }
+
+    /** The key number a sealed value was made with, so that a rotation knows what is left to do. */
+    public static int keyOf(byte[] sealed) {
+        return ByteBuffer.wrap(sealed).getShort();
+    }
+
+    public int currentKey() {
+        return currentKey;
+    }
+
+    /** HMAC-SHA-256 of purpose and value: equal values give equal indexes, and without the key nothing else. */
+    public byte[] blindIndex(String purpose, String value) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(indexKey);
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("This JVM has no HMAC-SHA-256", broken);
+        }
+    }
+
+    private Cipher cipher(int mode, int key, byte[] nonce) throws GeneralSecurityException {
+        SecretKeySpec secret = keys.get(key);
+        if (secret == null) {
+            throw new GeneralSecurityException("No key number " + key);
+        }
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}

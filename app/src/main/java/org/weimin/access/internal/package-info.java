@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.access.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.access.web;
+
+import org.jspecify.annotations.NullMarked;

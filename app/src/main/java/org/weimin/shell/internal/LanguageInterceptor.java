@@ -1,0 +1,19 @@
+package org.weimin.shell.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Remembers the language that somebody asked for by {@code ?lang}. */
+@Component
+class LanguageInterceptor implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String asked = request.getParameter("lang");
+        if (asked != null) {
+            FrameInterceptor.remember(response, "lang", asked.startsWith("en") ? "en" : "zh");
+        }
+        return true;
+    }
+}

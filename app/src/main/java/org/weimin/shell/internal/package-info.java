@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.shell.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.shell.web;
+
+import org.jspecify.annotations.NullMarked;

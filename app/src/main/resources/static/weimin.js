@@ -1,0 +1,29 @@
+// Small comforts; every page reads and works without them.
+document.addEventListener("click", (event) => {
+  const back = event.target.closest("[data-back]");
+  if (back && history.length > 1) { event.preventDefault(); history.back(); }
+  if (event.target.closest("[data-print]")) { event.preventDefault(); window.print(); }
+});
+// A form is sent once: the second press of an impatient hand does nothing.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  if (event.target.dataset.sent) { event.preventDefault(); return; }
+  event.target.dataset.sent = "yes";
+  window.addEventListener("pageshow", () => delete event.target.dataset.sent, { once: true });
+});
+// Keyboard: "/" goes to the search field, Alt+S saves; never while an input method composes.
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (event.key === "/" && !typing) {
+    const search = document.querySelector("[data-search]");
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  }
+  if (event.altKey && event.key.toLowerCase() === "s") {
+    const main = document.querySelector("main form .btn-primary");
+    if (main) { event.preventDefault(); main.click(); }
+  }
+});
+// On a narrow screen the menu starts folded.
+const fold = document.querySelector(".menu-fold");
+if (fold && matchMedia("(max-width: 60rem)").matches) fold.removeAttribute("open");

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * (GB/T 2260 and its statistical extension). The parent is the prefix, and the empty code is the whole country.
  */
 public record DivisionCode(String value) implements Comparable<DivisionCode> {
-    public static final DivisionCode COUNTRY = new DivisionCode("");
     private static final Pattern SHAPE = Pattern.compile("|\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}");
+    public static final DivisionCode COUNTRY = new DivisionCode("");
 
     public DivisionCode {
         if (!SHAPE.matcher(value).matches()) {

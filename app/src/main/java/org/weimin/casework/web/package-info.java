@@ -1,0 +1,5 @@
+/** Private to the room {@code casework}. */
+@NullMarked
+package org.weimin.casework.web;
+
+import org.jspecify.annotations.NullMarked;

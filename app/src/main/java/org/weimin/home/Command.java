@@ -1,0 +1,13 @@
+package org.weimin.home;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** 命令: one sub-command of {@code ./weimin}, contributed by a room as a bean; beside a running demo it shares its database. */
+public record Command(String name, String help, Work work) {
+    /** Returns the exit code: 0 done, 1 refused or violated, 2 wrong usage. */
+    @FunctionalInterface
+    public interface Work {
+        int run(List<String> args, PrintStream out);
+    }
+}

@@ -1,0 +1,26 @@
+package org.weimin.home;
+
+import java.util.List;
+
+/** 房间次序: every room that owns tables, from the foundations down; migrations run and references point in this order. */
+public final class Rooms {
+    public static final List<String> IN_ORDER = List.of(
+            "home",
+            "shell",
+            "audit",
+            "divisions",
+            "access",
+            "people",
+            "facts",
+            "ledger",
+            "policy",
+            "eligibility",
+            "intake",
+            "casework",
+            "benefits",
+            "payments",
+            "portal",
+            "demo");
+
+    private Rooms() {}
+}

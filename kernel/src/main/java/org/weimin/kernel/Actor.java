@@ -39,8 +39,8 @@ public sealed interface Actor {
         };
     }
 
-    /** The id or job name, as the audit record and the database's {@code weimin.actor} setting keep it. */
-    default String name() {
+    /** The id or job name (never a person's name), as the audit record and the database's {@code weimin.actor} setting keep it. */
+    default String key() {
         return switch (this) {
             case Staff staff -> staff.id().toString();
             case Resident resident -> resident.person().toString();

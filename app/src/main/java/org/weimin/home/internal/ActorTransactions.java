@@ -74,7 +74,7 @@ final class ActorTransactions extends JdbcTransactionManager {
         Actor.AreaRange areas = actor.areaRange();
         try (var statement = connection.prepareStatement(STATE)) {
             statement.setString(1, actor.kind());
-            statement.setString(2, actor.name());
+            statement.setString(2, actor.key());
             statement.setString(3, areas.from());
             statement.setString(4, areas.until());
             statement.execute();

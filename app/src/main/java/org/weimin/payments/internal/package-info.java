@@ -1,0 +1,5 @@
+/** Private to the room {@code payments}. */
+@NullMarked
+package org.weimin.payments.internal;
+
+import org.jspecify.annotations.NullMarked;

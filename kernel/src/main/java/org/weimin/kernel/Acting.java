@@ -41,6 +41,24 @@ public final class Acting {
         });
     }
 
+    /** Work of a servlet filter, which may throw two kinds of checked exceptions. */
+    @FunctionalInterface
+    public interface Work<E1 extends Exception, E2 extends Exception> {
+        void run() throws E1, E2;
+    }
+
+    /** Like {@link #as(Actor, Runnable)}, for work that throws. */
+    public static <E1 extends Exception, E2 extends Exception> void during(Actor actor, Work<E1, E2> work)
+            throws E1, E2 {
+        Actor before = CURRENT.get();
+        CURRENT.set(actor);
+        try {
+            work.run();
+        } finally {
+            restore(before);
+        }
+    }
+
     private static void restore(@Nullable Actor before) {
         if (before == null) {
             CURRENT.remove();

@@ -2,10 +2,14 @@ package org.weimin.access.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.weimin.access.Access;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
 import org.weimin.kernel.Forbidden;
 import org.weimin.shell.OpenToAll;
 import org.weimin.shell.Requires;
@@ -28,7 +32,25 @@ class DoorKeeper implements HandlerInterceptor {
         if (required == null) {
             throw new Forbidden("unstated");
         }
+        if (Acting.current() instanceof Actor.Public) {
+            sendToSignIn(request, response);
+            return false;
+        }
         access.require(required.value());
         return true;
+    }
+
+    /** Whoever is signed out is shown the sign-in page, and comes back to where a GET wanted to go. */
+    private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response) {
+        boolean mayComeBack = request.getMethod().equals("GET");
+        String address = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String signIn = mayComeBack ? "/sign-in?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "/sign-in";
+        if (request.getHeader("HX-Request") == null) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", signIn);
+        } else {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("HX-Redirect", "/sign-in");
+        }
     }
 }

@@ -1,0 +1,140 @@
+package org.weimin.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.access.internal.CredentialStore;
+import org.weimin.access.internal.PostStore;
+import org.weimin.access.internal.StaffStore;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.Ids;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.OrgUnitId;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.PostId;
+import org.weimin.kernel.Refused;
+import org.weimin.kernel.StaffId;
+
+/** 人员与岗位: who works here and who sits where. Opening an account and giving it a post are two people's work. */
+@Service
+@Transactional
+public class Staffing {
+    private final StaffStore staff;
+    private final PostStore posts;
+    private final CredentialStore credentials;
+    private final BusinessClock clock;
+
+    Staffing(StaffStore staff, PostStore posts, CredentialStore credentials, BusinessClock clock) {
+        this.staff = staff;
+        this.posts = posts;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** Opens an account without a post and without a password: it can do nothing yet. */
+    public StaffId employ(EmployStaff command) {
+        var member = new StaffMember(StaffId.next(), command.name(), command.person(), StaffMember.Status.ACTIVE);
+        staff.insert(member, actingStaff());
+        credentials.insert(member.id(), command.signInName());
+        return member.id();
+    }
+
+    /** The one-time code by which the official sets the own password; an earlier code is void. */
+    public String invite(StaffId id) {
+        get(id);
+        String code = Ids.secret();
+        credentials.invite(id, code);
+        return code;
+    }
+
+    public PostId openPost(String title, Role role, Optional<OrgUnitId> orgUnit, DivisionCode scope) {
+        if (title.isBlank()) {
+            throw new Refused("access.post.title");
+        }
+        var post = new Post(PostId.next(), title.strip(), role, orgUnit, scope);
+        posts.insert(post);
+        return post.id();
+    }
+
+    /** Refused to whoever opened the account, to the own account, and for a seat that is taken. */
+    public void appoint(StaffId id, PostId postId, LocalDate from) {
+        var member = get(id);
+        var post = post(postId);
+        actingStaff().ifPresent(appointer -> {
+            if (appointer.equals(id) || staff.employedBy(id).filter(appointer::equals).isPresent()) {
+                throw new Refused("access.appoint.two-people", member.name());
+            }
+        });
+        posts.holder(postId, from).ifPresent(holder -> {
+            throw new Refused("access.appoint.taken", post.title(), holder);
+        });
+        posts.appoint(id, postId, actingStaff(), from, clock.now());
+    }
+
+    /** The post is empty from that day on. */
+    public void relieve(StaffId id, PostId post, LocalDate from) {
+        posts.relieve(id, post, from, clock.now());
+    }
+
+    /** Signs the official out everywhere within seconds. */
+    public void disable(StaffId id) {
+        get(id);
+        staff.setStatus(id, StaffMember.Status.DISABLED);
+    }
+
+    public void enable(StaffId id) {
+        get(id);
+        staff.setStatus(id, StaffMember.Status.ACTIVE);
+    }
+
+    @Transactional(readOnly = true)
+    public StaffMember get(StaffId id) {
+        return staff.find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    @Transactional(readOnly = true)
+    public String name(StaffId id) {
+        return get(id).name();
+    }
+
+    /** The official's own entry in the residents' register, which recusal of relatives asks for. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> staffPerson(StaffId id) {
+        return get(id).person();
+    }
+
+    @Transactional(readOnly = true)
+    public List<StaffMember> list() {
+        return staff.list();
+    }
+
+    @Transactional(readOnly = true)
+    public Post post(PostId id) {
+        return posts.find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Post> posts() {
+        return posts.list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Post> postsOf(StaffId id) {
+        return posts.heldBy(id, clock.today());
+    }
+
+    /** The name of whoever sits there today. */
+    @Transactional(readOnly = true)
+    public Optional<String> holder(PostId id) {
+        return posts.holder(id, clock.today());
+    }
+
+    private static Optional<StaffId> actingStaff() {
+        return Acting.current() instanceof Actor.Staff acting ? Optional.of(acting.id()) : Optional.empty();
+    }
+}

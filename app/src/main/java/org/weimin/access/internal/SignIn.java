@@ -1,0 +1,124 @@
+package org.weimin.access.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.weimin.access.Post;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.PostId;
+import org.weimin.kernel.Refused;
+import org.weimin.kernel.StaffId;
+
+/**
+ * 登录: from a name and a password to a post. Hashing happens here, outside any transaction. An unknown name, a wrong
+ * password and a locked account take the same time and get the same answer.
+ */
+@Service
+public class SignIn {
+    private final SignInDesk desk;
+    private final SignInSettings settings;
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final String nobodysHash = argon2.encode("nobody's password");
+
+    SignIn(SignInDesk desk, SignInSettings settings) {
+        this.desk = desk;
+        this.settings = settings;
+    }
+
+    /** The first cookie; empty when name and password do not belong together or the account is locked. */
+    public Optional<String> password(String signInName, String password, String address) {
+        if (!asDesk(() -> desk.admits(address))) {
+            throw new Refused("access.sign-in.too-many");
+        }
+        var credential = asDesk(() -> desk.beginAttempt(signInName));
+        String hash = credential.flatMap(Credential::passwordHash).orElse(nobodysHash);
+        boolean right = argon2.matches(password, hash);
+        return credential
+                .filter(known -> right && known.passwordHash().isPresent())
+                .map(known -> asDesk(() -> desk.passwordAccepted(known, address)));
+    }
+
+    public Optional<String> code(String token, String code) {
+        return asDesk(() -> desk.code(token, code));
+    }
+
+    public Optional<String> enrol(String token, String secret, String code) {
+        return asDesk(() -> desk.enrol(token, secret, code.strip()));
+    }
+
+    /** Refuses the wrong old password, a weak new one, and one of the last five. */
+    public String changePassword(String token, String oldPassword, String newPassword) {
+        var session = session(token).orElseThrow(() -> new Refused("access.sign-in.over"));
+        var credential = asDesk(() -> desk.credential(session.staff())).orElseThrow();
+        var attempt = asDesk(() -> desk.beginAttempt(credential.signInName()));
+        boolean right = attempt.flatMap(Credential::passwordHash)
+                .filter(hash -> argon2.matches(oldPassword, hash))
+                .isPresent();
+        if (!right) {
+            throw new Refused("access.password.old-wrong");
+        }
+        String hash = checked(credential, newPassword);
+        return asDesk(() -> desk.passwordChanged(token, hash));
+    }
+
+    /** The first password of a new official, set by the official. */
+    public String accept(String invitation, String newPassword) {
+        var credential = invited(invitation).orElseThrow(() -> new Refused("access.invitation.over"));
+        String hash = checked(credential, newPassword);
+        return asDesk(() -> desk.invitationUsed(invitation, hash));
+    }
+
+    public Optional<String> invitedName(String invitation) {
+        return invited(invitation).map(Credential::name);
+    }
+
+    /** Opens a session without a password; only the demo's sign-in list calls it. */
+    public String withoutPassword(StaffId staff) {
+        return asDesk(() -> desk.open(staff));
+    }
+
+    public String choose(String token, PostId post) {
+        return asDesk(() -> desk.choose(token, post));
+    }
+
+    public Optional<Session> session(String token) {
+        return asDesk(() -> desk.session(token));
+    }
+
+    public String signInName(StaffId staff) {
+        return asDesk(() -> desk.credential(staff)).orElseThrow().signInName();
+    }
+
+    public List<Post> heldPosts(StaffId staff) {
+        return asDesk(() -> desk.heldPosts(staff));
+    }
+
+    public void end(String token) {
+        asDesk(() -> {
+            desk.end(token);
+            return true;
+        });
+    }
+
+    private Optional<Credential> invited(String invitation) {
+        return asDesk(() -> desk.invited(invitation));
+    }
+
+    private String checked(Credential credential, String newPassword) {
+        settings.passwords().check(newPassword, List.of(credential.name(), credential.signInName()));
+        boolean usedBefore = asDesk(() -> desk.oldPasswords(credential.staff())).stream()
+                .anyMatch(old -> argon2.matches(newPassword, old));
+        if (usedBefore) {
+            throw new Refused("access.password.used-before", PasswordRules.REMEMBERED);
+        }
+        return argon2.encode(newPassword);
+    }
+
+    /** Nobody has signed in yet, so the system looks the account up; the second wall lets nobody else see it. */
+    private static <T> T asDesk(Supplier<T> work) {
+        return Acting.as(new Actor.SystemJob("sign-in", "a browser"), work);
+    }
+}

@@ -1,0 +1,104 @@
+package org.weimin.divisions;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.divisions.internal.AttachmentList;
+import org.weimin.divisions.internal.DivisionStore;
+import org.weimin.divisions.internal.OrgUnitStore;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.OrgUnitId;
+
+/** 区划与机构: the front desk of this room. Days are arguments, because an area of last year may be another one today. */
+@Service
+@Transactional
+public class Divisions {
+    private final DivisionStore divisions;
+    private final OrgUnitStore orgUnits;
+    private final AttachmentList attachments;
+    private final BusinessClock clock;
+
+    Divisions(DivisionStore divisions, OrgUnitStore orgUnits, AttachmentList attachments, BusinessClock clock) {
+        this.divisions = divisions;
+        this.orgUnits = orgUnits;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /** The division as it is today. */
+    public Division get(DivisionCode code) {
+        return find(code, clock.today()).orElseThrow(() -> new NotFound(code));
+    }
+
+    public Optional<Division> find(DivisionCode code, LocalDate asOf) {
+        return divisions.find(code, asOf, clock.now());
+    }
+
+    public List<Division> children(DivisionCode code, LocalDate asOf) {
+        return divisions.children(code, asOf, clock.now());
+    }
+
+    /** 上海市市辖区松江区方松街道: all names from the province down, as they are today. */
+    public String fullName(DivisionCode code) {
+        return String.join("", names(code));
+    }
+
+    /** 方松街道放生池社区居委会: the names from the town down; above that, the name alone. */
+    public String shortName(DivisionCode code) {
+        List<String> names = names(code);
+        int kept = code.value().length() == 12 ? 2 : 1;
+        return String.join("", names.subList(Math.max(0, names.size() - kept), names.size()));
+    }
+
+    /** The names from the province down. */
+    public List<String> names(DivisionCode code) {
+        return divisions.path(code, clock.today(), clock.now()).stream()
+                .map(Division::name)
+                .toList();
+    }
+
+    public List<Succession> successions(DivisionCode code) {
+        return divisions.successions(code);
+    }
+
+    /** The area that is responsible for a place: the place itself, or the street that a statistical zone is attached to. */
+    public DivisionCode areaOf(DivisionCode place) {
+        return attachments.streetOf(place).orElse(place);
+    }
+
+    /** The statistical zones attached to a street. */
+    public List<Attachment> attachedTo(DivisionCode street) {
+        return attachments.attachedTo(street);
+    }
+
+    public Optional<Attachment> attachmentOf(DivisionCode place) {
+        return attachments.attachmentOf(place);
+    }
+
+    public List<OrgUnit> orgUnits(DivisionCode under) {
+        return orgUnits.under(under, clock.today(), clock.now());
+    }
+
+    public OrgUnit orgUnit(OrgUnitId id) {
+        return orgUnits.find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    /** Sets up the offices of a county from its divisions: its bureau, its street and town offices, its committees. */
+    public void organise(DivisionCode county) {
+        if (orgUnits.under(county, clock.today(), clock.now()).isEmpty()) {
+            orgUnits.establish(OrgTree.of(get(county), under(county)), clock.today(), clock.now());
+        }
+    }
+
+    private List<Division> under(DivisionCode county) {
+        return children(county, clock.today()).stream()
+                .filter(town -> attachments.attachmentOf(town.code()).isEmpty())
+                .flatMap(town -> java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(town), children(town.code(), clock.today()).stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.weimin.divisions.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.weimin.divisions.Attachment;
+import org.weimin.kernel.DivisionCode;
+
+/** The rule {@code divisions/attached.csv}: which street is responsible for a statistical zone, and why. */
+@Component
+public class AttachmentList {
+    private final Map<DivisionCode, Attachment> byZone;
+
+    AttachmentList() {
+        byZone = read().stream().collect(Collectors.toUnmodifiableMap(Attachment::zone, Function.identity()));
+    }
+
+    public Optional<Attachment> attachmentOf(DivisionCode place) {
+        return Optional.ofNullable(byZone.get(place.town()));
+    }
+
+    public Optional<DivisionCode> streetOf(DivisionCode place) {
+        return attachmentOf(place).map(Attachment::street);
+    }
+
+    public List<Attachment> attachedTo(DivisionCode street) {
+        return byZone.values().stream()
+                .filter(attachment -> attachment.street().equals(street))
+                .toList();
+    }
+
+    private static List<Attachment> read() {
+        InputStream file = Objects.requireNonNull(
+                AttachmentList.class.getResourceAsStream("/divisions/attached.csv"), "attached.csv is in the jar");
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(line -> line.split(",", 3)).map(AttachmentList::row).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Attachment row(String[] cells) {
+        return new Attachment(new DivisionCode(cells[0]), new DivisionCode(cells[1]), cells[2]);
+    }
+}

@@ -1,0 +1,17 @@
+package org.weimin.facts;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.weimin.kernel.Period;
+import org.weimin.kernel.Subject;
+
+/** 事实: one value that was true of a subject in a period, where it comes from, and the paper behind it. */
+public record FactItem(
+        UUID id,
+        Subject subject,
+        String name,
+        String value,
+        Period valid,
+        String source,
+        String evidence,
+        LocalDate recordedOn) {}

@@ -1,0 +1,139 @@
+package org.weimin.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.divisions.Divisions;
+import org.weimin.kernel.BankCard;
+import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.IdentityNumber;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Refused;
+import org.weimin.people.internal.CardStore;
+import org.weimin.people.internal.FamilyStore;
+import org.weimin.people.internal.PersonStore;
+import org.weimin.shell.PageOf;
+
+/** 居民与家庭: the front desk of this room. What lies outside the actor's area is not found. */
+@Service
+@Transactional
+public class People {
+    private final PersonStore persons;
+    private final FamilyStore families;
+    private final CardStore cards;
+    private final Divisions divisions;
+    private final ApplicationEventPublisher events;
+
+    People(
+            PersonStore persons,
+            FamilyStore families,
+            CardStore cards,
+            Divisions divisions,
+            ApplicationEventPublisher events) {
+        this.persons = persons;
+        this.families = families;
+        this.cards = cards;
+        this.divisions = divisions;
+        this.events = events;
+    }
+
+    public Person person(PersonId id) {
+        return persons.find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    public Household household(HouseholdId id, LocalDate asOf) {
+        return families.find(id, asOf).orElseThrow(() -> new NotFound(id));
+    }
+
+    public Optional<HouseholdId> householdOf(PersonId person, LocalDate asOf) {
+        return families.householdOf(person, asOf);
+    }
+
+    /** Name, pinyin initials, last four of the identity number, the whole number, or an address; terms by spaces. */
+    public PageOf<Hit> search(String query, int page) {
+        return persons.search(query, page);
+    }
+
+    public Optional<PersonId> byIdentity(IdentityNumber identity) {
+        return persons.byIdentity(identity);
+    }
+
+    public PersonId register(RegisterPerson command) {
+        if (persons.byIdentity(command.identity()).isPresent()) {
+            throw new Refused("people.register.known", command.identity().masked());
+        }
+        return persons.register(command, divisions.areaOf(command.place()));
+    }
+
+    public HouseholdId found(FoundHousehold command) {
+        return families.found(command, person(command.head()), divisions.areaOf(command.place()));
+    }
+
+    public void join(JoinHousehold command) {
+        Household household = household(command.household(), command.on());
+        if (household.member(command.person()).isPresent()) {
+            throw new Refused("people.join.member", person(command.person()).name());
+        }
+        families.join(command, household.area());
+    }
+
+    /** The person no longer lives in the household from the day on; the head stays while others do. */
+    public void leave(PersonId person, LocalDate on) {
+        HouseholdId household = householdOf(person, on).orElseThrow(() -> new NotFound(person));
+        Household before = household(household, on);
+        if (before.head().equals(person) && before.members().size() > 1) {
+            throw new Refused("people.leave.head", person(person).name());
+        }
+        families.leave(person, on);
+    }
+
+    public void relate(Kinship kinship, LocalDate since) {
+        families.relate(kinship, person(kinship.person()).area(), since);
+    }
+
+    /** Spouse, parents and children, siblings, whoever is recorded as kin, and whoever lives together today. */
+    public boolean areRelated(PersonId one, PersonId other) {
+        return one.equals(other) || families.areRelated(one, other);
+    }
+
+    /** From the day on the holder is paid to this card. */
+    public UUID giveCard(PersonId holder, String bank, BankCard number, LocalDate from) {
+        return cards.give(person(holder), bank, number, from);
+    }
+
+    public Optional<PayAccount> payAccount(PersonId holder, LocalDate asOf) {
+        return cards.accountOf(holder, asOf);
+    }
+
+    /** Everybody who is paid to the same card on that day. */
+    public List<PersonId> holdersOfSameCard(UUID cardId, LocalDate asOf) {
+        return cards.holdersOfSameCard(cardId, asOf);
+    }
+
+    public void recordDeath(PersonId person, LocalDate on, String source) {
+        Person before = person(person);
+        if (before.diedOn().isPresent()) {
+            throw new Refused("people.death.known", before.name(), before.diedOn().get());
+        }
+        if (on.isBefore(before.birth())) {
+            throw new Refused("people.death.before-birth", before.name(), before.birth());
+        }
+        persons.recordDeath(person, on, source);
+        events.publishEvent(new PersonDied(person, on));
+    }
+
+    /** The whole number, for a purpose; written to the audit record. */
+    public IdentityNumber identityNumber(PersonId person, String purpose) {
+        return persons.identityNumber(person(person), purpose);
+    }
+
+    /** The whole number, only for the bank file; written to the audit record. */
+    public BankCard cardNumber(UUID cardId, String purpose) {
+        return cards.number(cardId, purpose);
+    }
+}

@@ -1,0 +1,104 @@
+package org.weimin.people.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.IdentityNumber;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Vault;
+import org.weimin.people.Hit;
+import org.weimin.people.Person;
+import org.weimin.people.RegisterPerson;
+import org.weimin.people.Sex;
+import org.weimin.shell.PageOf;
+
+/** All SQL for people.person. */
+@Repository
+public class PersonStore {
+    static final String COLUMNS = "p.id, p.name, p.sex, p.birth_on, p.id_number, p.area, p.address, p.died_on";
+    private final JdbcClient db;
+    private final Vault vault;
+    private final TokenStore tokens;
+
+    PersonStore(JdbcClient db, Vault vault, TokenStore tokens) {
+        this.db = db;
+        this.vault = vault;
+        this.tokens = tokens;
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return db.sql("SELECT " + COLUMNS + " FROM people.person p WHERE p.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> person(row, vault))
+                .optional();
+    }
+
+    public Optional<PersonId> byIdentity(IdentityNumber identity) {
+        return db.sql("SELECT id FROM people.person WHERE id_number_index = :index")
+                .param("index", vault.blindIndex("identity", identity.value()))
+                .query((row, number) -> new PersonId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    public PersonId register(RegisterPerson command, DivisionCode area) {
+        IdentityNumber identity = command.identity();
+        PersonId id = PersonId.next();
+        db.sql("""
+                INSERT INTO people.person
+                       (id, area, name, sex, birth_on, id_number, id_number_index, address, phone)
+                VALUES (:id, :area, :name, :sex, :birth, :idNumber, :idNumberIndex, :address, :phone)
+                """)
+                .param("id", id.value())
+                .param("area", area.value())
+                .param("name", command.name())
+                .param("sex", (identity.isMale() ? Sex.MALE : Sex.FEMALE).name())
+                .param("birth", identity.birth())
+                .param("idNumber", vault.seal(identity.value()))
+                .param("idNumberIndex", vault.blindIndex("identity", identity.value()))
+                .param("address", command.address())
+                .param("phone", command.phone())
+                .update();
+        tokens.write(id, area, tokens.of(command.name(), command.address(), identity));
+        return id;
+    }
+
+    public PageOf<Hit> search(String query, int page) {
+        return tokens.search(query, page);
+    }
+
+    public void recordDeath(PersonId person, LocalDate on, String source) {
+        db.sql("""
+                UPDATE people.person SET died_on = :on, death_source = :source, version = version + 1
+                 WHERE id = :id AND died_on IS NULL
+                """)
+                .param("on", on)
+                .param("source", source)
+                .param("id", person.value())
+                .update();
+    }
+
+    public IdentityNumber identityNumber(Person person, String purpose) {
+        return db.sql("SELECT id_number FROM people.person WHERE id = :id")
+                .param("id", person.id().value())
+                .query((row, number) -> new IdentityNumber(vault.open(row.getBytes("id_number"))))
+                .single();
+    }
+
+    /** Reads a row of {@link #COLUMNS}. */
+    static Person person(ResultSet row, Vault vault) throws SQLException {
+        return new Person(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                Sex.valueOf(row.getString("sex")),
+                row.getObject("birth_on", LocalDate.class),
+                new IdentityNumber(vault.open(row.getBytes("id_number"))).masked(),
+                new DivisionCode(row.getString("area")),
+                row.getString("address"),
+                Optional.ofNullable(row.getObject("died_on", LocalDate.class)));
+    }
+}

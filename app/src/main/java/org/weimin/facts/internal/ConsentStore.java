@@ -39,7 +39,7 @@ public class ConsentStore {
                 .param("household", household.value())
                 .param("person", person.value())
                 .param("evidence", evidence)
-                .param("actor", Acting.current().name())
+                .param("actor", Acting.current().key())
                 .param("on", on)
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update();

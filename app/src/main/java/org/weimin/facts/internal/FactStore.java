@@ -54,7 +54,7 @@ public class FactStore {
                 .param("source", command.source())
                 .param("evidence", command.evidence())
                 .param("today", clock.today())
-                .param("actor", Acting.current().name())
+                .param("actor", Acting.current().key())
                 .param("from", command.valid().from())
                 .param("until", until)
                 .param("now", now())

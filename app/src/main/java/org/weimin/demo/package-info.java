@@ -1,0 +1,11 @@
+/** The demo county: invented people, cases and days for newcomers, journeys and measurements. Never part of a real office. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "home", "shell", "audit", "divisions", "access", "people", "facts", "ledger", "policy", "eligibility",
+            "intake", "casework", "benefits", "payments", "portal"
+        })
+package org.weimin.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.demo.web;
+
+import org.jspecify.annotations.NullMarked;

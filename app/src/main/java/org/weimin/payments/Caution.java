@@ -6,7 +6,6 @@ public enum Caution {
     STOPPED(Weight.FINAL),
     NO_ACCOUNT(Weight.FINAL),
     SHARED_ACCOUNT(Weight.BLOCKS),
-    OTHER_HOLDER(Weight.WARNS),
     DUPLICATE_ACCOUNT(Weight.WARNS),
     CHANGED(Weight.WARNS),
     NEW(Weight.WARNS),

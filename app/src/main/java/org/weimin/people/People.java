@@ -1,7 +1,9 @@
 package org.weimin.people;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -135,5 +137,10 @@ public class People {
     /** The whole number, only for the bank file; written to the audit record. */
     public BankCard cardNumber(UUID cardId, String purpose) {
         return cards.number(cardId, purpose);
+    }
+
+    /** The whole numbers of a bank file's cards. */
+    public Map<UUID, BankCard> cardNumbers(Collection<UUID> cardIds, String purpose) {
+        return cards.numbers(cardIds);
     }
 }

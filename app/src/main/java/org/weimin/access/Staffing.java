@@ -118,20 +118,15 @@ public class Staffing {
         return posts.find(id).orElseThrow(() -> new NotFound(id));
     }
 
+    /** Every post, with whoever sits there today. */
     @Transactional(readOnly = true)
-    public List<Post> posts() {
-        return posts.list();
+    public List<Seat> seats() {
+        return posts.seats(clock.today());
     }
 
     @Transactional(readOnly = true)
     public List<Post> postsOf(StaffId id) {
         return posts.heldBy(id, clock.today());
-    }
-
-    /** The name of whoever sits there today. */
-    @Transactional(readOnly = true)
-    public Optional<String> holder(PostId id) {
-        return posts.holder(id, clock.today());
     }
 
     private static Optional<StaffId> actingStaff() {

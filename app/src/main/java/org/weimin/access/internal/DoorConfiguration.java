@@ -1,6 +1,6 @@
 package org.weimin.access.internal;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,18 +14,27 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.weimin.home.Home;
 
 /**
  * The outer door: headers, forged requests, malformed addresses, and who acts. Whether that actor may do what the
  * address stands for is asked at the handler by the {@link DoorKeeper}, and again by the database.
  */
 @Configuration
-@EnableConfigurationProperties(SignInSettings.class)
 class DoorConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";
     private static final long ONE_YEAR_SECONDS = 31_536_000;
+
+    /** A real office always asks for the second factor; a demo or test home only when told to. */
+    @Bean
+    static SignInSettings signInSettings(
+            Home home,
+            @Value("${weimin.access.passwords:MLPS3}") PasswordRules passwords,
+            @Value("${weimin.totp:false}") boolean secondFactor) {
+        return new SignInSettings(passwords, secondFactor || home.kind() == Home.Kind.SERVE);
+    }
 
     @Bean
     SecurityFilterChain outerDoor(HttpSecurity http, Browsers browsers, SessionCookie cookie) throws Exception {

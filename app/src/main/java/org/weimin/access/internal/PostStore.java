@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.access.Post;
 import org.weimin.access.Role;
+import org.weimin.access.Seat;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.OrgUnitId;
@@ -64,6 +65,24 @@ public class PostStore {
                 .param("staff", staff.value())
                 .param("asOf", asOf)
                 .query(PostStore::post)
+                .list();
+    }
+
+    /** Every post with whoever sits there, in the order of an office: from the county down. */
+    public List<Seat> seats(LocalDate asOf) {
+        return db.sql("SELECT " + COLUMNS + """
+                , t.id AS staff_id, t.name, t.person_id, t.status
+                  FROM access.post p
+                  LEFT JOIN access.holding h ON h.post_id = p.id AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
+                  LEFT JOIN access.staff t ON t.id = h.staff_id
+                 ORDER BY p.scope, p.role, p.title
+                """)
+                .param("asOf", asOf)
+                .query((row, number) -> new Seat(
+                        post(row, number),
+                        row.getString("name") == null
+                                ? Optional.empty()
+                                : Optional.of(StaffStore.staff(row, "staff_id"))))
                 .list();
     }
 

@@ -30,7 +30,7 @@ public class SessionCookie {
             return Optional.empty();
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(name("weimin"))) {
+            if (cookie.getName().equals(name("weimin-session"))) {
                 return Optional.of(cookie.getValue());
             }
         }
@@ -48,7 +48,7 @@ public class SessionCookie {
     }
 
     private Cookie cookie(String value) {
-        var cookie = new Cookie(name("weimin"), value);
+        var cookie = new Cookie(name("weimin-session"), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);

@@ -75,9 +75,13 @@ public class SignIn {
         return invited(invitation).map(Credential::name);
     }
 
-    /** Opens a session without a password; only the demo's sign-in list calls it. */
-    public String withoutPassword(StaffId staff) {
-        return asDesk(() -> desk.open(staff));
+    /** Opens a session without a password, in the post that was pressed; only the demo's sign-in list calls it. */
+    public String inDemo(StaffId staff, PostId post) {
+        return asDesk(() -> {
+            String token = desk.open(staff);
+            boolean mustChoose = desk.session(token).orElseThrow().stage() == Stage.CHOOSE_POST;
+            return mustChoose ? desk.choose(token, post) : token;
+        });
     }
 
     public String choose(String token, PostId post) {

@@ -68,8 +68,12 @@ public class StaffStore {
     }
 
     private static StaffMember staff(ResultSet row, int number) throws SQLException {
+        return staff(row, "id");
+    }
+
+    static StaffMember staff(ResultSet row, String idColumn) throws SQLException {
         return new StaffMember(
-                new StaffId(row.getObject("id", UUID.class)),
+                new StaffId(row.getObject(idColumn, UUID.class)),
                 row.getString("name"),
                 Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
                 StaffMember.Status.valueOf(row.getString("status")));

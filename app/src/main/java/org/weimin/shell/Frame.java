@@ -20,7 +20,6 @@ public record Frame(
         Optional<String> flash,
         List<Group> menu) {
     static final String ATTRIBUTE = "weimin.frame";
-    static final String FLASH = "weimin.flash";
 
     /** One heading of the menu with the entries that the present actor may open. */
     public record Group(String key, List<MenuEntry> entries) {}

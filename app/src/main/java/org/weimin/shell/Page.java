@@ -60,7 +60,7 @@ public sealed interface Page extends View {
         public void render(
                 @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
             if (flash != null) {
-                request.getSession().setAttribute(Frame.FLASH, flash);
+                response.addCookie(Flash.cookie(flash));
             }
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + url);

@@ -12,13 +12,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.weimin.home.Home;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.shell.Flash;
 import org.weimin.shell.Frame;
 import org.weimin.shell.MenuEntry;
 
 /** Builds the frame of each request. */
 @Component
 class FrameInterceptor implements HandlerInterceptor {
-    static final String FLASH = "weimin.flash";
     private static final List<String> GROUPS = List.of("work", "people", "money", "admin");
 
     private final List<MenuEntry> entries;
@@ -40,7 +40,7 @@ class FrameInterceptor implements HandlerInterceptor {
                         clock.today(),
                         home.kind() == Home.Kind.DEMO,
                         isLarge(request, response),
-                        takeFlash(request),
+                        Flash.take(request, response),
                         menu())
                 .attach();
         return true;
@@ -60,15 +60,6 @@ class FrameInterceptor implements HandlerInterceptor {
                 .filter(group -> !group.getValue().isEmpty())
                 .map(group -> new Frame.Group("shell.menu." + group.getKey(), group.getValue()))
                 .toList();
-    }
-
-    private static Optional<String> takeFlash(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null && session.getAttribute(FLASH) instanceof String flash) {
-            session.removeAttribute(FLASH);
-            return Optional.of(flash);
-        }
-        return Optional.empty();
     }
 
     /** {@code ?type=large} is remembered, so that an old person chooses once. */

@@ -2,12 +2,14 @@ package org.weimin.facts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.facts.internal.ConsentStore;
 import org.weimin.facts.internal.FactStore;
+import org.weimin.facts.internal.IncomeSums;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
@@ -52,6 +54,13 @@ public class Facts {
     /** Everything that touches the period, as we know it now; for averages over months. */
     public List<FactItem> during(Subject subject, LocalDate from, LocalDate until) {
         return facts.during(subject, from, until, clock.now());
+    }
+
+    /** 核算期收入: what a person earned over whole months; a kind that nobody spoke of is absent, not zero. */
+    public List<IncomeTotal> income(PersonId person, YearMonth first, YearMonth last) {
+        var items = during(
+                new Subject.OfPerson(person), first.atDay(1), last.plusMonths(1).atDay(1));
+        return IncomeSums.over(items, first, last);
     }
 
     /** The entry was wrong: what we knew is closed, and the right value stands in its place. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.audit.Audit;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.BankCard;
 import org.weimin.kernel.HouseholdId;
@@ -16,6 +17,7 @@ import org.weimin.kernel.IdentityNumber;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
+import org.weimin.kernel.Subject;
 import org.weimin.people.internal.CardStore;
 import org.weimin.people.internal.FamilyStore;
 import org.weimin.people.internal.PersonStore;
@@ -29,6 +31,7 @@ public class People {
     private final FamilyStore families;
     private final CardStore cards;
     private final Divisions divisions;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
     People(
@@ -36,11 +39,13 @@ public class People {
             FamilyStore families,
             CardStore cards,
             Divisions divisions,
+            Audit audit,
             ApplicationEventPublisher events) {
         this.persons = persons;
         this.families = families;
         this.cards = cards;
         this.divisions = divisions;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -105,7 +110,10 @@ public class People {
 
     /** From the day on the holder is paid to this card. */
     public UUID giveCard(PersonId holder, String bank, BankCard number, LocalDate from) {
-        return cards.give(person(holder), bank, number, from);
+        Person known = person(holder);
+        UUID card = cards.give(known, bank, number, from);
+        audit.changed("people.card", holder.value(), known.area().value(), Map.of("card", card.toString()));
+        return card;
     }
 
     public Optional<PayAccount> payAccount(PersonId holder, LocalDate asOf) {
@@ -126,21 +134,27 @@ public class People {
             throw new Refused("people.death.before-birth", before.name(), before.birth());
         }
         persons.recordDeath(person, on, source);
+        audit.changed("people.death", person.value(), before.area().value(), Map.of("on", on.toString(), "source", source));
         events.publishEvent(new PersonDied(person, on));
     }
 
     /** The whole number, for a purpose; written to the audit record. */
     public IdentityNumber identityNumber(PersonId person, String purpose) {
-        return persons.identityNumber(person(person), purpose);
+        audit.looked("identity-number", new Subject.OfPerson(person), purpose);
+        return persons.identityNumber(person(person));
     }
 
     /** The whole number, only for the bank file; written to the audit record. */
     public BankCard cardNumber(UUID cardId, String purpose) {
-        return cards.number(cardId, purpose);
+        audit.looked("card-number", "card", cardId, purpose);
+        return cards.number(cardId);
     }
 
-    /** The whole numbers of a bank file's cards. */
+    /** The whole numbers of a bank file's cards; one entry of the audit record stands for the batch. */
     public Map<UUID, BankCard> cardNumbers(Collection<UUID> cardIds, String purpose) {
+        if (!cardIds.isEmpty()) {
+            audit.looked("card-numbers", "cards", cardIds.iterator().next(), purpose + " × " + cardIds.size());
+        }
         return cards.numbers(cardIds);
     }
 }

@@ -162,7 +162,8 @@ CREATE VIEW people.v_bank_card_ever WITH (security_invoker = true) AS
 SELECT id AS card_id, holder_id, number_index, area FROM people.bank_card;
 
 GRANT USAGE ON SCHEMA people TO weimin_app;
-GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA people TO weimin_app;
-GRANT DELETE ON people.search_token TO weimin_app;
-REVOKE INSERT, UPDATE ON people.v_person, people.v_membership, people.v_household, people.v_bank_card,
-    people.v_bank_card_ever FROM weimin_app;
+GRANT SELECT, INSERT, UPDATE ON people.person, people.household, people.membership, people.kinship, people.guardian,
+    people.bank_card, people.group_tag TO weimin_app;
+GRANT SELECT, INSERT, DELETE ON people.search_token TO weimin_app;
+GRANT SELECT ON people.v_person, people.v_membership, people.v_household, people.v_bank_card, people.v_bank_card_ever
+    TO weimin_app;

@@ -98,12 +98,8 @@ public class CardStore {
                 .list();
     }
 
-    public BankCard number(UUID cardId, String purpose) {
-        return db.sql("SELECT number FROM people.bank_card WHERE id = :id")
-                .param("id", cardId)
-                .query((row, number) -> new BankCard(vault.open(row.getBytes("number"))))
-                .optional()
-                .orElseThrow(() -> new NotFound(cardId));
+    public BankCard number(UUID cardId) {
+        return Optional.ofNullable(numbers(List.of(cardId)).get(cardId)).orElseThrow(() -> new NotFound(cardId));
     }
 
     /** The numbers of many cards at once, for a bank file of a hundred thousand lines. */

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weimin.home.Home;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.IdentityNumber;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Refused;
 import org.weimin.kernel.Vault;
 import org.weimin.people.Hit;
 import org.weimin.people.Person;
@@ -24,11 +26,13 @@ public class PersonStore {
     private final JdbcClient db;
     private final Vault vault;
     private final TokenStore tokens;
+    private final Home home;
 
-    PersonStore(JdbcClient db, Vault vault, TokenStore tokens) {
+    PersonStore(JdbcClient db, Vault vault, TokenStore tokens, Home home) {
         this.db = db;
         this.vault = vault;
         this.tokens = tokens;
+        this.home = home;
     }
 
     public Optional<Person> find(PersonId id) {
@@ -47,6 +51,9 @@ public class PersonStore {
 
     public PersonId register(RegisterPerson command, DivisionCode area) {
         IdentityNumber identity = command.identity();
+        if (!mayExist(identity)) {
+            throw new Refused("people.register.synthetic", identity.masked());
+        }
         PersonId id = PersonId.next();
         db.sql("""
                 INSERT INTO people.person
@@ -67,6 +74,11 @@ public class PersonStore {
         return id;
     }
 
+    /** Numbers that begin with 99 are nobody's; only a demo or a test knows such people. */
+    public boolean mayExist(IdentityNumber identity) {
+        return !identity.isSynthetic() || home.isPlayground();
+    }
+
     public PageOf<Hit> search(String query, int page) {
         return tokens.search(query, page);
     }
@@ -82,7 +94,7 @@ public class PersonStore {
                 .update();
     }
 
-    public IdentityNumber identityNumber(Person person, String purpose) {
+    public IdentityNumber identityNumber(Person person) {
         return db.sql("SELECT id_number FROM people.person WHERE id = :id")
                 .param("id", person.id().value())
                 .query((row, number) -> new IdentityNumber(vault.open(row.getBytes("id_number"))))

@@ -1,19 +1,26 @@
 package org.weimin.home;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.weimin.home.internal.KeyFile;
+import org.weimin.home.internal.RefusalText;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.Refused;
 
-/** 命令行: {@code demo} and {@code serve} start the pages; every other word is a command of some room, done and ended. */
+/** 命令行: {@code demo} and {@code serve} start the pages; every other word is a command, done and ended. */
 public final class CommandLine {
     public static final int DONE = 0;
     public static final int REFUSED = 1;
@@ -40,14 +47,14 @@ public final class CommandLine {
         var words = new ArrayList<>(List.of(args));
         String command = words.isEmpty() ? "help" : words.removeFirst();
         try {
-            return switch (command) {
-                case "demo", "serve" -> serve(command, words);
-                default -> command(command, words);
-            };
+            return run(command, words);
         } catch (Refused refused) {
+            err.println(RefusalText.of(refused));
+            return REFUSED;
+        } catch (StartRefused refused) {
             err.println(refused.getMessage());
             return REFUSED;
-        } catch (IllegalArgumentException usage) {
+        } catch (WrongUsage usage) {
             err.println(usage.getMessage());
             return WRONG_USAGE;
         } catch (RuntimeException failed) {
@@ -58,10 +65,22 @@ public final class CommandLine {
         }
     }
 
+    private int run(String command, List<String> words) {
+        if (words.contains("--help")) {
+            return help(command);
+        }
+        return switch (command) {
+            case "help", "--help" -> help("");
+            case "demo", "serve" -> serve(command, words);
+            case "new-keys" -> newKeys(words);
+            default -> command(command, words);
+        };
+    }
+
     private int serve(String kind, List<String> words) {
         Map<String, Object> settings = settings(words);
         if (!words.isEmpty()) {
-            throw new IllegalArgumentException("Unknown option of " + kind + ": " + words.getFirst());
+            throw new WrongUsage("Unknown option of " + kind + ": " + words.getFirst());
         }
         settings.put("weimin.kind", kind);
         settings.put("weimin.jobs", true);
@@ -69,41 +88,61 @@ public final class CommandLine {
         return SERVING;
     }
 
+    private static int newKeys(List<String> words) {
+        if (words.size() != 1) {
+            throw new WrongUsage("new-keys FILE");
+        }
+        KeyFile.create(Path.of(words.getFirst()));
+        return DONE;
+    }
+
     private int command(String name, List<String> words) {
         Map<String, Object> settings = settings(words);
+        if (!isDescribed(name)) {
+            help("");
+            return WRONG_USAGE;
+        }
         settings.put("weimin.beside", true);
         settings.put("spring.main.lazy-initialization", true);
-        settings.put("logging.level.root", "WARN");
         try (var context = start(settings, WebApplicationType.NONE)) {
-            var commands = new TreeMap<String, Command>();
-            context.getBeanProvider(Command.class).forEach(command -> commands.put(command.name(), command));
-            Command command = commands.get(name);
-            if (command == null || words.contains("--help")) {
-                print(command, commands);
-                return name.equals("help") || command != null ? DONE : WRONG_USAGE;
-            }
+            Command command = context.getBeanProvider(Command.class).stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new WrongUsage("Unknown command: " + name));
             var job = new Actor.SystemJob("command:" + name, "command line");
             return Acting.as(job, () -> command.work().run(List.copyOf(words), out));
         }
     }
 
-    private void print(@Nullable Command asked, Map<String, Command> all) {
-        var shown = asked == null ? all.values() : List.of(asked);
-        if (asked == null) {
-            out.println("demo    演示 · a whole demo county: [--port N] [--home DIR] [--households N] [--totp]");
-            out.println("serve   正式运行 · the real office; settings in the environment: WEIMIN_DB_URL …");
-        }
-        shown.forEach(command -> out.println(command.name() + "    " + command.help()));
-    }
-
-    private org.springframework.context.ConfigurableApplicationContext start(
-            Map<String, Object> settings, WebApplicationType web) {
+    private ConfigurableApplicationContext start(Map<String, Object> settings, WebApplicationType web) {
         return new SpringApplicationBuilder(application)
                 .web(web)
-                .properties(settings)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
+    }
+
+    /** The whole help, or the paragraph of one command. */
+    private int help(String command) {
+        paragraphs().stream()
+                .filter(paragraph -> paragraph.startsWith(command))
+                .forEach(paragraph -> out.println(paragraph.stripTrailing()));
+        return DONE;
+    }
+
+    /** Asked before anything starts: a mistyped word must not make a database. */
+    private static boolean isDescribed(String command) {
+        return paragraphs().stream().anyMatch(paragraph -> paragraph.startsWith(command + " "));
+    }
+
+    private static List<String> paragraphs() {
+        try {
+            return List.of(new ClassPathResource("help.txt")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .split("\n(?=\\S)"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Takes the options that are settings of the application out of the words and leaves the command's own. */
@@ -122,7 +161,7 @@ public final class CommandLine {
                 settings.put(setting, each.next());
                 each.remove();
             } else {
-                throw new IllegalArgumentException(word + " needs a value");
+                throw new WrongUsage(word + " needs a value");
             }
         }
         return settings;

@@ -27,9 +27,7 @@ class AuditConfiguration {
     @Bean
     static Command verifyAudit(Chain chain, Heads heads) {
         return new Command(
-                "verify-audit",
-                "核对审计链，报告第一处被改动的记录 · checks the audit chain and names the first touched row [--expect SEQ:HASH]",
-                (args, out) -> verify(chain, heads, args, out));
+                "verify-audit", (args, out) -> verify(chain, heads, args, out));
     }
 
     /** A seal covers its entry; an entry older than a minute without one was kept from the sealer. */

@@ -13,7 +13,7 @@ import org.weimin.home.StartRefused;
 import org.weimin.kernel.Vault;
 
 /** The keys that seal identity and bank numbers: numbered, so that old values stay readable after a rotation. */
-final class KeyFile {
+public final class KeyFile {
     private static final int KEY_BYTES = 32;
     private final Map<String, String> entries;
     private final Path path;
@@ -49,7 +49,7 @@ final class KeyFile {
     }
 
     /** Writes a new key file; an existing one is never touched, for what it sealed would be lost. */
-    static void create(Path path) {
+    public static void create(Path path) {
         if (path.toFile().exists()) {
             throw new StartRefused("文件已存在，不会覆盖：" + path, "The file exists and will not be overwritten: " + path);
         }

@@ -14,11 +14,13 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.weimin.home.Rooms;
+import org.weimin.home.StartRefused;
 
 /**
  * Brings the tables of every room up to date, room by room from the foundations down, as the owner role. One
@@ -48,16 +50,24 @@ final class Migrations {
     }
 
     private void migrate(String room) {
-        int done = Flyway.configure()
+        try {
+            log.info("Room {}: {} migrations", room, flyway(room).migrate().migrationsExecuted);
+        } catch (FlywayValidateException strange) {
+            throw new StartRefused(
+                    "数据库中“" + room + "”的表结构来自另一个版本，不能升级。演示环境请用 --home 换一个新目录。",
+                    "The tables of room " + room + " in this database were made by another version that cannot be upgraded."
+                            + " For a demo, choose a new folder with --home.");
+        }
+    }
+
+    private Flyway flyway(String room) {
+        return Flyway.configure()
                 .dataSource(database.url(), database.owner().user(), database.owner().password())
                 .schemas(room)
                 .defaultSchema(room)
                 .createSchemas(true)
                 .locations(location(room))
-                .load()
-                .migrate()
-                .migrationsExecuted;
-        log.info("Room {}: {} migrations", room, done);
+                .load();
     }
 
     private static boolean isUpToDate(Connection owner, String fingerprint) throws SQLException {

@@ -1,0 +1,81 @@
+package org.weimin.home.internal;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.home.BusinessDays;
+import org.weimin.home.Command;
+import org.weimin.home.CommandLine;
+import org.weimin.home.Invariant;
+import org.weimin.home.WrongUsage;
+import org.weimin.kernel.BusinessClock;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands that concern the house as a whole. */
+@Configuration(proxyBeanMethods = false)
+class HomeCommands {
+    private static final Pattern DAYS = Pattern.compile("\\+(\\d{1,4})d");
+
+    @Bean
+    static Command clock(BusinessDays days, BusinessClock clock) {
+        return new Command("clock", (args, out) -> clock(days, clock, args, out));
+    }
+
+    @Bean
+    static Command check(ObjectProvider<Invariant> invariants, TransactionTemplate transaction, JdbcClient db) {
+        return new Command("check", (args, out) -> {
+            var sorted = invariants.orderedStream()
+                    .sorted(java.util.Comparator.comparing(Invariant::id))
+                    .toList();
+            var found = transaction.execute(status -> count(sorted, db));
+            print(sorted, found, args.contains("--json"), out);
+            return found.values().stream().allMatch(violations -> violations == 0)
+                    ? CommandLine.DONE
+                    : CommandLine.REFUSED;
+        });
+    }
+
+    /** Every day on the way is begun here, unless the running application is quicker. */
+    private static int clock(BusinessDays days, BusinessClock clock, List<String> args, PrintStream out) {
+        if (!args.isEmpty()) {
+            var wanted = DAYS.matcher(args.getFirst());
+            if (!wanted.matches()) {
+                throw new WrongUsage("clock [+7d]");
+            }
+            days.advance(Integer.parseInt(wanted.group(1)));
+            days.work();
+        }
+        out.println("今天 · today " + clock.today() + "   已办至 · worked through " + days.workedThrough());
+        return CommandLine.DONE;
+    }
+
+    private static Map<String, Long> count(List<Invariant> invariants, JdbcClient db) {
+        var found = new LinkedHashMap<String, Long>();
+        invariants.forEach(invariant -> found.put(invariant.id(), invariant.violations().now(db)));
+        return found;
+    }
+
+    private static void print(List<Invariant> invariants, Map<String, Long> found, boolean json, PrintStream out) {
+        if (json) {
+            var rows = new ArrayList<Map<String, Object>>();
+            invariants.forEach(invariant -> rows.add(Map.of(
+                    "id", invariant.id(),
+                    "title", invariant.title(),
+                    "violations", found.getOrDefault(invariant.id(), 0L))));
+            out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+            return;
+        }
+        for (Invariant invariant : invariants) {
+            long violations = found.getOrDefault(invariant.id(), 0L);
+            out.printf("%-4s %-4s %8d  %s%n", violations == 0 ? "ok" : "BAD", invariant.id(), violations, invariant.title());
+        }
+    }
+}

@@ -66,7 +66,8 @@ public class Staffing {
         var member = get(id);
         var post = post(postId);
         actingStaff().ifPresent(appointer -> {
-            if (appointer.equals(id) || staff.employedBy(id).filter(appointer::equals).isPresent()) {
+            if (appointer.equals(id)
+                    || staff.employedBy(id).filter(appointer::equals).isPresent()) {
                 throw new Refused("access.appoint.two-people", member.name());
             }
         });

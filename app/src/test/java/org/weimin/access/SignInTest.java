@@ -86,11 +86,11 @@ class SignInTest {
         try (var threads = Executors.newFixedThreadPool(4)) {
             threads.invokeAll(guesses);
         }
-        int counted = As.system(() -> transaction.execute(status -> db.sql(
-                        "SELECT failures FROM access.credential WHERE staff_id = ?")
-                .param(clerk.value())
-                .query(Integer.class)
-                .single()));
+        int counted = As.system(
+                () -> transaction.execute(status -> db.sql("SELECT failures FROM access.credential WHERE staff_id = ?")
+                        .param(clerk.value())
+                        .query(Integer.class)
+                        .single()));
         assertThat(counted).isEqualTo(5);
     }
 
@@ -241,8 +241,11 @@ class SignInTest {
     void nobody_but_the_sign_in_desk_reads_a_credential() {
         for (String table : List.of("credential", "session", "invitation", "old_password")) {
             var admin = As.staff("SYSTEM_ADMIN", "31");
-            Long rows = Acting.as(admin, () -> transaction.execute(
-                    status -> db.sql("SELECT count(*) FROM access." + table).query(Long.class).single()));
+            Long rows = Acting.as(
+                    admin,
+                    () -> transaction.execute(status -> db.sql("SELECT count(*) FROM access." + table)
+                            .query(Long.class)
+                            .single()));
             assertThat(rows).as(table).isZero();
         }
     }
@@ -260,8 +263,7 @@ class SignInTest {
     }
 
     private void insertAs(StaffId id) {
-        transaction.executeWithoutResult(status -> db.sql(
-                        "INSERT INTO access.staff (id, name) VALUES (?, '管理员')")
+        transaction.executeWithoutResult(status -> db.sql("INSERT INTO access.staff (id, name) VALUES (?, '管理员')")
                 .param(id.value())
                 .update());
     }
@@ -272,8 +274,9 @@ class SignInTest {
     }
 
     private long now() {
-        return As.system(() -> transaction.execute(status ->
-                db.sql("SELECT extract(epoch FROM now())::bigint").query(Long.class).single()));
+        return As.system(() -> transaction.execute(status -> db.sql("SELECT extract(epoch FROM now())::bigint")
+                .query(Long.class)
+                .single()));
     }
 
     private long time(String signInName, String from) {

@@ -34,7 +34,8 @@ final class EmptyTables implements BeforeAllCallback {
 
     private static String tables(Connection superuser) throws SQLException {
         var names = new ArrayList<String>();
-        try (var rows = superuser.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "PARTITIONED TABLE"})) {
+        try (var rows =
+                superuser.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "PARTITIONED TABLE"})) {
             while (rows.next()) {
                 String room = rows.getString("TABLE_SCHEM");
                 String table = rows.getString("TABLE_NAME");

@@ -20,6 +20,6 @@ import org.weimin.WeiminApplication;
 @SpringBootTest(classes = WeiminApplication.class, properties = "weimin.kind=test")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshHome.class)
-@Import(TestClock.Given.class)
+@Import({TestClock.Given.class, Doors.class})
 @ExtendWith(EmptyTables.class)
 public @interface RoomTest {}

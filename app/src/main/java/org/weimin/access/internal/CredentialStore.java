@@ -45,15 +45,15 @@ public class CredentialStore {
     /** Counted before anything is compared, so parallel guesses cannot get more than five answers in 15 minutes. */
     Optional<Credential> beginAttempt(StaffId staff) {
         return db.sql("""
-                UPDATE access.credential c
-                   SET failures = CASE WHEN c.locked_until IS NULL THEN c.failures + 1 ELSE 1 END,
-                       locked_until = CASE WHEN c.locked_until IS NULL AND c.failures + 1 >= :free
-                                           THEN now() + interval '15 minutes' END
-                  FROM access.staff t
-                 WHERE c.staff_id = :staff AND t.id = c.staff_id AND t.status = 'ACTIVE'
-                   AND (c.locked_until IS NULL OR c.locked_until <= now())
-                RETURNING c.*, t.name, extract(epoch FROM now())::bigint AS now_second
-                """)
+            UPDATE access.credential c
+               SET failures = CASE WHEN c.locked_until IS NULL THEN c.failures + 1 ELSE 1 END,
+                   locked_until = CASE WHEN c.locked_until IS NULL AND c.failures + 1 >= :free
+                                       THEN now() + interval '15 minutes' END
+              FROM access.staff t
+             WHERE c.staff_id = :staff AND t.id = c.staff_id AND t.status = 'ACTIVE'
+               AND (c.locked_until IS NULL OR c.locked_until <= now())
+            RETURNING c.*, t.name, extract(epoch FROM now())::bigint AS now_second
+            """)
                 .param("staff", staff.value())
                 .param("free", FREE_ATTEMPTS)
                 .query(CredentialStore::credential)
@@ -62,9 +62,12 @@ public class CredentialStore {
 
     Optional<Credential> find(StaffId staff) {
         return db.sql("""
-                SELECT c.*, t.name, extract(epoch FROM now())::bigint AS now_second
-                  FROM access.credential c JOIN access.staff t ON t.id = c.staff_id WHERE c.staff_id = :staff
-                """).param("staff", staff.value()).query(CredentialStore::credential).optional();
+            SELECT c.*, t.name, extract(epoch FROM now())::bigint AS now_second
+              FROM access.credential c JOIN access.staff t ON t.id = c.staff_id WHERE c.staff_id = :staff
+            """)
+                .param("staff", staff.value())
+                .query(CredentialStore::credential)
+                .optional();
     }
 
     void attemptSucceeded(StaffId staff) {
@@ -82,13 +85,13 @@ public class CredentialStore {
     /** False when this network address has failed too often of late. */
     boolean admits(byte[] source) {
         int failures = db.sql("""
-                INSERT INTO access.attempt AS a (source_index, failures) VALUES (:source, 1)
-                ON CONFLICT (source_index) DO UPDATE
-                   SET failures = CASE WHEN a.started_at < now() - interval '15 minutes' THEN 1 ELSE a.failures + 1 END,
-                       started_at = CASE WHEN a.started_at < now() - interval '15 minutes'
-                                         THEN now() ELSE a.started_at END
-                RETURNING failures
-                """).param("source", source).query(Integer.class).single();
+            INSERT INTO access.attempt AS a (source_index, failures) VALUES (:source, 1)
+            ON CONFLICT (source_index) DO UPDATE
+               SET failures = CASE WHEN a.started_at < now() - interval '15 minutes' THEN 1 ELSE a.failures + 1 END,
+                   started_at = CASE WHEN a.started_at < now() - interval '15 minutes'
+                                     THEN now() ELSE a.started_at END
+            RETURNING failures
+            """).param("source", source).query(Integer.class).single();
         return failures <= FREE_ATTEMPTS_OF_AN_ADDRESS;
     }
 
@@ -100,7 +103,8 @@ public class CredentialStore {
 
     /** False when somebody was quicker with the same code. */
     boolean useStep(StaffId staff, long step) {
-        return db.sql("UPDATE access.credential SET totp_last_step = :step WHERE staff_id = :staff AND totp_last_step < :step")
+        return db.sql("UPDATE access.credential SET totp_last_step = :step WHERE staff_id = :staff AND"
+                                + " totp_last_step < :step")
                         .param("staff", staff.value())
                         .param("step", step)
                         .update()
@@ -117,22 +121,19 @@ public class CredentialStore {
 
     void setPassword(StaffId staff, String hash) {
         db.sql("""
-                UPDATE access.credential
-                   SET password_hash = :hash, password_set_at = now(), failures = 0, locked_until = NULL
-                 WHERE staff_id = :staff
-                """)
-                .param("staff", staff.value())
-                .param("hash", hash)
-                .update();
+            UPDATE access.credential
+               SET password_hash = :hash, password_set_at = now(), failures = 0, locked_until = NULL
+             WHERE staff_id = :staff
+            """).param("staff", staff.value()).param("hash", hash).update();
         db.sql("INSERT INTO access.old_password (staff_id, password_hash) VALUES (:staff, :hash)")
                 .param("staff", staff.value())
                 .param("hash", hash)
                 .update();
         db.sql("""
-                DELETE FROM access.old_password WHERE staff_id = :staff AND password_hash NOT IN
-                    (SELECT password_hash FROM access.old_password WHERE staff_id = :staff
-                      ORDER BY created_at DESC LIMIT :kept)
-                """)
+            DELETE FROM access.old_password WHERE staff_id = :staff AND password_hash NOT IN
+                (SELECT password_hash FROM access.old_password WHERE staff_id = :staff
+                  ORDER BY created_at DESC LIMIT :kept)
+            """)
                 .param("staff", staff.value())
                 .param("kept", PasswordRules.REMEMBERED)
                 .update();
@@ -148,9 +149,9 @@ public class CredentialStore {
     /** A later invitation voids the earlier ones. */
     public void invite(StaffId staff, String code) {
         db.sql("""
-                INSERT INTO access.invitation (token_hash, staff_id, expires_at)
-                VALUES (:hash, :staff, now() + interval '72 hours')
-                """)
+            INSERT INTO access.invitation (token_hash, staff_id, expires_at)
+            VALUES (:hash, :staff, now() + interval '72 hours')
+            """)
                 .param("hash", SessionStore.hash(code))
                 .param("staff", staff.value())
                 .update();
@@ -158,11 +159,11 @@ public class CredentialStore {
 
     Optional<StaffId> invited(String code) {
         return db.sql("""
-                SELECT staff_id FROM access.invitation i
-                 WHERE token_hash = :hash AND used_at IS NULL AND expires_at > now()
-                   AND NOT EXISTS (SELECT FROM access.invitation later
-                                    WHERE later.staff_id = i.staff_id AND later.created_at > i.created_at)
-                """)
+            SELECT staff_id FROM access.invitation i
+             WHERE token_hash = :hash AND used_at IS NULL AND expires_at > now()
+               AND NOT EXISTS (SELECT FROM access.invitation later
+                                WHERE later.staff_id = i.staff_id AND later.created_at > i.created_at)
+            """)
                 .param("hash", SessionStore.hash(code))
                 .query(UUID.class)
                 .optional()

@@ -53,7 +53,8 @@ class DoorConfiguration {
     CookieCsrfTokenRepository formTokens(SessionCookie cookie) {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(cookie.name("weimin-form"));
-        tokens.setCookieCustomizer(made -> made.secure(cookie.isSecure()).path("/").httpOnly(true).sameSite("Lax"));
+        tokens.setCookieCustomizer(
+                made -> made.secure(cookie.isSecure()).path("/").httpOnly(true).sameSite("Lax"));
         return tokens;
     }
 

@@ -42,15 +42,15 @@ class DoorKeeper implements HandlerInterceptor {
 
     /** Whoever is signed out is shown the sign-in page, and comes back to where a GET wanted to go. */
     private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response) {
-        boolean mayComeBack = request.getMethod().equals("GET");
-        String address = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-        String signIn = mayComeBack ? "/sign-in?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "/sign-in";
-        if (request.getHeader("HX-Request") == null) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", signIn);
-        } else {
+        if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("HX-Redirect", "/sign-in");
+            return;
         }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String back = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
+        boolean mayComeBack = request.getMethod().equals("GET");
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", mayComeBack ? "/sign-in?to=" + back : "/sign-in");
     }
 }

@@ -2,10 +2,10 @@ package org.weimin.access.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +32,9 @@ public class PostStore {
 
     public void insert(Post post) {
         db.sql("""
-                INSERT INTO access.post (id, title, role, org_unit_id, scope)
-                VALUES (:id, :title, :role, CAST(:orgUnit AS uuid), :scope)
-                """)
+            INSERT INTO access.post (id, title, role, org_unit_id, scope)
+            VALUES (:id, :title, :role, CAST(:orgUnit AS uuid), :scope)
+            """)
                 .param("id", post.id().value())
                 .param("title", post.title())
                 .param("role", post.role().name())
@@ -58,10 +58,10 @@ public class PostStore {
 
     public List<Post> heldBy(StaffId staff, LocalDate asOf) {
         return db.sql("SELECT " + COLUMNS + """
-                 FROM access.holding h JOIN access.post p ON p.id = h.post_id
-                 WHERE h.staff_id = :staff AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
-                 ORDER BY p.scope, p.role, p.title
-                """)
+             FROM access.holding h JOIN access.post p ON p.id = h.post_id
+             WHERE h.staff_id = :staff AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
+             ORDER BY p.scope, p.role, p.title
+            """)
                 .param("staff", staff.value())
                 .param("asOf", asOf)
                 .query(PostStore::post)
@@ -71,12 +71,13 @@ public class PostStore {
     /** Every post with whoever sits there, in the order of an office: from the county down. */
     public List<Seat> seats(LocalDate asOf) {
         return db.sql("SELECT " + COLUMNS + """
-                , t.id AS staff_id, t.name, t.person_id, t.status
-                  FROM access.post p
-                  LEFT JOIN access.holding h ON h.post_id = p.id AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
-                  LEFT JOIN access.staff t ON t.id = h.staff_id
-                 ORDER BY p.scope, p.role, p.title
-                """)
+            , t.id AS staff_id, t.name, t.person_id, t.status
+              FROM access.post p
+              LEFT JOIN access.holding h
+                     ON h.post_id = p.id AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
+              LEFT JOIN access.staff t ON t.id = h.staff_id
+             ORDER BY p.scope, p.role, p.title
+            """)
                 .param("asOf", asOf)
                 .query((row, number) -> new Seat(
                         post(row, number),
@@ -88,9 +89,9 @@ public class PostStore {
 
     public Optional<String> holder(PostId post, LocalDate asOf) {
         return db.sql("""
-                SELECT t.name FROM access.holding h JOIN access.staff t ON t.id = h.staff_id
-                 WHERE h.post_id = :post AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
-                """)
+            SELECT t.name FROM access.holding h JOIN access.staff t ON t.id = h.staff_id
+             WHERE h.post_id = :post AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
+            """)
                 .param("post", post.value())
                 .param("asOf", asOf)
                 .query(String.class)
@@ -99,9 +100,9 @@ public class PostStore {
 
     public void appoint(StaffId staff, PostId post, Optional<StaffId> grantedBy, LocalDate from, Instant knownAt) {
         db.sql("""
-                INSERT INTO access.holding (id, staff_id, post_id, granted_by, valid, known)
-                VALUES (:id, :staff, :post, CAST(:grantedBy AS uuid), daterange(:from, NULL), tstzrange(:knownAt, NULL))
-                """)
+            INSERT INTO access.holding (id, staff_id, post_id, granted_by, valid, known)
+            VALUES (:id, :staff, :post, CAST(:grantedBy AS uuid), daterange(:from, NULL), tstzrange(:knownAt, NULL))
+            """)
                 .param("id", Ids.next())
                 .param("staff", staff.value())
                 .param("post", post.value())
@@ -114,14 +115,14 @@ public class PostStore {
     /** Closes what was known and writes the shorter holding beside it; a holding of no day at all is not written. */
     public void relieve(StaffId staff, PostId post, LocalDate until, Instant knownAt) {
         db.sql("""
-                WITH closed AS (
-                    UPDATE access.holding SET known = tstzrange(lower(known), :knownAt)
-                     WHERE staff_id = :staff AND post_id = :post AND upper_inf(known) AND upper_inf(valid)
-                 RETURNING staff_id, post_id, granted_by, lower(valid) AS since)
-                INSERT INTO access.holding (id, staff_id, post_id, granted_by, valid, known)
-                SELECT :id, staff_id, post_id, granted_by, daterange(since, :until), tstzrange(:knownAt, NULL)
-                  FROM closed WHERE since < :until
-                """)
+            WITH closed AS (
+                UPDATE access.holding SET known = tstzrange(lower(known), :knownAt)
+                 WHERE staff_id = :staff AND post_id = :post AND upper_inf(known) AND upper_inf(valid)
+             RETURNING staff_id, post_id, granted_by, lower(valid) AS since)
+            INSERT INTO access.holding (id, staff_id, post_id, granted_by, valid, known)
+            SELECT :id, staff_id, post_id, granted_by, daterange(since, :until), tstzrange(:knownAt, NULL)
+              FROM closed WHERE since < :until
+            """)
                 .param("id", Ids.next())
                 .param("staff", staff.value())
                 .param("post", post.value())

@@ -29,15 +29,15 @@ public class SessionStore {
     /** A session that has been idle for 30 minutes or open for 10 hours is gone, and so is a disabled owner's. */
     Optional<Session> find(String token, LocalDate today) {
         return db.sql("""
-                SELECT s.staff_id, t.name, s.stage, s.before_at, p.id AS post_id, p.title, p.role, p.org_unit_id, p.scope
-                  FROM access.session s
-                  JOIN access.staff t ON t.id = s.staff_id AND t.status = 'ACTIVE'
-                  LEFT JOIN access.holding h ON h.staff_id = s.staff_id AND h.post_id = s.post_id
-                       AND h.valid @> CAST(:today AS date) AND upper_inf(h.known)
-                  LEFT JOIN access.post p ON p.id = h.post_id
-                 WHERE s.token_hash = :hash
-                   AND s.last_seen_at > now() - interval '30 minutes' AND s.started_at > now() - interval '10 hours'
-                """)
+            SELECT s.staff_id, t.name, s.stage, s.before_at, p.id AS post_id, p.title, p.role, p.org_unit_id, p.scope
+              FROM access.session s
+              JOIN access.staff t ON t.id = s.staff_id AND t.status = 'ACTIVE'
+              LEFT JOIN access.holding h ON h.staff_id = s.staff_id AND h.post_id = s.post_id
+                   AND h.valid @> CAST(:today AS date) AND upper_inf(h.known)
+              LEFT JOIN access.post p ON p.id = h.post_id
+             WHERE s.token_hash = :hash
+               AND s.last_seen_at > now() - interval '30 minutes' AND s.started_at > now() - interval '10 hours'
+            """)
                 .param("hash", hash(token))
                 .param("today", today)
                 .query(SessionStore::session)
@@ -47,19 +47,19 @@ public class SessionStore {
     /** Written at most once a minute: a row per click would be the busiest row of the database. */
     void seen(String token) {
         db.sql("""
-                UPDATE access.session SET last_seen_at = now()
-                 WHERE token_hash = :hash AND last_seen_at < now() - interval '1 minute'
-                """).param("hash", hash(token)).update();
+            UPDATE access.session SET last_seen_at = now()
+             WHERE token_hash = :hash AND last_seen_at < now() - interval '1 minute'
+            """).param("hash", hash(token)).update();
     }
 
     /** Returns the cookie's value, which is kept nowhere else. */
     String open(StaffId staff, Stage stage, Optional<PostId> post) {
         String token = Ids.secret() + Ids.secret();
         db.sql("""
-                INSERT INTO access.session (token_hash, staff_id, post_id, stage, before_at)
-                SELECT :hash, :staff, CAST(:post AS uuid), :stage, signed_in_at
-                  FROM access.credential WHERE staff_id = :staff
-                """)
+            INSERT INTO access.session (token_hash, staff_id, post_id, stage, before_at)
+            SELECT :hash, :staff, CAST(:post AS uuid), :stage, signed_in_at
+              FROM access.credential WHERE staff_id = :staff
+            """)
                 .param("hash", hash(token))
                 .param("staff", staff.value())
                 .param("post", post.map(PostId::value).orElse(null))
@@ -72,9 +72,9 @@ public class SessionStore {
     String renew(String token, Stage stage, Optional<PostId> post) {
         String next = Ids.secret() + Ids.secret();
         db.sql("""
-                UPDATE access.session SET token_hash = :next, stage = :stage, post_id = CAST(:post AS uuid)
-                 WHERE token_hash = :hash
-                """)
+            UPDATE access.session SET token_hash = :next, stage = :stage, post_id = CAST(:post AS uuid)
+             WHERE token_hash = :hash
+            """)
                 .param("next", hash(next))
                 .param("hash", hash(token))
                 .param("stage", stage.name())
@@ -97,9 +97,9 @@ public class SessionStore {
 
     void sweep() {
         db.sql("""
-                DELETE FROM access.session
-                 WHERE last_seen_at < now() - interval '30 minutes' OR started_at < now() - interval '10 hours'
-                """).update();
+            DELETE FROM access.session
+             WHERE last_seen_at < now() - interval '30 minutes' OR started_at < now() - interval '10 hours'
+            """).update();
     }
 
     static byte[] hash(String token) {

@@ -22,9 +22,9 @@ public class StaffStore {
 
     public void insert(StaffMember staff, Optional<StaffId> employedBy) {
         db.sql("""
-                INSERT INTO access.staff (id, name, person_id, employed_by, status)
-                VALUES (:id, :name, CAST(:person AS uuid), CAST(:employedBy AS uuid), :status)
-                """)
+            INSERT INTO access.staff (id, name, person_id, employed_by, status)
+            VALUES (:id, :name, CAST(:person AS uuid), CAST(:employedBy AS uuid), :status)
+            """)
                 .param("id", staff.id().value())
                 .param("name", staff.name())
                 .param("person", staff.person().map(PersonId::value).orElse(null))

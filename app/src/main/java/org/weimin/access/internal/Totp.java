@@ -49,7 +49,8 @@ public final class Totp {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(new Base32().decode(secret), "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0x0f;
             int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fffffff;
             return "%06d".formatted(number % DIGITS);
@@ -60,7 +61,8 @@ public final class Totp {
 
     /** What the QR code of the enrolment page says to an authenticator app. */
     public static String uri(String secret, String account) {
-        String label = URLEncoder.encode("为民:" + account, StandardCharsets.UTF_8).replace("+", "%20");
+        String label =
+                URLEncoder.encode("为民:" + account, StandardCharsets.UTF_8).replace("+", "%20");
         return "otpauth://totp/%s?secret=%s&issuer=Weimin".formatted(label, secret);
     }
 }

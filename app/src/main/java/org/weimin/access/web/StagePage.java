@@ -94,8 +94,7 @@ class StagePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            return arrival.with(
-                    signIn.changePassword(token(request), oldPassword, newPassword), to, request, response);
+            return arrival.with(signIn.changePassword(token(request), oldPassword, newPassword), to, request, response);
         } catch (Refused refused) {
             return Page.invalid("access/newPassword", StageView.of(to, text(refused)));
         }
@@ -125,14 +124,13 @@ class StagePage {
 
     private List<Option> posts(Session session) {
         return signIn.heldPosts(session.staff()).stream()
-                .map(post -> new Option(
-                        post.id().toString(), post.title() + " · " + Texts.t("access.role." + post.role())))
+                .map(post ->
+                        new Option(post.id().toString(), post.title() + " · " + Texts.t("access.role." + post.role())))
                 .toList();
     }
 
     private StageView enrolment(Session session, String to, String error, String secret) {
-        return new StageView(
-                to, error, secret, Totp.uri(secret, signIn.signInName(session.staff())), List.of());
+        return new StageView(to, error, secret, Totp.uri(secret, signIn.signInName(session.staff())), List.of());
     }
 
     private Optional<Session> at(HttpServletRequest request, Stage... stages) {

@@ -1,0 +1,86 @@
+package org.weimin.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.weimin.engine.Determination.FactUsed;
+import org.weimin.engine.Determination.Who;
+
+/** One case's facts by name: known, absent with a meaning, or unknown; each is traced when it is asked for. */
+final class CaseFacts {
+    private final FactsDictionary dictionary;
+    private final Trace trace;
+    private final Map<String, Fact> household;
+    private final List<Map<String, Fact>> members = new ArrayList<>();
+
+    CaseFacts(FactsDictionary dictionary, FactSheet sheet, Trace trace) {
+        this.dictionary = dictionary;
+        this.trace = trace;
+        this.household = byName(sheet.household());
+        sheet.members().forEach(member -> members.add(byName(member)));
+    }
+
+    private Map<String, Fact> byName(List<Fact> facts) {
+        var byName = new LinkedHashMap<String, Fact>();
+        for (Fact fact : facts) {
+            dictionary.get(fact.name()).check(fact.value());
+            byName.put(fact.name(), fact);
+        }
+        return byName;
+    }
+
+    Value household(String name) {
+        return value(name, household.get(name), Who.HOUSEHOLD);
+    }
+
+    Value ofMember(int index, String name) {
+        return value(name, members.get(index).get(name), who(index));
+    }
+
+    Value members() {
+        var items = new ArrayList<Value>();
+        for (int i = 0; i < members.size(); i++) {
+            items.add(new Value.Member(i));
+        }
+        return new Value.Items(items);
+    }
+
+    Who who(int index) {
+        return new Who(text(index, "person"), text(index, "name"));
+    }
+
+    private String text(int index, String name) {
+        Fact fact = members.get(index).get(name);
+        return fact == null ? "#" + (index + 1) : String.valueOf(fact.value());
+    }
+
+    private Value value(String name, @Nullable Fact fact, Who who) {
+        FactKind kind = dictionary.get(name);
+        if (fact != null) {
+            Value value = Value.of(fact.value());
+            trace.used(new FactUsed(
+                    name, kind.title(), who, value.plain(), kind.show(fact.value()), fact.source(), fact.evidence()));
+            return value;
+        }
+        if (kind.absent().isPresent()) {
+            FactKind.Absence absence = kind.absent().get();
+            Object value = kind.parse(absence.value());
+            trace.used(new FactUsed(
+                    name,
+                    kind.title(),
+                    who,
+                    Value.of(value).plain(),
+                    kind.show(value),
+                    absence.because().zh(),
+                    ""));
+            return Value.of(value);
+        }
+        trace.used(new FactUsed(name, kind.title(), who, "", new Text("未知", "unknown"), "", ""));
+        return new Value.Unknown(
+                new java.util.TreeSet<>(Set.of(name)),
+                kind.atLeast().map(Range::atLeast).orElse(Range.ANY));
+    }
+}

@@ -1,0 +1,39 @@
+package org.weimin.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.weimin.kernel.DivisionCode;
+
+/** What a case brings to the model by name: its members, the day, the place's parameters, the household's facts. */
+record CaseInputs(
+        Pack pack, DivisionCode place, LocalDate asOf, Map<String, String> supposing, CaseFacts facts, Trace trace)
+        implements Evaluation.Inputs {
+    @Override
+    public Value get(String name) {
+        return switch (name) {
+            case Vocabulary.MEMBERS -> facts.members();
+            case Vocabulary.AS_OF -> new Value.Day(asOf);
+            default -> pack.findParameter(name).map(this::value).orElseGet(() -> facts.household(name));
+        };
+    }
+
+    private Value value(Parameter parameter) {
+        ResolvedValue value = resolve(parameter);
+        trace.used(parameter, value);
+        return parameter.type().equals(Type.TEXT)
+                ? new Value.Txt(value.value())
+                : new Value.Num(new BigDecimal(value.value()));
+    }
+
+    private ResolvedValue resolve(Parameter parameter) {
+        String supposed = supposing.get(parameter.name());
+        if (supposed != null) {
+            return new ResolvedValue(supposed, asOf, place, "", true, false);
+        }
+        return parameter
+                .find(place, asOf)
+                .or(() -> parameter.otherwise().map(pack::parameter).map(this::resolve))
+                .orElseGet(() -> parameter.on(place, asOf));
+    }
+}

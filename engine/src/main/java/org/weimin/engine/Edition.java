@@ -1,0 +1,47 @@
+package org.weimin.engine;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.weimin.kernel.Refused;
+
+/** 版本: a matter's rules, form, process and letters as the law stood from one day on. */
+public final class Edition {
+    private final LocalDate from;
+    private final Map<String, String> files;
+    private final @Nullable Rules rules;
+    private final Form form;
+
+    Edition(LocalDate from, Map<String, String> files, @Nullable Rules rules, Form form) {
+        this.from = from;
+        this.files = Map.copyOf(files);
+        this.rules = rules;
+        this.form = form;
+    }
+
+    public LocalDate from() {
+        return from;
+    }
+
+    /** A file of the edition's folder, such as {@code process.bpmn} or {@code letters/granted.html}. */
+    public Optional<String> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    /** The decision model as it is drawn on a page, if this matter has rules of its own. */
+    public Optional<String> rulesText() {
+        return file("rules.dmn");
+    }
+
+    Rules rules() {
+        if (rules == null) {
+            throw new Refused("engine.no-rules", from);
+        }
+        return rules;
+    }
+}

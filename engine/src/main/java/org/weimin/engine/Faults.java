@@ -1,0 +1,37 @@
+package org.weimin.engine;
+
+import org.weimin.kernel.Refused;
+
+/** The refusals of a pack that does not publish; each says where and what. */
+final class Faults {
+    private Faults() {}
+
+    /** A construct outside the supported part of DMN and FEEL, by its name. */
+    static Refused unsupported(String where, String what) {
+        return new Refused("engine.pack.unsupported", where, what);
+    }
+
+    static Refused syntax(String where, String what) {
+        return new Refused("engine.pack.syntax", where, what);
+    }
+
+    static Refused unknownName(String where, String name) {
+        return new Refused("engine.pack.unknown-name", where, name);
+    }
+
+    static Refused type(String where, String what) {
+        return new Refused("engine.pack.type", where, what);
+    }
+
+    static Refused gap(String where, String combination) {
+        return new Refused("engine.pack.gap", where, combination);
+    }
+
+    static Refused overlap(String where, String combination) {
+        return new Refused("engine.pack.overlap", where, combination);
+    }
+
+    static Refused noLaw(String where) {
+        return new Refused("engine.pack.no-law", where);
+    }
+}

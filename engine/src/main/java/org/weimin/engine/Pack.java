@@ -1,0 +1,108 @@
+package org.weimin.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.Refused;
+
+/** 政策包: one matter as its folder under {@code packs/} describes it, with every edition and parameter. */
+public record Pack(
+        MatterId id,
+        Matter matter,
+        NavigableMap<LocalDate, Edition> editions,
+        Map<String, Parameter> parametersByName,
+        FactsDictionary dictionary,
+        NavigableMap<String, String> files) {
+
+    /** What {@code matter.yaml} says. */
+    public record Matter(
+            String item,
+            Text title,
+            List<LawReference> law,
+            String unit,
+            Acts acts,
+            Optional<MatterId> of,
+            List<MatterId> excludes,
+            List<Condition> conditions) {}
+
+    /** Whether a decision under the matter gives something or ends it. */
+    public enum Acts {
+        GRANT,
+        STOP
+    }
+
+    /** The edition in force on the day; before the first one there is no answer. */
+    public Edition editionOn(LocalDate asOf) {
+        return Optional.ofNullable(editions.floorEntry(asOf))
+                .orElseThrow(() -> new Refused(
+                        "engine.no-edition", matter.title().zh(), matter.title().en(), asOf))
+                .getValue();
+    }
+
+    public Text title() {
+        return matter.title();
+    }
+
+    public String item() {
+        return matter.item();
+    }
+
+    /** The matter whose rules judge this one: a stop is judged by the rules of what it stops. */
+    public MatterId assessedBy() {
+        return matter.of().orElse(id);
+    }
+
+    public Parameter parameter(String name) {
+        return findParameter(name).orElseThrow(() -> new NotFound(id + " " + name));
+    }
+
+    public Optional<Parameter> findParameter(String name) {
+        return Optional.ofNullable(parametersByName.get(name));
+    }
+
+    public List<Parameter> parameters() {
+        return List.copyOf(parametersByName.values());
+    }
+
+    /**
+     * A parameter's value at a place on a day; where a place has none of its own, the parameter may name another one
+     * that stands in for it.
+     */
+    public ResolvedValue value(String name, DivisionCode place, LocalDate asOf) {
+        Parameter parameter = parameter(name);
+        return parameter
+                .find(place, asOf)
+                .or(() -> parameter.otherwise().map(other -> value(other, place, asOf)))
+                .orElseGet(() -> parameter.on(place, asOf));
+    }
+
+    /** The condition that produces the refusal. */
+    public Optional<Condition> findCondition(String refusal) {
+        return matter.conditions().stream()
+                .filter(condition -> condition.refusal().equals(refusal))
+                .findFirst();
+    }
+
+    /** All that an answer of this edition depends on, path by path: what is stored for ever and what is hashed. */
+    public NavigableMap<String, String> filesOf(Edition edition) {
+        var needed = new TreeMap<String, String>();
+        files.forEach((path, content) -> {
+            boolean otherEdition = path.startsWith("editions/") && !path.startsWith("editions/" + edition.from() + "/");
+            if (!otherEdition && !path.startsWith("cases/")) {
+                needed.put(path, content);
+            }
+        });
+        return needed;
+    }
+
+    /** SHA-256 over the edition, the parameters and the dictionary it reads. */
+    public String packVersion(Edition edition) {
+        return PackFiles.sha256(filesOf(edition));
+    }
+}

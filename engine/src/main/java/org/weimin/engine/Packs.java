@@ -1,0 +1,136 @@
+package org.weimin.engine;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
+
+/** 政策包目录: every matter of a {@code packs} folder, read and checked whole; one faulty cell refuses the folder. */
+public final class Packs {
+    private static final String DICTIONARY = "_shared/facts.yaml";
+    private final FactsDictionary dictionary;
+    private final NavigableMap<String, String> files;
+    private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
+
+    private Packs(NavigableMap<String, String> files) {
+        this.files = files;
+        this.dictionary = FactsDictionary.read(required(files, DICTIONARY));
+        files.keySet().stream()
+                .filter(path -> path.endsWith("/matter.yaml"))
+                .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
+                .forEach(id -> packs.put(id, read(id)));
+    }
+
+    public static Packs read(Path folder) {
+        return new Packs(PackFiles.in(folder));
+    }
+
+    /** The packs that the program carries itself. */
+    public static Packs fromClassPath() {
+        return new Packs(PackFiles.onClassPath());
+    }
+
+    /** One edition of one matter from the files that {@link Pack#filesOf} gave when it was published. */
+    public static Pack restore(MatterId id, Map<String, String> files) {
+        var whole = new TreeMap<String, String>();
+        files.forEach((path, content) -> whole.put(path.equals(DICTIONARY) ? path : id + "/" + path, content));
+        return new Packs(whole).get(id);
+    }
+
+    public Pack get(MatterId id) {
+        return find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    public Optional<Pack> find(MatterId id) {
+        return Optional.ofNullable(packs.get(id));
+    }
+
+    public List<Pack> list() {
+        return List.copyOf(packs.values());
+    }
+
+    public FactsDictionary dictionary() {
+        return dictionary;
+    }
+
+    /** A file that all matters share, such as {@code calendar/working-days.csv}. */
+    public String shared(String path) {
+        return required(files, "_shared/" + path);
+    }
+
+    private static String required(NavigableMap<String, String> files, String path) {
+        return Optional.ofNullable(files.get(path)).orElseThrow(() -> new NotFound(path));
+    }
+
+    private Pack read(MatterId id) {
+        var own = new TreeMap<String, String>();
+        String prefix = id + "/";
+        files.subMap(prefix, prefix + Character.MAX_VALUE)
+                .forEach((path, content) -> own.put(path.substring(prefix.length()), content));
+        own.put(DICTIONARY, required(files, DICTIONARY));
+        var parameters = parameters(id, own);
+        var editions = new TreeMap<LocalDate, Edition>();
+        own.keySet().stream()
+                .filter(path -> path.startsWith("editions/"))
+                .map(path -> path.split("/")[1])
+                .distinct()
+                .forEach(from -> editions.put(LocalDate.parse(from), edition(id, from, own, parameters)));
+        return new Pack(
+                id,
+                matter(Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"))),
+                editions,
+                parameters,
+                dictionary,
+                own);
+    }
+
+    private static Map<String, Parameter> parameters(MatterId id, NavigableMap<String, String> own) {
+        var parameters = new LinkedHashMap<String, Parameter>();
+        own.forEach((path, content) -> {
+            if (path.startsWith("parameters/")) {
+                Yaml file = Yaml.read(id + "/" + path, content);
+                for (Yaml yaml : file.has("name") ? List.of(file) : file.children("parameters")) {
+                    Parameter parameter = Parameter.read(yaml);
+                    if (parameters.put(parameter.name(), parameter) != null) {
+                        throw Faults.overlap(yaml.where(), parameter.name());
+                    }
+                }
+            }
+        });
+        return parameters;
+    }
+
+    private Edition edition(
+            MatterId id, String from, NavigableMap<String, String> own, Map<String, Parameter> parameters) {
+        var inEdition = new TreeMap<String, String>();
+        String prefix = "editions/" + from + "/";
+        own.subMap(prefix, prefix + Character.MAX_VALUE)
+                .forEach((path, content) -> inEdition.put(path.substring(prefix.length()), content));
+        String where = id + "/" + prefix;
+        String dmn = inEdition.get("rules.dmn");
+        String form = inEdition.get("form.yaml");
+        return new Edition(
+                LocalDate.parse(from),
+                inEdition,
+                dmn == null ? null : DmnReader.read(where + "rules.dmn", dmn, dictionary, parameters),
+                form == null ? Form.EMPTY : Form.read(Yaml.read(where + "form.yaml", form), dictionary));
+    }
+
+    private static Pack.Matter matter(Yaml yaml) {
+        return new Pack.Matter(
+                yaml.text("item"),
+                yaml.bilingual("title"),
+                yaml.children("law").stream().map(LawReference::read).toList(),
+                yaml.text("unit"),
+                yaml.text("acts").equals("stop") ? Pack.Acts.STOP : Pack.Acts.GRANT,
+                yaml.find("of").map(MatterId::new),
+                yaml.texts("excludes").stream().map(MatterId::new).toList(),
+                yaml.children("conditions").stream().map(Condition::read).toList());
+    }
+}

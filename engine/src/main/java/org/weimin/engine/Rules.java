@@ -1,0 +1,42 @@
+package org.weimin.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** One edition's rules as a typed model: read and checked once, then asked for as many cases as come. */
+record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<String, Function> functions) {
+    /** A named result. */
+    record Decision(String name, Text label, String law, Logic logic, Type type) {}
+
+    /** A named result for given arguments, mostly for one member. It sees its parameters and nothing else. */
+    record Function(String name, Text label, String law, List<Parameter> parameters, Logic logic, Type type) {}
+
+    record Parameter(String name, Type type) {}
+
+    sealed interface Logic {}
+
+    record Literal(Expr expression) implements Logic {}
+
+    record Table(Hit hit, List<Column> columns, List<Row> rows) implements Logic {}
+
+    enum Hit {
+        /** Exactly one row matches. */
+        UNIQUE,
+        /** The first row that matches. */
+        FIRST,
+        /** Every row that matches, in order. */
+        COLLECT,
+        /** The greatest result of the rows that match. */
+        COLLECT_MAX,
+        /** The sum of the results of the rows that match. */
+        COLLECT_SUM
+    }
+
+    record Column(String source, Expr expression) {}
+
+    record Row(String id, List<Cell> cells, Expr output, String law, Text label) {
+        boolean matchesAnything() {
+            return cells.stream().allMatch(Cell::isAny);
+        }
+    }
+}

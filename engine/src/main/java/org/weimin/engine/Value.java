@@ -1,0 +1,85 @@
+package org.weimin.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What an expression comes to for one case. */
+sealed interface Value {
+    record Num(BigDecimal number) implements Value {}
+
+    record Txt(String text) implements Value {}
+
+    record Truth(boolean truth) implements Value {}
+
+    record Day(LocalDate day) implements Value {}
+
+    /** A member by place in the fact sheet. */
+    record Member(int index) implements Value {}
+
+    record Items(List<Value> items) implements Value {}
+
+    /** Not known, because these facts are missing; a number may still be known to lie in a range. */
+    record Unknown(SortedSet<String> missing, Range range) implements Value {
+        static Unknown of(Collection<String> missing) {
+            return new Unknown(new TreeSet<>(missing), Range.ANY);
+        }
+    }
+
+    static Value truth(boolean truth) {
+        return new Truth(truth);
+    }
+
+    static Value unknown(Value left, Value right, Range range) {
+        var missing = new TreeSet<String>();
+        for (Value value : List.of(left, right)) {
+            if (value instanceof Unknown(var names, var ignored)) {
+                missing.addAll(names);
+            }
+        }
+        return new Unknown(missing, range);
+    }
+
+    default boolean isUnknown() {
+        return this instanceof Unknown;
+    }
+
+    default boolean isTrue() {
+        return this instanceof Truth(boolean truth) && truth;
+    }
+
+    default boolean isFalse() {
+        return this instanceof Truth(boolean truth) && !truth;
+    }
+
+    /** Equal values; numbers are equal whatever their decimals. */
+    default boolean same(Value other) {
+        return (this instanceof Num(var number) && other instanceof Num(var otherNumber))
+                ? number.compareTo(otherNumber) == 0
+                : equals(other);
+    }
+
+    default String plain() {
+        return switch (this) {
+            case Num(var number) -> Numbers.plain(number);
+            case Txt(var text) -> text;
+            case Truth(var truth) -> String.valueOf(truth);
+            case Day(var day) -> day.toString();
+            case Member(var index) -> "#" + (index + 1);
+            case Items(var items) -> items.stream().map(Value::plain).toList().toString();
+            case Unknown ignored -> "";
+        };
+    }
+
+    static Value of(Object fact) {
+        return switch (fact) {
+            case BigDecimal number -> new Num(number);
+            case Boolean truth -> new Truth(truth);
+            case LocalDate day -> new Day(day);
+            default -> new Txt(String.valueOf(fact));
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.weimin.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.weimin.engine.Determination.Outcome;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.Money;
+
+/** 样例: one household of a pack's {@code cases/} with the answer that the law gives; the pack is wrong until it does. */
+public record WorkedExample(
+        String name,
+        LocalDate asOf,
+        DivisionCode place,
+        Map<String, String> supposing,
+        FactSheet facts,
+        Expected expected) {
+
+    private record Expected(
+            String outcome,
+            String monthly,
+            String reason,
+            String basis,
+            List<String> persons,
+            List<String> missing,
+            List<String> because) {}
+
+    /** Every example of the pack. */
+    public static List<WorkedExample> of(Pack pack) {
+        return pack.files().entrySet().stream()
+                .filter(file -> file.getKey().startsWith("cases/"))
+                .flatMap(file -> read(pack, Yaml.read(pack.id() + "/" + file.getKey(), file.getValue())))
+                .toList();
+    }
+
+    private static Stream<WorkedExample> read(Pack pack, Yaml file) {
+        var reader = new SheetReader(pack.dictionary());
+        Map<String, Object> household = file.childOrEmpty("everyHousehold").values();
+        Map<String, Object> member = file.childOrEmpty("everyMember").values();
+        return file.children("cases").stream().map(yaml -> {
+            var supposing = new LinkedHashMap<String, String>();
+            Yaml parameters = yaml.childOrEmpty("parameters");
+            parameters.values().keySet().forEach(name -> supposing.put(name, parameters.text(name)));
+            return new WorkedExample(
+                    yaml.text("name"),
+                    yaml.date("asOf"),
+                    new DivisionCode(yaml.text("place", "")),
+                    supposing,
+                    reader.read(yaml, household, member),
+                    expected(yaml.child("expect")));
+        });
+    }
+
+    private static Expected expected(Yaml yaml) {
+        return new Expected(
+                yaml.text("outcome"),
+                yaml.text("monthly", ""),
+                yaml.text("reason", ""),
+                yaml.text("basis", ""),
+                yaml.texts("persons"),
+                yaml.texts("missing"),
+                yaml.texts("because"));
+    }
+
+    public Determination run(Pack pack) {
+        return new Interpreter().determine(pack, place, asOf, facts, supposing);
+    }
+
+    /** What the answer has wrong, each as a sentence; an empty list is a pass. */
+    public List<String> differences(Determination answer) {
+        var differences = new ArrayList<String>();
+        String outcome =
+                switch (answer.outcome()) {
+                    case Outcome.Entitled entitled -> {
+                        compare(differences, "monthly", expected.monthly(), entitled.monthly(), Money::plain);
+                        compareGrants(differences, entitled);
+                        yield "entitled";
+                    }
+                    case Outcome.NotEntitled(var reason) -> {
+                        compare(differences, "reason", expected.reason(), reason, String::valueOf);
+                        yield "not-entitled";
+                    }
+                    case Outcome.CannotTell(var missing) -> {
+                        compare(differences, "missing", expected.missing().toString(), missing, String::valueOf);
+                        yield "cannot-tell";
+                    }
+                };
+        if (!outcome.equals(expected.outcome())) {
+            differences.addFirst("expected " + expected.outcome() + ", but it is " + answer.outcome());
+        }
+        List<String> cited = citations(answer);
+        expected.because().stream()
+                .filter(article -> !cited.contains(article))
+                .forEach(article -> differences.add("nothing cites " + article));
+        return differences;
+    }
+
+    private void compareGrants(List<String> differences, Outcome.Entitled entitled) {
+        for (Grant grant : entitled.grants()) {
+            switch (grant) {
+                case Grant.Monthly monthly -> {
+                    if (!expected.basis().isEmpty()) {
+                        compare(differences, "basis", expected.basis(), monthly.basis(), String::valueOf);
+                    }
+                    if (!expected.persons().isEmpty()) {
+                        compare(
+                                differences,
+                                "persons",
+                                expected.persons().toString(),
+                                monthly.persons(),
+                                String::valueOf);
+                    }
+                }
+            }
+        }
+    }
+
+    private static <T> void compare(
+            List<String> differences,
+            String what,
+            String expected,
+            T found,
+            java.util.function.Function<T, String> text) {
+        if (!expected.equals(text.apply(found))) {
+            differences.add(what + " should be " + expected + ", but it is " + text.apply(found));
+        }
+    }
+
+    private static List<String> citations(Determination answer) {
+        return Stream.of(
+                        answer.rules().stream().map(Determination.RuleFired::article),
+                        answer.arithmetic().stream().map(Determination.Step::article),
+                        answer.conditions().stream()
+                                .filter(checked -> checked.met() == Determination.Met.NO)
+                                .map(Determination.Checked::article))
+                .flatMap(articles -> articles)
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.weimin.engine;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.weimin.kernel.Refused;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * A YAML mapping with its place, so that what is missing or malformed can be named. Every scalar is text until
+ * someone asks for more: YAML's own guesses would make a float of an amount.
+ */
+record Yaml(String where, Map<String, Object> values) {
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    static Yaml read(String where, String text) {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setMaxAliasesForCollections(0);
+        var dumping = new DumperOptions();
+        var plain = new Resolver() {
+            @Override
+            protected void addImplicitResolvers() {
+                // Nothing is guessed: scalars stay text.
+            }
+        };
+        try {
+            @Nullable Object root = new org.yaml.snakeyaml.Yaml(
+                            new SafeConstructor(options), new Representer(dumping), dumping, options, plain)
+                    .load(text);
+            return of(where, root);
+        } catch (YAMLException malformed) {
+            throw Faults.syntax(where, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static Yaml of(String where, @Nullable Object node) {
+        if (!(node instanceof Map<?, ?> map)) {
+            throw Faults.syntax(where, "a mapping is expected here");
+        }
+        var values = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> values.put(String.valueOf(key), value == null ? "" : value));
+        return new Yaml(where, values);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    String text(String key) {
+        return find(key).orElseThrow(() -> missing(key));
+    }
+
+    String text(String key, String otherwise) {
+        return find(key).orElse(otherwise);
+    }
+
+    Optional<String> find(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        throw Faults.syntax(where, key + ": a single value is expected");
+    }
+
+    boolean isTrue(String key) {
+        return switch (text(key, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Faults.syntax(where, key + ": true or false is expected");
+        };
+    }
+
+    LocalDate date(String key) {
+        return parsed(key, LocalDate::parse).orElseThrow(() -> missing(key));
+    }
+
+    Optional<LocalDate> findDate(String key) {
+        return parsed(key, LocalDate::parse);
+    }
+
+    /** A text in two languages: {@code { zh: …, en: … }}. */
+    Text bilingual(String key) {
+        Yaml both = child(key);
+        return new Text(both.text("zh"), both.text("en"));
+    }
+
+    Text bilingualOrNone(String key) {
+        return has(key) ? bilingual(key) : Text.NONE;
+    }
+
+    Yaml child(String key) {
+        return of(where + " " + key, values.get(key));
+    }
+
+    Yaml childOrEmpty(String key) {
+        return has(key) ? child(key) : new Yaml(where + " " + key, Map.of());
+    }
+
+    List<Yaml> children(String key) {
+        List<?> items = items(key);
+        return java.util.stream.IntStream.range(0, items.size())
+                .mapToObj(i -> of(where + " " + key + "[" + (i + 1) + "]", items.get(i)))
+                .toList();
+    }
+
+    List<String> texts(String key) {
+        return items(key).stream().map(String::valueOf).toList();
+    }
+
+    private List<?> items(String key) {
+        Object value = values.get(key);
+        if (value == null || value.equals("")) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw Faults.syntax(where, key + ": a list is expected");
+    }
+
+    private <T> Optional<T> parsed(String key, Function<String, T> parser) {
+        return find(key).map(text -> {
+            try {
+                return parser.apply(text);
+            } catch (DateTimeParseException | IllegalArgumentException malformed) {
+                throw Faults.syntax(where, key + ": " + text);
+            }
+        });
+    }
+
+    private Refused missing(String key) {
+        return Faults.syntax(where, "'" + key + "' is missing");
+    }
+}

@@ -1,0 +1,73 @@
+package org.weimin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+
+class PacksTest {
+    private static final Packs PACKS = Packs.read(Path.of("..", "packs"));
+
+    @TestFactory
+    Stream<DynamicTest> every_worked_example_of_every_pack_comes_out_as_the_law_says() {
+        return PACKS.list().stream()
+                .flatMap(pack -> WorkedExample.of(pack).stream()
+                        .map(example -> DynamicTest.dynamicTest(pack.id() + ": " + example.name(), () -> {
+                            Determination answer = example.run(pack);
+                            assertThat(example.differences(answer)).as(example.name()).isEmpty();
+                            assertThat(DeterminationJson.read(DeterminationJson.write(answer))).isEqualTo(answer);
+                        })));
+    }
+
+    @Test
+    void there_are_worked_examples() {
+        assertThat(WorkedExample.of(PACKS.get(new MatterId("dibao")))).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void the_stop_is_judged_by_the_rules_of_what_it_stops() {
+        Pack stop = PACKS.get(new MatterId("dibao-stop"));
+        assertThat(stop.matter().acts()).isEqualTo(Pack.Acts.STOP);
+        assertThat(stop.assessedBy()).isEqualTo(new MatterId("dibao"));
+    }
+
+    @Test
+    void every_refusal_of_the_rules_has_its_condition_in_both_languages() {
+        Pack dibao = PACKS.get(new MatterId("dibao"));
+        for (Edition edition : dibao.editions().values()) {
+            var refusals = (Rules.Table)
+                    java.util.Objects.requireNonNull(edition.rules().decisions().get("refusals"))
+                            .logic();
+            for (Rules.Row row : refusals.rows()) {
+                String code = ((Expr.Txt) row.output()).value();
+                assertThat(dibao.findCondition(code)).as(code).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void the_latest_known_standard_is_carried_on_and_says_so() {
+        Parameter standard = PACKS.get(new MatterId("dibao")).parameter("standard");
+        DivisionCode songjiang = new DivisionCode("310117");
+        assertThat(standard.on(songjiang, LocalDate.of(2025, 6, 30)).carriedOn()).isFalse();
+        ResolvedValue late = standard.on(songjiang, LocalDate.of(2026, 11, 21));
+        assertThat(late.value()).isEqualTo("1595.00");
+        assertThat(late.from()).isEqualTo(LocalDate.of(2024, 7, 1));
+        assertThat(late.carriedOn()).isTrue();
+    }
+
+    @Test
+    void an_answer_can_be_had_again_from_the_stored_files_alone() {
+        Pack dibao = PACKS.get(new MatterId("dibao"));
+        WorkedExample example = WorkedExample.of(dibao).getFirst();
+        Determination before = example.run(dibao);
+        Pack restored = Packs.restore(dibao.id(), dibao.filesOf(dibao.editionOn(example.asOf())));
+        assertThat(example.run(restored)).isEqualTo(before);
+    }
+}

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.weimin.home.internal.KeyFile;
 import org.weimin.home.internal.RefusalText;
+import org.weimin.home.internal.Training;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.Refused;
@@ -73,6 +75,7 @@ public final class CommandLine {
             case "help", "--help" -> help("");
             case "demo", "serve" -> serve(command, words);
             case "new-keys" -> newKeys(words);
+            case "train" -> train(words);
             default -> command(command, words);
         };
     }
@@ -86,6 +89,17 @@ public final class CommandLine {
         settings.put("weimin.jobs", true);
         start(settings, WebApplicationType.SERVLET);
         return SERVING;
+    }
+
+    /** Not for people: the launcher trains the JVM with it after a build. */
+    private int train(List<String> words) {
+        Map<String, Object> settings = settings(words);
+        settings.put("weimin.kind", "test");
+        settings.put("server.port", 0);
+        try (var context = start(settings, WebApplicationType.SERVLET)) {
+            new Training((WebServerApplicationContext) context).walk();
+        }
+        return DONE;
     }
 
     private static int newKeys(List<String> words) {

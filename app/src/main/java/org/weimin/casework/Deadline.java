@@ -1,0 +1,93 @@
+package org.weimin.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.WorkCalendar;
+
+/**
+ * 期限: by when something has to be done, counted from the day after it started, without the days it was paused.
+ * Provisional while the holiday notice of a year it passes through is not loaded.
+ */
+public record Deadline(
+        UUID id,
+        CaseFileId caseFile,
+        Kind kind,
+        LocalDate startOn,
+        Length length,
+        List<Pause> pauses,
+        LocalDate dueOn,
+        boolean provisional,
+        Optional<LocalDate> metOn) {
+    /** What has to be done. */
+    public enum Kind {
+        CASE,
+        INQUIRY,
+        PUBLICITY,
+        DECISION,
+        NOTICE,
+        PUBLICATION
+    }
+
+    /** How long, and in which days. */
+    public record Length(int amount, Unit unit) {
+        public static Length workdays(int amount) {
+            return new Length(amount, Unit.WORKING_DAY);
+        }
+
+        public static Length days(int amount) {
+            return new Length(amount, Unit.CALENDAR_DAY);
+        }
+    }
+
+    /** Which days count. */
+    public enum Unit {
+        WORKING_DAY,
+        CALENDAR_DAY
+    }
+
+    /** The days after {@code from} through {@code until} do not count; open while what is waited for has not come. */
+    public record Pause(LocalDate from, Optional<LocalDate> until) {
+        boolean covers(LocalDate day) {
+            return until.isPresent() && day.isAfter(from) && !day.isAfter(until.get());
+        }
+    }
+
+    public static Deadline start(
+            UUID id, CaseFileId caseFile, Kind kind, LocalDate startOn, Length length, WorkCalendar calendar) {
+        return new Deadline(id, caseFile, kind, startOn, length, List.of(), startOn, false, Optional.empty())
+                .recount(calendar);
+    }
+
+    /** Counted again: after a pause, or when a holiday notice was loaded. */
+    public Deadline recount(WorkCalendar calendar) {
+        LocalDate day = startOn;
+        for (int left = length.amount(); left > 0; ) {
+            day = day.plusDays(1);
+            if (counts(day, calendar)) {
+                left--;
+            }
+        }
+        // 民法典 第二百零三条: a period of calendar days does not end on a rest day.
+        while (length.unit() == Unit.CALENDAR_DAY && !calendar.isWorkday(day)) {
+            day = day.plusDays(1);
+        }
+        boolean guessed = calendar.firstMissingYear(startOn, day).isPresent();
+        return new Deadline(id, caseFile, kind, startOn, length, pauses, day, guessed, metOn);
+    }
+
+    public boolean isPaused() {
+        return pauses.stream().anyMatch(pause -> pause.until().isEmpty());
+    }
+
+    public boolean isOverdueOn(LocalDate day) {
+        return metOn.isEmpty() && !isPaused() && day.isAfter(dueOn);
+    }
+
+    private boolean counts(LocalDate day, WorkCalendar calendar) {
+        boolean rightKind = length.unit() == Unit.CALENDAR_DAY || calendar.isWorkday(day);
+        return rightKind && pauses.stream().noneMatch(pause -> pause.covers(day));
+    }
+}

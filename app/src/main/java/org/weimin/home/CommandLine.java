@@ -15,6 +15,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.ClassPathResource;
+import org.weimin.engine.Decide;
 import org.weimin.home.internal.KeyFile;
 import org.weimin.home.internal.RefusalText;
 import org.weimin.home.internal.Training;
@@ -76,6 +77,7 @@ public final class CommandLine {
             case "demo", "serve" -> serve(command, words);
             case "new-keys" -> newKeys(words);
             case "train" -> train(words);
+            case "decide" -> Decide.run(words.toArray(String[]::new), out, err);
             default -> command(command, words);
         };
     }

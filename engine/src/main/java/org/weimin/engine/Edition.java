@@ -40,7 +40,7 @@ public final class Edition {
 
     Rules rules() {
         if (rules == null) {
-            throw new Refused("engine.no-rules", from);
+            throw new Refused("engine.no-rules", from.toString());
         }
         return rules;
     }

@@ -41,7 +41,7 @@ public record Pack(
     public Edition editionOn(LocalDate asOf) {
         return Optional.ofNullable(editions.floorEntry(asOf))
                 .orElseThrow(() -> new Refused(
-                        "engine.no-edition", matter.title().zh(), matter.title().en(), asOf))
+                        "engine.no-edition", matter.title().zh(), matter.title().en(), asOf.toString()))
                 .getValue();
     }
 

@@ -93,7 +93,7 @@ public record Parameter(
     /** As {@link #find}; a place and day without a value are refused. */
     public ResolvedValue on(DivisionCode place, LocalDate asOf) {
         return find(place, asOf)
-                .orElseThrow(() -> new Refused("engine.no-value", title.zh(), title.en(), place.value(), asOf));
+                .orElseThrow(() -> new Refused("engine.no-value", title.zh(), title.en(), place.value(), asOf.toString()));
     }
 
     private ResolvedValue resolved(Value value, LocalDate asOf) {

@@ -114,7 +114,7 @@ final class RulesCheck {
             }
             result = i == 0 ? output : result.with(output);
         }
-        checkComplete(draft, table, columns);
+        checkComplete(draft, table);
         return table.hit() == Hit.COLLECT ? result.many() : result;
     }
 
@@ -128,9 +128,9 @@ final class RulesCheck {
         }
     }
 
-    private void checkComplete(DmnReader.Draft draft, Table table, List<Type> columns) {
+    private void checkComplete(DmnReader.Draft draft, Table table) {
         if (table.hit() == Hit.UNIQUE) {
-            new TableCheck(at(draft), vocabulary, drafts).check(table, columns);
+            new TableCheck(at(draft), vocabulary, drafts).check(table);
         } else if (table.hit() != Hit.COLLECT
                 && table.rows().stream().noneMatch(Row::matchesAnything)) {
             throw Faults.gap(at(draft), "no row of dashes");

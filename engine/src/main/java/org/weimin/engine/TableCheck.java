@@ -18,7 +18,6 @@ import org.weimin.engine.Rules.Table;
 final class TableCheck {
     private static final int MOST_COMBINATIONS = 100_000;
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal FEN = new BigDecimal("0.01");
     private final String where;
     private final Vocabulary vocabulary;
     private final Map<String, DmnReader.Draft> drafts;
@@ -29,10 +28,10 @@ final class TableCheck {
         this.drafts = drafts;
     }
 
-    void check(Table table, List<Type> types) {
+    void check(Table table) {
         var domains = new ArrayList<List<Value>>();
         for (int i = 0; i < table.columns().size(); i++) {
-            domains.add(domain(table, i, types.get(i)));
+            domains.add(domain(table, i));
         }
         long combinations = domains.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
         if (combinations > MOST_COMBINATIONS) {
@@ -86,7 +85,7 @@ final class TableCheck {
         };
     }
 
-    private List<Value> domain(Table table, int column, Type type) {
+    private List<Value> domain(Table table, int column) {
         Column of = table.columns().get(column);
         List<String> choices =
                 switch (of.expression()) {
@@ -107,7 +106,7 @@ final class TableCheck {
             throw Faults.unsupported(where, "a UNIQUE table over a text without a closed list: " + of.source());
         }
         boolean numeric = literals.stream().anyMatch(Value.Num.class::isInstance);
-        return numeric ? around(literals, type) : List.of(new Value.Truth(true), new Value.Truth(false));
+        return numeric ? around(literals) : List.of(new Value.Truth(true), new Value.Truth(false));
     }
 
     private List<String> outputs(String name) {
@@ -128,7 +127,7 @@ final class TableCheck {
     }
 
     /** Bounds, and a point on either side: whole numbers that follow one another leave no gap that could occur. */
-    private static List<Value> around(List<Value> bounds, Type type) {
+    private static List<Value> around(List<Value> bounds) {
         var points = new TreeSet<BigDecimal>();
         boolean whole = true;
         for (Value bound : bounds) {
@@ -137,7 +136,7 @@ final class TableCheck {
                 whole &= number.stripTrailingZeros().scale() <= 0;
             }
         }
-        BigDecimal step = type.equals(Type.MONEY) ? FEN : whole ? BigDecimal.ONE : HALF;
+        BigDecimal step = whole ? BigDecimal.ONE : HALF;
         for (BigDecimal point : List.copyOf(points)) {
             points.add(point.subtract(step));
             points.add(point.add(step));

@@ -2,7 +2,7 @@ package org.weimin.engine;
 
 /**
  * What a rule's value is. Yuan are not plain numbers, so that a rule that compares an income with a head count
- * does not publish; zero alone is both.
+ * does not publish; nor does one that names an amount, for amounts are parameters. Zero alone is both.
  */
 record Type(Kind kind, boolean list) {
     enum Kind {

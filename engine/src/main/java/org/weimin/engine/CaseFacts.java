@@ -60,14 +60,14 @@ final class CaseFacts {
     private Value value(String name, @Nullable Fact fact, Who who) {
         FactKind kind = dictionary.get(name);
         if (fact != null) {
-            Value value = Value.of(fact.value());
+            Value value = Value.of(kind.inFen(fact.value()));
             trace.used(new FactUsed(
                     name, kind.title(), who, value.plain(), kind.show(fact.value()), fact.source(), fact.evidence()));
             return value;
         }
         if (kind.absent().isPresent()) {
             FactKind.Absence absence = kind.absent().get();
-            Object value = kind.parse(absence.value());
+            Object value = kind.inFen(kind.parse(absence.value()));
             trace.used(new FactUsed(
                     name,
                     kind.title(),

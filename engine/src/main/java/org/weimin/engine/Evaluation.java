@@ -324,7 +324,7 @@ final class Evaluation {
                 ? new Working(inner -> evaluate(inner, frame)).of(expression)
                 : "";
         if (!working.isEmpty() || number.signum() != 0) {
-            trace.step(name, label, frame.who(), working, number, law);
+            trace.step(name, label, frame.who(), working, number, law.isEmpty() ? trace.lastArticle() : law);
         }
     }
 }

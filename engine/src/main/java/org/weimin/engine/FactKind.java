@@ -88,6 +88,13 @@ public record FactKind(
         return value;
     }
 
+    /** Amounts with their two decimals, so that every sum prints alike. */
+    Object inFen(Object value) {
+        return value instanceof BigDecimal amount && type.equals("money") && amount.scale() < 2
+                ? amount.setScale(2)
+                : value;
+    }
+
     /** How a person reads the value. */
     public Text show(Object value) {
         return switch (value) {

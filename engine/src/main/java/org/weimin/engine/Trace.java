@@ -41,6 +41,11 @@ final class Trace {
         steps.add(new Step(label, who, working, Money.yuan(yuan.toPlainString()), law));
     }
 
+    /** The article of the row that fired last: the law of an amount that a table gave. */
+    String lastArticle() {
+        return rules.isEmpty() ? "" : rules.getLast().article();
+    }
+
     List<FactUsed> facts() {
         return List.copyOf(facts.values());
     }

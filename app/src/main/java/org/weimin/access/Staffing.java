@@ -2,12 +2,14 @@ package org.weimin.access;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.access.internal.CredentialStore;
 import org.weimin.access.internal.PostStore;
 import org.weimin.access.internal.StaffStore;
+import org.weimin.audit.Audit;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
@@ -19,6 +21,7 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.PostId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.StaffId;
+import org.weimin.shell.PageOf;
 
 /** 人员与岗位: who works here and who sits where. Opening an account and giving it a post are two people's work. */
 @Service
@@ -27,12 +30,14 @@ public class Staffing {
     private final StaffStore staff;
     private final PostStore posts;
     private final CredentialStore credentials;
+    private final Audit audit;
     private final BusinessClock clock;
 
-    Staffing(StaffStore staff, PostStore posts, CredentialStore credentials, BusinessClock clock) {
+    Staffing(StaffStore staff, PostStore posts, CredentialStore credentials, Audit audit, BusinessClock clock) {
         this.staff = staff;
         this.posts = posts;
         this.credentials = credentials;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -41,6 +46,7 @@ public class Staffing {
         var member = new StaffMember(StaffId.next(), command.name(), command.person(), StaffMember.Status.ACTIVE);
         staff.insert(member, actingStaff());
         credentials.insert(member.id(), command.signInName());
+        audited("access.employed", member.id());
         return member.id();
     }
 
@@ -49,6 +55,7 @@ public class Staffing {
         get(id);
         String code = Ids.secret();
         credentials.invite(id, code);
+        audited("access.invited", id);
         return code;
     }
 
@@ -75,22 +82,26 @@ public class Staffing {
             throw new Refused("access.appoint.taken", post.title(), holder);
         });
         posts.appoint(id, postId, actingStaff(), from, clock.now());
+        audited("access.appointed", id, Map.of("post", postId.toString(), "from", from.toString()));
     }
 
     /** The post is empty from that day on. */
     public void relieve(StaffId id, PostId post, LocalDate from) {
         posts.relieve(id, post, from, clock.now());
+        audited("access.relieved", id, Map.of("post", post.toString(), "from", from.toString()));
     }
 
     /** Signs the official out everywhere within seconds. */
     public void disable(StaffId id) {
         get(id);
         staff.setStatus(id, StaffMember.Status.DISABLED);
+        audited("access.disabled", id);
     }
 
     public void enable(StaffId id) {
         get(id);
         staff.setStatus(id, StaffMember.Status.ACTIVE);
+        audited("access.enabled", id);
     }
 
     @Transactional(readOnly = true)
@@ -110,8 +121,14 @@ public class Staffing {
     }
 
     @Transactional(readOnly = true)
-    public List<StaffMember> list() {
-        return staff.list();
+    public PageOf<StaffMember> list(int page) {
+        int number = Math.max(1, page);
+        return new PageOf<>(staff.list(number, PageOf.SIZE), number, PageOf.SIZE, staff.count());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasNobody() {
+        return staff.count() == 0;
     }
 
     @Transactional(readOnly = true)
@@ -128,6 +145,14 @@ public class Staffing {
     @Transactional(readOnly = true)
     public List<Post> postsOf(StaffId id) {
         return posts.heldBy(id, clock.today());
+    }
+
+    private void audited(String what, StaffId id) {
+        audited(what, id, Map.of());
+    }
+
+    private void audited(String what, StaffId id, Map<String, Object> detail) {
+        audit.changed(what, id.value(), Acting.current().areaRange().from(), detail);
     }
 
     private static Optional<StaffId> actingStaff() {

@@ -11,6 +11,6 @@ record Credential(
         String signInName,
         Optional<String> passwordHash,
         Optional<Instant> passwordSetAt,
-        Optional<byte[]> totpSecret,
+        Optional<String> totpSecret,
         long totpLastStep,
         Instant now) {}

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.StaffId;
+import org.weimin.kernel.Vault;
 
 /** All SQL for credentials, invitations and attempts. An attempt counts as a failure until it has succeeded. */
 @Repository
@@ -18,9 +19,11 @@ public class CredentialStore {
     private static final int FREE_ATTEMPTS = 5;
     private static final int FREE_ATTEMPTS_OF_AN_ADDRESS = 50;
     private final JdbcClient db;
+    private final Vault vault;
 
-    CredentialStore(JdbcClient db) {
+    CredentialStore(JdbcClient db, Vault vault) {
         this.db = db;
+        this.vault = vault;
     }
 
     public void insert(StaffId staff, String signInName) {
@@ -56,7 +59,7 @@ public class CredentialStore {
             """)
                 .param("staff", staff.value())
                 .param("free", FREE_ATTEMPTS)
-                .query(CredentialStore::credential)
+                .query(this::credential)
                 .optional();
     }
 
@@ -64,10 +67,7 @@ public class CredentialStore {
         return db.sql("""
             SELECT c.*, t.name, extract(epoch FROM now())::bigint AS now_second
               FROM access.credential c JOIN access.staff t ON t.id = c.staff_id WHERE c.staff_id = :staff
-            """)
-                .param("staff", staff.value())
-                .query(CredentialStore::credential)
-                .optional();
+            """).param("staff", staff.value()).query(this::credential).optional();
     }
 
     void attemptSucceeded(StaffId staff) {
@@ -83,7 +83,7 @@ public class CredentialStore {
     }
 
     /** False when this network address has failed too often of late. */
-    boolean admits(byte[] source) {
+    boolean admits(String address) {
         int failures = db.sql("""
             INSERT INTO access.attempt AS a (source_index, failures) VALUES (:source, 1)
             ON CONFLICT (source_index) DO UPDATE
@@ -91,13 +91,16 @@ public class CredentialStore {
                    started_at = CASE WHEN a.started_at < now() - interval '15 minutes'
                                      THEN now() ELSE a.started_at END
             RETURNING failures
-            """).param("source", source).query(Integer.class).single();
+            """)
+                .param("source", vault.blindIndex("sign-in-source", address))
+                .query(Integer.class)
+                .single();
         return failures <= FREE_ATTEMPTS_OF_AN_ADDRESS;
     }
 
-    void forgive(byte[] source) {
+    void forgive(String address) {
         db.sql("UPDATE access.attempt SET failures = greatest(failures - 1, 0) WHERE source_index = :source")
-                .param("source", source)
+                .param("source", vault.blindIndex("sign-in-source", address))
                 .update();
     }
 
@@ -111,10 +114,10 @@ public class CredentialStore {
                 == 1;
     }
 
-    void setTotp(StaffId staff, byte[] sealedSecret, long step) {
+    void setTotp(StaffId staff, String secret, long step) {
         db.sql("UPDATE access.credential SET totp_secret = :secret, totp_last_step = :step WHERE staff_id = :staff")
                 .param("staff", staff.value())
-                .param("secret", sealedSecret)
+                .param("secret", vault.seal(secret))
                 .param("step", step)
                 .update();
     }
@@ -178,14 +181,14 @@ public class CredentialStore {
                 == 1;
     }
 
-    private static Credential credential(ResultSet row, int number) throws SQLException {
+    private Credential credential(ResultSet row, int number) throws SQLException {
         return new Credential(
                 new StaffId(row.getObject("staff_id", UUID.class)),
                 row.getString("name"),
                 row.getString("sign_in_name"),
                 Optional.ofNullable(row.getString("password_hash")),
                 SessionStore.instant(row, "password_set_at"),
-                Optional.ofNullable(row.getBytes("totp_secret")),
+                Optional.ofNullable(row.getBytes("totp_secret")).map(vault::open),
                 row.getLong("totp_last_step"),
                 Instant.ofEpochSecond(row.getLong("now_second")));
     }

@@ -2,16 +2,17 @@ package org.weimin.access.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.access.Post;
+import org.weimin.audit.Audit;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.PostId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.StaffId;
-import org.weimin.kernel.Vault;
 
 /** The database side of signing in; every method is one short transaction of the system, none of them hashes. */
 @Service
@@ -20,7 +21,7 @@ public class SignInDesk {
     private final CredentialStore credentials;
     private final SessionStore sessions;
     private final PostStore posts;
-    private final Vault vault;
+    private final Audit audit;
     private final BusinessClock clock;
     private final SignInSettings settings;
 
@@ -28,19 +29,19 @@ public class SignInDesk {
             CredentialStore credentials,
             SessionStore sessions,
             PostStore posts,
-            Vault vault,
+            Audit audit,
             BusinessClock clock,
             SignInSettings settings) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.posts = posts;
-        this.vault = vault;
+        this.audit = audit;
         this.clock = clock;
         this.settings = settings;
     }
 
     boolean admits(String address) {
-        return credentials.admits(source(address));
+        return credentials.admits(address);
     }
 
     Optional<Credential> beginAttempt(String signInName) {
@@ -49,7 +50,7 @@ public class SignInDesk {
 
     /** The password was right: the failures are forgotten, and the browser gets its first cookie. */
     String passwordAccepted(Credential credential, String address) {
-        credentials.forgive(source(address));
+        credentials.forgive(address);
         credentials.attemptSucceeded(credential.staff());
         return open(credential.staff());
     }
@@ -61,7 +62,7 @@ public class SignInDesk {
         Optional<PostId> post = stage == Stage.OPEN ? onlyPost(staff) : Optional.empty();
         String token = sessions.open(staff, stage, post);
         if (stage == Stage.OPEN) {
-            credentials.signedIn(staff);
+            signedIn(staff);
         }
         return token;
     }
@@ -89,7 +90,8 @@ public class SignInDesk {
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        credentials.setTotp(session.staff(), vault.seal(secret), step.getAsLong());
+        credentials.setTotp(session.staff(), secret, step.getAsLong());
+        audit.changed("access.second-factor", session.staff().value(), "", Map.of());
         return Optional.of(session.isOpen() ? token : goOn(token, stageAfterEnrolment(session.staff())));
     }
 
@@ -97,6 +99,7 @@ public class SignInDesk {
     String passwordChanged(String token, String hash) {
         var session = expect(token, Stage.NEW_PASSWORD, Stage.OPEN);
         credentials.setPassword(session.staff(), hash);
+        audit.changed("access.password", session.staff().value(), "", Map.of());
         sessions.endAll(session.staff());
         return open(session.staff());
     }
@@ -121,7 +124,7 @@ public class SignInDesk {
             throw new Refused("access.sign-in.not-your-post");
         }
         if (session.stage() == Stage.CHOOSE_POST) {
-            credentials.signedIn(session.staff());
+            signedIn(session.staff());
         }
         return sessions.renew(token, Stage.OPEN, Optional.of(post));
     }
@@ -148,6 +151,11 @@ public class SignInDesk {
         return credentials.oldPasswords(staff);
     }
 
+    private void signedIn(StaffId staff) {
+        credentials.signedIn(staff);
+        audit.changed("access.signed-in", staff.value(), "", Map.of());
+    }
+
     private Session expect(String token, Stage... stages) {
         return sessions.find(token, clock.today())
                 .filter(session -> List.of(stages).contains(session.stage()))
@@ -159,7 +167,7 @@ public class SignInDesk {
         if (stage != Stage.OPEN) {
             return sessions.renew(token, stage, Optional.empty());
         }
-        credentials.signedIn(session.staff());
+        signedIn(session.staff());
         return sessions.renew(token, Stage.OPEN, onlyPost(session.staff()));
     }
 
@@ -192,13 +200,8 @@ public class SignInDesk {
     private OptionalLong acceptedStep(Credential credential, String code) {
         return credential
                 .totpSecret()
-                .map(vault::open)
                 .map(secret -> Totp.acceptedStep(
                         secret, code.strip(), credential.now().getEpochSecond(), credential.totpLastStep()))
                 .orElse(OptionalLong.empty());
-    }
-
-    private byte[] source(String address) {
-        return vault.blindIndex("sign-in-source", address);
     }
 }

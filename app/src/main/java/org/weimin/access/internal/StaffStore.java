@@ -40,16 +40,18 @@ public class StaffStore {
                 .optional();
     }
 
-    public List<StaffMember> list() {
-        return db.sql("SELECT id, name, person_id, status FROM access.staff ORDER BY name, id")
+    public List<StaffMember> list(int page, int size) {
+        return db.sql("""
+            SELECT id, name, person_id, status FROM access.staff ORDER BY name, id LIMIT :size OFFSET :skipped
+            """)
+                .param("size", size)
+                .param("skipped", (long) (page - 1) * size)
                 .query(StaffStore::staff)
                 .list();
     }
 
-    public boolean isEmpty() {
-        return db.sql("SELECT NOT EXISTS (SELECT FROM access.staff)")
-                .query(Boolean.class)
-                .single();
+    public long count() {
+        return db.sql("SELECT count(*) FROM access.staff").query(Long.class).single();
     }
 
     public Optional<StaffId> employedBy(StaffId id) {

@@ -1,0 +1,53 @@
+package org.weimin.access.internal;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.weimin.access.EmployStaff;
+import org.weimin.access.Role;
+import org.weimin.access.Staffing;
+import org.weimin.home.Home;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.StaffId;
+
+/**
+ * A real office starts without any account, and none is shipped. The first start prints two one-time codes: one for
+ * the system administrator, one for the security administrator, because neither may do the other's work.
+ */
+@Component
+class FirstAdministrators {
+    private final Home home;
+    private final Staffing staffing;
+    private final BusinessClock clock;
+
+    FirstAdministrators(Home home, Staffing staffing, BusinessClock clock) {
+        this.home = home;
+        this.staffing = staffing;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (home.kind() == Home.Kind.SERVE) {
+            Acting.as(new Actor.SystemJob("first-administrators", "an installation without accounts"), this::inviteBoth);
+        }
+    }
+
+    void inviteBoth() {
+        if (staffing.hasNobody()) {
+            invite("系统管理员", "sysadmin", Role.SYSTEM_ADMIN);
+            invite("安全管理员", "secadmin", Role.SECURITY_ADMIN);
+        }
+    }
+
+    private void invite(String title, String signInName, Role role) {
+        StaffId id = staffing.employ(EmployStaff.of(title, signInName));
+        var post = staffing.openPost(title, role, java.util.Optional.empty(), DivisionCode.COUNTRY);
+        staffing.appoint(id, post, clock.today());
+        System.out.printf(
+                "%s %s: /sign-in/invited?code=%s (72 h, 一次有效 · once)%n", title, signInName, staffing.invite(id));
+    }
+}

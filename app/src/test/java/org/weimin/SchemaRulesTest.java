@@ -14,16 +14,17 @@ import org.weimin.testing.RoomTest;
 class SchemaRulesTest {
     /** Every table of a room, and every column of it; what Flyway keeps for itself is not ours. */
     private static final String OURS = """
-            WITH ours AS (
-                SELECT c.oid, n.nspname AS room, c.relname AS name, c.relrowsecurity, c.relforcerowsecurity, c.relowner
-                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE c.relkind IN ('r', 'p') AND n.nspname IN (:rooms)
-                   AND c.relname <> 'flyway_schema_history'),
-            field AS (
-                SELECT o.oid, o.room, o.name AS of_table, a.attname AS name, a.attnum, format_type(a.atttypid, a.atttypmod) AS type,
-                       col_description(o.oid, a.attnum) AS comment, a.attcollation
-                  FROM ours o JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped)
-            """;
+        WITH ours AS (
+            SELECT c.oid, n.nspname AS room, c.relname AS name, c.relrowsecurity, c.relforcerowsecurity, c.relowner
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.relkind IN ('r', 'p') AND n.nspname IN (:rooms)
+               AND c.relname <> 'flyway_schema_history'),
+        field AS (
+            SELECT o.oid, o.room, o.name AS of_table, a.attname AS name, a.attnum,
+                       format_type(a.atttypid, a.atttypmod) AS type,
+                   col_description(o.oid, a.attnum) AS comment, a.attcollation
+              FROM ours o JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped)
+        """;
 
     @Autowired
     JdbcClient db;
@@ -31,85 +32,86 @@ class SchemaRulesTest {
     @Test
     void every_table_with_an_area_shows_its_rows_only_to_those_who_may_see_the_area() {
         assertThat(offenders("""
-                SELECT o.room || '.' || o.name FROM ours o JOIN field f ON f.oid = o.oid AND f.name = 'area'
-                 WHERE NOT o.relrowsecurity OR NOT o.relforcerowsecurity
-                    OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = o.oid)
-                """)).isEmpty();
+            SELECT o.room || '.' || o.name FROM ours o JOIN field f ON f.oid = o.oid AND f.name = 'area'
+             WHERE NOT o.relrowsecurity OR NOT o.relforcerowsecurity
+                OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = o.oid)
+            """)).isEmpty();
     }
 
     @Test
     void areas_are_compared_byte_by_byte_so_that_an_index_serves_the_policy() {
         assertThat(offenders("""
-                SELECT f.room || '.' || f.of_table FROM field f LEFT JOIN pg_collation c ON c.oid = f.attcollation
-                 WHERE f.name = 'area' AND (f.type <> 'text' OR c.collname IS DISTINCT FROM 'C')
-                """)).isEmpty();
+            SELECT f.room || '.' || f.of_table FROM field f LEFT JOIN pg_collation c ON c.oid = f.attcollation
+             WHERE f.name = 'area' AND (f.type <> 'text' OR c.collname IS DISTINCT FROM 'C')
+            """)).isEmpty();
     }
 
     @Test
     void every_table_with_personal_data_has_an_area_or_a_policy_of_its_own() {
         assertThat(offenders("""
-                SELECT DISTINCT f.room || '.' || f.of_table FROM field f JOIN ours o ON o.oid = f.oid
-                 WHERE f.comment ~ 'class:[23]' AND NOT o.relforcerowsecurity
-                   AND f.room <> 'access'
-                """)).isEmpty();
+            SELECT DISTINCT f.room || '.' || f.of_table FROM field f JOIN ours o ON o.oid = f.oid
+             WHERE f.comment ~ 'class:[23]' AND NOT o.relforcerowsecurity
+               AND f.room <> 'access'
+            """)).isEmpty();
     }
 
     @Test
     void every_row_says_when_it_was_written_or_when_it_was_true_and_known() {
         assertThat(offenders("""
-                SELECT o.room || '.' || o.name FROM ours o
-                 WHERE NOT EXISTS (SELECT FROM field f WHERE f.oid = o.oid AND f.name = 'created_at')
-                   AND (SELECT count(*) FROM field f WHERE f.oid = o.oid AND f.name IN ('valid', 'known')) < 2
-                """)).isEmpty();
+            SELECT o.room || '.' || o.name FROM ours o
+             WHERE NOT EXISTS (SELECT FROM field f WHERE f.oid = o.oid AND f.name = 'created_at')
+               AND (SELECT count(*) FROM field f WHERE f.oid = o.oid AND f.name IN ('valid', 'known')) < 2
+            """)).isEmpty();
     }
 
     @Test
     void dated_rows_exclude_one_another() {
         assertThat(offenders("""
-                SELECT o.room || '.' || o.name FROM ours o JOIN field f ON f.oid = o.oid AND f.name = 'known'
-                 WHERE EXISTS (SELECT FROM field v WHERE v.oid = o.oid AND v.name = 'valid')
-                   AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = o.oid AND c.contype = 'x')
-                """)).isEmpty();
+            SELECT o.room || '.' || o.name FROM ours o JOIN field f ON f.oid = o.oid AND f.name = 'known'
+             WHERE EXISTS (SELECT FROM field v WHERE v.oid = o.oid AND v.name = 'valid')
+               AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = o.oid AND c.contype = 'x')
+            """)).isEmpty();
     }
 
     @Test
     void money_is_whole_fen() {
         assertThat(offenders("""
-                SELECT f.room || '.' || f.of_table || '.' || f.name || ' ' || f.type FROM field f
-                 WHERE (f.name LIKE '%\\_fen' AND f.type <> 'bigint')
-                    OR f.type IN ('real', 'double precision', 'money')
-                """)).isEmpty();
+            SELECT f.room || '.' || f.of_table || '.' || f.name || ' ' || f.type FROM field f
+             WHERE (f.name LIKE '%\\_fen' AND f.type <> 'bigint')
+                OR f.type IN ('real', 'double precision', 'money')
+            """)).isEmpty();
     }
 
     @Test
     void a_status_is_one_of_a_written_list() {
         assertThat(offenders("""
-                SELECT f.room || '.' || f.of_table || '.' || f.name FROM field f
-                 WHERE f.type = 'text' AND (f.name IN ('status', 'kind') OR f.name LIKE '%\\_kind' OR f.name LIKE '%\\_status')
-                   AND f.of_table || '.' || f.name NOT IN ('entry.subject_kind')
-                   AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = f.oid AND c.contype = 'c'
-                                     AND f.attnum = ANY (c.conkey))
-                """)).isEmpty();
+            SELECT f.room || '.' || f.of_table || '.' || f.name FROM field f
+             WHERE f.type = 'text' AND f.name ~ '(^|_)(kind|status)$'
+               AND f.of_table || '.' || f.name NOT IN ('entry.subject_kind')
+               AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = f.oid AND c.contype = 'c'
+                                 AND f.attnum = ANY (c.conkey))
+            """)).isEmpty();
     }
 
     @Test
     void every_column_about_a_person_says_how_sensitive_it_is() {
         assertThat(offenders("""
-                SELECT f.room || '.' || f.of_table || '.' || f.name FROM field f
-                 WHERE f.name ~ '(^|_)(name|identity|id_number|card|phone|address|birth|birth_on|health|disability|account)(_index)?$'
-                   AND f.room IN ('people', 'facts', 'intake', 'casework', 'benefits', 'payments', 'portal')
-                   AND f.type <> 'uuid' AND f.of_table || '.' || f.name NOT IN ('fact.name', 'bank_return.file_name')
-                   AND coalesce(f.comment, '') !~ 'class:[0123]'
-                """)).isEmpty();
+            SELECT f.room || '.' || f.of_table || '.' || f.name FROM field f
+             WHERE f.name ~ '(^|_)(name|identity|id_number|card|phone|address|birth|health|disability|account)(_on|_index)?$'
+               AND f.room IN ('people', 'facts', 'intake', 'casework', 'benefits', 'payments', 'portal')
+               AND f.type <> 'uuid' AND f.of_table || '.' || f.name NOT IN ('fact.name', 'bank_return.file_name')
+               AND coalesce(f.comment, '') !~ 'class:[0123]'
+            """)).isEmpty();
     }
 
     @Test
     void the_application_owns_nothing_and_passes_no_policy_by() {
         assertThat(offenders("""
-                SELECT o.room || '.' || o.name FROM ours o WHERE pg_get_userbyid(o.relowner) <> 'weimin_owner'
-                UNION ALL
-                SELECT rolname FROM pg_roles WHERE rolname IN ('weimin_app', 'weimin_owner') AND (rolbypassrls OR rolsuper)
-                """)).isEmpty();
+            SELECT o.room || '.' || o.name FROM ours o WHERE pg_get_userbyid(o.relowner) <> 'weimin_owner'
+            UNION ALL
+            SELECT rolname FROM pg_roles
+                 WHERE rolname IN ('weimin_app', 'weimin_owner') AND (rolbypassrls OR rolsuper)
+            """)).isEmpty();
         assertThat(db.sql("SELECT current_user").query(String.class).single()).isEqualTo("weimin_app");
     }
 
@@ -117,13 +119,17 @@ class SchemaRulesTest {
     void references_point_only_to_rooms_above() {
         String position = "array_position(ARRAY[:rooms], %s::text)";
         assertThat(offenders("""
-                SELECT o.room || '.' || o.name || ' -> ' || t.room FROM pg_constraint c
-                  JOIN ours o ON o.oid = c.conrelid JOIN ours t ON t.oid = c.confrelid
-                 WHERE c.contype = 'f' AND %s < %s
-                """.formatted(position.formatted("o.room"), position.formatted("t.room")))).isEmpty();
+            SELECT o.room || '.' || o.name || ' -> ' || t.room FROM pg_constraint c
+              JOIN ours o ON o.oid = c.conrelid JOIN ours t ON t.oid = c.confrelid
+             WHERE c.contype = 'f' AND %s < %s
+            """.formatted(position.formatted("o.room"), position.formatted("t.room"))))
+                .isEmpty();
     }
 
     private List<String> offenders(String rule) {
-        return db.sql(OURS + rule).param("rooms", Rooms.IN_ORDER).query(String.class).list();
+        return db.sql(OURS + rule)
+                .param("rooms", Rooms.IN_ORDER)
+                .query(String.class)
+                .list();
     }
 }

@@ -29,7 +29,13 @@ public class Audit {
 
     public void looked(String what, String subjectKind, UUID subjectId, String purpose) {
         entries.add(new Entry(
-                Action.LOOKED, what, Optional.of(subjectKind), Optional.of(subjectId), actorsArea(), purpose, Map.of()));
+                Action.LOOKED,
+                what,
+                Optional.of(subjectKind),
+                Optional.of(subjectId),
+                actorsArea(),
+                purpose,
+                Map.of()));
     }
 
     public void changed(String what, UUID subjectId, String area, Map<String, Object> detail) {
@@ -40,7 +46,13 @@ public class Audit {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(String permission, String path) {
         entries.add(new Entry(
-                Action.REFUSED, permission, Optional.empty(), Optional.empty(), actorsArea(), "", Map.of("path", path)));
+                Action.REFUSED,
+                permission,
+                Optional.empty(),
+                Optional.empty(),
+                actorsArea(),
+                "",
+                Map.of("path", path)));
     }
 
     private static String actorsArea() {

@@ -2,7 +2,7 @@ package org.weimin.home;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 恒等式: a statement about the whole database that must hold at every moment; {@code ./weimin check} counts its violations. */
+/** 恒等式: what must hold of the whole database at every moment; {@code ./weimin check} counts its violations. */
 public record Invariant(String id, String title, Count violations) {
     @FunctionalInterface
     public interface Count {

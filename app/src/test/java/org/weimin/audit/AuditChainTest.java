@@ -64,15 +64,16 @@ class AuditChainTest {
     @Test
     void an_altered_entry_is_named() throws SQLException {
         tamper("UPDATE audit.entry SET purpose = '' WHERE id = (SELECT entry_id FROM audit.seal WHERE sequence = 3)");
-        assertThat(verify().firstFault()).hasValueSatisfying(fault -> assertThat(fault)
-                .startsWith("sequence 3")
-                .endsWith("was altered"));
+        assertThat(verify().firstFault())
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).startsWith("sequence 3").endsWith("was altered"));
     }
 
     @Test
     void a_removed_entry_and_a_removed_seal_are_named() throws SQLException {
         tamper("DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.seal WHERE sequence = 2)");
-        assertThat(verify().firstFault()).hasValueSatisfying(fault -> assertThat(fault).endsWith("was removed"));
+        assertThat(verify().firstFault())
+                .hasValueSatisfying(fault -> assertThat(fault).endsWith("was removed"));
         tamper("DELETE FROM audit.seal WHERE sequence = 2");
         assertThat(verify().firstFault()).contains("sequence 2 is missing");
     }
@@ -80,12 +81,13 @@ class AuditChainTest {
     @Test
     void two_swapped_entries_are_named() throws SQLException {
         tamper("""
-                UPDATE audit.seal s SET entry_id = t.entry_id
-                  FROM (SELECT sequence, CASE sequence WHEN 4 THEN lead(entry_id) OVER w ELSE lag(entry_id) OVER w END entry_id
-                          FROM audit.seal WHERE sequence IN (4, 5) WINDOW w AS (ORDER BY sequence)) t
-                 WHERE s.sequence = t.sequence
-                """, "ALTER TABLE audit.seal DROP CONSTRAINT seal_entry_id_key");
-        assertThat(verify().firstFault()).hasValueSatisfying(fault -> assertThat(fault).startsWith("sequence 4"));
+            UPDATE audit.seal s SET entry_id = t.entry_id
+              FROM (SELECT sequence, coalesce(lead(entry_id) OVER w, lag(entry_id) OVER w) entry_id
+                      FROM audit.seal WHERE sequence IN (4, 5) WINDOW w AS (ORDER BY sequence)) t
+             WHERE s.sequence = t.sequence
+            """, "ALTER TABLE audit.seal DROP CONSTRAINT seal_entry_id_key");
+        assertThat(verify().firstFault())
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("sequence 4"));
         tamper("TRUNCATE audit.seal", "ALTER TABLE audit.seal ADD CONSTRAINT seal_entry_id_key UNIQUE (entry_id)");
     }
 
@@ -93,9 +95,9 @@ class AuditChainTest {
     void a_tail_cut_off_is_found_by_the_head_kept_outside() throws SQLException {
         String head = As.system(chain::head);
         tamper("""
-                WITH cut AS (DELETE FROM audit.seal WHERE sequence = 5 RETURNING entry_id)
-                DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM cut)
-                """);
+            WITH cut AS (DELETE FROM audit.seal WHERE sequence = 5 RETURNING entry_id)
+            DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM cut)
+            """);
         assertThat(verify().isIntact()).isTrue();
         assertThat(As.system(() -> chain.verify(List.of(head))).firstFault()).contains("head " + head + " is gone");
     }

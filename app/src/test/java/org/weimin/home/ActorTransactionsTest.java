@@ -22,12 +22,14 @@ class ActorTransactionsTest {
     @Test
     void a_transaction_tells_the_database_who_acts_and_where() {
         var clerk = As.staff("clerk", "310117103");
-        Acting.as(clerk, () -> transaction.executeWithoutResult(status -> {
-            assertThat(setting("actor_kind")).isEqualTo("staff");
-            assertThat(setting("actor")).isEqualTo(clerk.id().toString());
-            assertThat(setting("area_from")).isEqualTo("310117103");
-            assertThat(setting("area_until")).isEqualTo("310117104");
-        }));
+        Acting.as(
+                clerk,
+                () -> transaction.executeWithoutResult(status -> {
+                    assertThat(setting("actor_kind")).isEqualTo("staff");
+                    assertThat(setting("actor")).isEqualTo(clerk.id().toString());
+                    assertThat(setting("area_from")).isEqualTo("310117103");
+                    assertThat(setting("area_until")).isEqualTo("310117104");
+                }));
     }
 
     @Test

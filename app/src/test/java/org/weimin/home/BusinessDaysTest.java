@@ -51,7 +51,8 @@ class BusinessDaysTest {
         days.advance(7);
         assertThat(days.isUpToDate()).isFalse();
         days.work();
-        assertThat(seen.days).isEqualTo(today.plusDays(1).datesUntil(today.plusDays(8)).toList());
+        assertThat(seen.days)
+                .isEqualTo(today.plusDays(1).datesUntil(today.plusDays(8)).toList());
         assertThat(seen.clockOnThatDay).endsWith(seen.days.toArray(LocalDate[]::new));
         assertThat(clock.today()).isEqualTo(today.plusDays(7));
         assertThat(days.workedThrough()).isEqualTo(today.plusDays(7));

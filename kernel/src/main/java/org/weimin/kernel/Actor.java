@@ -39,7 +39,7 @@ public sealed interface Actor {
         };
     }
 
-    /** The id or job name (never a person's name), as the audit record and the database's {@code weimin.actor} setting keep it. */
+    /** The id or job name, never a person's name, as the audit record and the database setting keep it. */
     default String key() {
         return switch (this) {
             case Staff staff -> staff.id().toString();

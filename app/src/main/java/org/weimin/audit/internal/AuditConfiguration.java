@@ -26,19 +26,18 @@ class AuditConfiguration {
 
     @Bean
     static Command verifyAudit(Chain chain, Heads heads) {
-        return new Command(
-                "verify-audit", (args, out) -> verify(chain, heads, args, out));
+        return new Command("verify-audit", (args, out) -> verify(chain, heads, args, out));
     }
 
     /** A seal covers its entry; an entry older than a minute without one was kept from the sealer. */
     @Bean
     static Invariant everyEntryIsSealed() {
         return Invariant.counted("A1", "审计记录一分钟内加封 · every audit entry is sealed within a minute", """
-                SELECT count(*) FROM audit.entry e
-                 WHERE e.created_at < now() - interval '1 minute'
-                   AND NOT EXISTS (SELECT FROM audit.seal s WHERE s.entry_id = e.id)
-                   AND NOT EXISTS (SELECT FROM audit.unsealed u WHERE u.entry_id = e.id)
-                """);
+            SELECT count(*) FROM audit.entry e
+             WHERE e.created_at < now() - interval '1 minute'
+               AND NOT EXISTS (SELECT FROM audit.seal s WHERE s.entry_id = e.id)
+               AND NOT EXISTS (SELECT FROM audit.unsealed u WHERE u.entry_id = e.id)
+            """);
     }
 
     private static int verify(Chain chain, Heads heads, List<String> args, PrintStream out) {

@@ -51,7 +51,10 @@ public class Chain {
         store.walk(walk::visit);
         Optional<String> fault = Optional.ofNullable(walk.fault);
         if (fault.isEmpty()) {
-            fault = expected.stream().filter(head -> !isOnChain(head)).findFirst().map(head -> "head " + head + " is gone");
+            fault = expected.stream()
+                    .filter(head -> !isOnChain(head))
+                    .findFirst()
+                    .map(head -> "head " + head + " is gone");
         }
         return new Verdict(fault, walk.last.toString(), walk.last.sequence(), store.countUnsealed());
     }
@@ -74,9 +77,11 @@ public class Chain {
             if (sealed.link().sequence() != wanted.sequence()) {
                 fault = "sequence " + wanted.sequence() + " is missing";
             } else if (sealed.row().columns().isEmpty()) {
-                fault = "sequence " + wanted.sequence() + ": entry " + sealed.row().entry() + " was removed";
+                fault = "sequence " + wanted.sequence() + ": entry "
+                        + sealed.row().entry() + " was removed";
             } else if (!wanted.toString().equals(sealed.link().toString())) {
-                fault = "sequence " + wanted.sequence() + ": entry " + sealed.row().entry() + " was altered";
+                fault = "sequence " + wanted.sequence() + ": entry "
+                        + sealed.row().entry() + " was altered";
             } else {
                 last = wanted;
             }

@@ -18,10 +18,10 @@ class ChainStore {
     private static final long SEALER_LOCK = 0x5ea1;
     private static final int READ_AHEAD = 5_000;
     private static final String COLUMNS = """
-            e.id::text, e.actor_kind, e.actor, e.cause, e.action, e.what, e.subject_kind, e.subject_id::text, e.area,
-            e.purpose, e.detail::text, (extract(epoch FROM e.business_at) * 1000000)::bigint::text,
-            (extract(epoch FROM e.created_at) * 1000000)::bigint::text
-            """;
+        e.id::text, e.actor_kind, e.actor, e.cause, e.action, e.what, e.subject_kind, e.subject_id::text, e.area,
+        e.purpose, e.detail::text, (extract(epoch FROM e.business_at) * 1000000)::bigint::text,
+        (extract(epoch FROM e.created_at) * 1000000)::bigint::text
+        """;
     private static final int COLUMN_COUNT = 13;
     private final JdbcClient db;
     private final JdbcTemplate template;
@@ -61,9 +61,9 @@ class ChainStore {
 
     List<Row> unsealed(int limit) {
         return db.sql("SELECT u.entry_id, " + COLUMNS + """
-                  FROM audit.unsealed u JOIN audit.entry e ON e.id = u.entry_id
-                 ORDER BY u.entry_id LIMIT :limit
-                """)
+              FROM audit.unsealed u JOIN audit.entry e ON e.id = u.entry_id
+             ORDER BY u.entry_id LIMIT :limit
+            """)
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
@@ -73,7 +73,9 @@ class ChainStore {
         var seals = new ArrayList<Object[]>();
         var done = new ArrayList<Object[]>();
         for (int i = 0; i < rows.size(); i++) {
-            seals.add(new Object[] {links.get(i).sequence(), rows.get(i).entry(), links.get(i).bytes()});
+            seals.add(new Object[] {
+                links.get(i).sequence(), rows.get(i).entry(), links.get(i).bytes()
+            });
             done.add(new Object[] {rows.get(i).entry()});
         }
         template.batchUpdate("INSERT INTO audit.seal (sequence, entry_id, hash) VALUES (?, ?, ?)", seals);
@@ -83,10 +85,8 @@ class ChainStore {
     /** Entries without a seal, whatever the list of unsealed ones says. */
     long countUnsealed() {
         return db.sql("""
-                SELECT count(*) FROM audit.entry e WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.entry_id = e.id)
-                """)
-                .query(Long.class)
-                .single();
+            SELECT count(*) FROM audit.entry e WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.entry_id = e.id)
+            """).query(Long.class).single();
     }
 
     /** Walks the chain from its first link; rows are read by the thousand, not all at once. */
@@ -95,12 +95,12 @@ class ChainStore {
         reader.setFetchSize(READ_AHEAD);
         reader.query(
                 "SELECT s.entry_id, " + COLUMNS + """
-                    , s.sequence, s.hash
-                  FROM audit.seal s LEFT JOIN audit.entry e ON e.id = s.entry_id
-                 ORDER BY s.sequence
-                """,
-                (ResultSet row) -> visitor.accept(
-                        new Sealed(Link.of(row.getLong("sequence"), row.getBytes("hash")), row(row))));
+                        , s.sequence, s.hash
+                      FROM audit.seal s LEFT JOIN audit.entry e ON e.id = s.entry_id
+                     ORDER BY s.sequence
+                    """,
+                (ResultSet row) ->
+                        visitor.accept(new Sealed(Link.of(row.getLong("sequence"), row.getBytes("hash")), row(row))));
     }
 
     private static Row row(ResultSet row) throws SQLException {

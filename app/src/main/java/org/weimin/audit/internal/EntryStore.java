@@ -27,11 +27,11 @@ public class EntryStore {
         Actor actor = Acting.current();
         UUID id = Ids.next();
         db.sql("""
-                INSERT INTO audit.entry (id, actor_kind, actor, cause, action, what, subject_kind, subject_id, area,
-                                         purpose, detail, business_at)
-                VALUES (:id, :actorKind, :actor, :cause, :action, :what, :subjectKind, :subjectId, :area,
-                        :purpose, CAST(:detail AS jsonb), :businessAt)
-                """)
+            INSERT INTO audit.entry (id, actor_kind, actor, cause, action, what, subject_kind, subject_id, area,
+                                     purpose, detail, business_at)
+            VALUES (:id, :actorKind, :actor, :cause, :action, :what, :subjectKind, :subjectId, :area,
+                    :purpose, CAST(:detail AS jsonb), :businessAt)
+            """)
                 .param("id", id)
                 .param("actorKind", actor.kind())
                 .param("actor", actor.key())
@@ -45,7 +45,9 @@ public class EntryStore {
                 .param("detail", JSON.writeValueAsString(entry.detail()))
                 .param("businessAt", Timestamp.from(clock.now()))
                 .update();
-        db.sql("INSERT INTO audit.unsealed (entry_id) VALUES (:id)").param("id", id).update();
+        db.sql("INSERT INTO audit.unsealed (entry_id) VALUES (:id)")
+                .param("id", id)
+                .update();
     }
 
     /** In which capacity: the post's role, or what set the job going. */

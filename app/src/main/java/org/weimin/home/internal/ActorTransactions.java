@@ -19,9 +19,9 @@ import org.weimin.kernel.Actor;
  */
 final class ActorTransactions extends JdbcTransactionManager {
     private static final String STATE = """
-            SELECT set_config('weimin.actor_kind', ?, true), set_config('weimin.actor', ?, true),
-                   set_config('weimin.area_from', ?, true), set_config('weimin.area_until', ?, true)
-            """;
+        SELECT set_config('weimin.actor_kind', ?, true), set_config('weimin.actor', ?, true),
+               set_config('weimin.area_from', ?, true), set_config('weimin.area_until', ?, true)
+        """;
 
     ActorTransactions(DataSource dataSource) {
         super(dataSource);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 /** All SQL for home.clock: one row for the whole home. */
 @Repository
 public class ClockStore {
-    /** {@code aheadDays} is where the clock stands, {@code wantedDays} where it is going, {@code workedThrough} the last day begun. */
+    /** Where the clock stands, where it is going, and the last day whose beginning was worked. */
     public record Stand(int aheadDays, int wantedDays, LocalDate workedThrough) {}
 
     private final JdbcClient db;

@@ -27,7 +27,7 @@ import org.weimin.home.Home;
 import org.weimin.home.StartRefused;
 import org.weimin.home.internal.Database.Login;
 
-/** A real PostgreSQL of our own in the home folder: nothing to install, nothing to configure, one application at a time. */
+/** A real PostgreSQL of our own in the home folder: nothing to install or configure, one application at a time. */
 final class EmbeddedPostgres {
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
@@ -128,7 +128,7 @@ final class EmbeddedPostgres {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** C.UTF-8, never C: with C the trigram index and upper and lower case are blind to Chinese, and it cannot be changed. */
+    /** C.UTF-8, never C: with C a trigram index is blind to Chinese, and it cannot be changed later. */
     private void initialise(Path binaries, Unprivileged unprivileged) {
         Path half = home.database().resolve("pgdata.new");
         Path password = home.database().resolve("password.new");
@@ -137,11 +137,15 @@ final class EmbeddedPostgres {
             Files.writeString(password, password("postgres"));
             Process initdb = new ProcessBuilder(unprivileged.command(List.of(
                             binaries.resolve("bin/initdb").toString(),
-                            "-D", half.toString(),
-                            "-U", "postgres",
-                            "-A", "scram-sha-256",
+                            "-D",
+                            half.toString(),
+                            "-U",
+                            "postgres",
+                            "-A",
+                            "scram-sha-256",
                             "--pwfile=" + password,
-                            "-E", "UTF8",
+                            "-E",
+                            "UTF8",
                             "--locale-provider=builtin",
                             "--builtin-locale=C.UTF-8",
                             "--locale=C.UTF-8",
@@ -151,8 +155,8 @@ final class EmbeddedPostgres {
                     .redirectOutput(home.database().resolve("initdb.log").toFile())
                     .start();
             if (initdb.waitFor() != 0) {
-                throw new IllegalStateException(
-                        "initdb failed; its last words are in " + home.database().resolve("initdb.log"));
+                throw new IllegalStateException("initdb failed; its last words are in "
+                        + home.database().resolve("initdb.log"));
             }
             Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
@@ -173,12 +177,16 @@ final class EmbeddedPostgres {
         try (Connection admin = DriverManager.getConnection(url(port, "postgres"), "postgres", password("postgres"));
                 var statement = admin.createStatement()) {
             for (String role : List.of("weimin_owner", "weimin_app")) {
-                if (!statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + role + "'").next()) {
+                if (!statement
+                        .executeQuery("SELECT FROM pg_roles WHERE rolname = '" + role + "'")
+                        .next()) {
                     statement.execute("CREATE ROLE " + role + " LOGIN");
                 }
                 statement.execute("ALTER ROLE " + role + " NOBYPASSRLS PASSWORD '" + password(role) + "'");
             }
-            if (!statement.executeQuery("SELECT FROM pg_database WHERE datname = 'weimin'").next()) {
+            if (!statement
+                    .executeQuery("SELECT FROM pg_database WHERE datname = 'weimin'")
+                    .next()) {
                 statement.execute("CREATE DATABASE weimin OWNER weimin_owner");
             }
         } catch (SQLException failed) {
@@ -212,7 +220,8 @@ final class EmbeddedPostgres {
         } catch (IOException failed) {
             throw new StartRefused(
                     "不能写入目录 " + home.folder() + "：" + failed + "。请用 --home 指定可写的目录。",
-                    "Cannot write to the home " + home.folder() + ": " + failed + ". Choose a writable folder with --home.");
+                    "Cannot write to the home " + home.folder() + ": " + failed
+                            + ". Choose a writable folder with --home.");
         }
     }
 

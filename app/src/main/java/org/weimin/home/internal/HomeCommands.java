@@ -32,7 +32,8 @@ class HomeCommands {
     @Bean
     static Command check(ObjectProvider<Invariant> invariants, TransactionTemplate transaction, JdbcClient db) {
         return new Command("check", (args, out) -> {
-            var sorted = invariants.orderedStream()
+            var sorted = invariants
+                    .orderedStream()
                     .sorted(java.util.Comparator.comparing(Invariant::id))
                     .toList();
             var found = transaction.execute(status -> count(sorted, db));
@@ -59,7 +60,8 @@ class HomeCommands {
 
     private static Map<String, Long> count(List<Invariant> invariants, JdbcClient db) {
         var found = new LinkedHashMap<String, Long>();
-        invariants.forEach(invariant -> found.put(invariant.id(), invariant.violations().now(db)));
+        invariants.forEach(
+                invariant -> found.put(invariant.id(), invariant.violations().now(db)));
         return found;
     }
 
@@ -75,7 +77,9 @@ class HomeCommands {
         }
         for (Invariant invariant : invariants) {
             long violations = found.getOrDefault(invariant.id(), 0L);
-            out.printf("%-4s %-4s %8d  %s%n", violations == 0 ? "ok" : "BAD", invariant.id(), violations, invariant.title());
+            out.printf(
+                    "%-4s %-4s %8d  %s%n",
+                    violations == 0 ? "ok" : "BAD", invariant.id(), violations, invariant.title());
         }
     }
 }

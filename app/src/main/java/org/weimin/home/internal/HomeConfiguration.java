@@ -24,7 +24,9 @@ class HomeConfiguration {
         String kind = settings.getProperty("weimin.kind", "demo");
         String folder = settings.getProperty("weimin.home", "");
         return new Home(
-                folder.isBlank() ? Home.defaultFolder() : Path.of(folder).toAbsolutePath().normalize(),
+                folder.isBlank()
+                        ? Home.defaultFolder()
+                        : Path.of(folder).toAbsolutePath().normalize(),
                 Home.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
     }
 

@@ -55,14 +55,18 @@ final class Migrations {
         } catch (FlywayValidateException strange) {
             throw new StartRefused(
                     "数据库中“" + room + "”的表结构来自另一个版本，不能升级。演示环境请用 --home 换一个新目录。",
-                    "The tables of room " + room + " in this database were made by another version that cannot be upgraded."
+                    "The tables of room " + room
+                            + " in this database were made by another version that cannot be upgraded."
                             + " For a demo, choose a new folder with --home.");
         }
     }
 
     private Flyway flyway(String room) {
         return Flyway.configure()
-                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .dataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
                 .schemas(room)
                 .defaultSchema(room)
                 .createSchemas(true)
@@ -88,9 +92,9 @@ final class Migrations {
 
     private static void remember(Connection owner, String fingerprint) throws SQLException {
         try (var remember = owner.prepareStatement("""
-                INSERT INTO home.migrated (fingerprint) VALUES (?)
-                ON CONFLICT (single) DO UPDATE SET fingerprint = excluded.fingerprint
-                """)) {
+            INSERT INTO home.migrated (fingerprint) VALUES (?)
+            ON CONFLICT (single) DO UPDATE SET fingerprint = excluded.fingerprint
+            """)) {
             remember.setString(1, fingerprint);
             remember.executeUpdate();
         }

@@ -48,12 +48,13 @@ final class PostgresBinaries {
         if (url == null || !System.getProperty("os.name").equals("Linux")) {
             throw new StartRefused(
                     "本机没有自带的 PostgreSQL（" + machine + "）。请设置 WEIMIN_DB_URL 使用外部数据库。",
-                    "No PostgreSQL comes with Weimin for this machine (" + machine + "). Use your own with WEIMIN_DB_URL.");
+                    "No PostgreSQL comes with Weimin for this machine (" + machine
+                            + "). Use your own with WEIMIN_DB_URL.");
         }
         return url;
     }
 
-    /** The jar's own checksum of the archive: reading 15 MB at every start would cost more than starting the database. */
+    /** The jar's own checksum of the archive: reading 15 MB at every start would cost more than the start. */
     private static String checksum(URL archive) throws IOException {
         if (archive.openConnection() instanceof JarURLConnection jar) {
             var entry = jar.getJarEntry();
@@ -102,7 +103,6 @@ final class PostgresBinaries {
         }
         Files.copy(tar, path);
         boolean executable = (entry.getMode() & 0100) != 0;
-        Files.setPosixFilePermissions(
-                path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 }

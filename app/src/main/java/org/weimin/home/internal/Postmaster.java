@@ -33,7 +33,8 @@ final class Postmaster {
     /** The port of the server that works on this folder now, whoever started it. */
     static Optional<Integer> portOf(Path cluster) {
         List<String> lines = pidFile(cluster);
-        boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        boolean ready =
+                lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
         return ready ? Optional.of(Integer.parseInt(lines.get(PORT_LINE).strip())) : Optional.empty();
     }
 
@@ -108,7 +109,8 @@ final class Postmaster {
 
     private boolean isOurs(ProcessHandle process) {
         try {
-            String[] words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline")).split("\0");
+            String[] words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .split("\0");
             return words[0].endsWith("/bin/postgres") && List.of(words).contains(cluster.toString());
         } catch (IOException gone) {
             return false;

@@ -48,7 +48,10 @@ record PrivateFile(Path path) {
     private void create(Map<String, String> values) throws IOException {
         Files.createDirectories(path.getParent());
         Path half = Files.createTempFile(
-                path.getParent(), path.getFileName().toString(), ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                path.getParent(),
+                path.getFileName().toString(),
+                ".new",
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         var lines = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();

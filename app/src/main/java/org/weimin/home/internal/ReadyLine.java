@@ -11,7 +11,8 @@ class ReadyLine {
     @EventListener
     void on(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            System.out.println("Weimin is ready: http://localhost:" + web.getWebServer().getPort());
+            System.out.println(
+                    "Weimin is ready: http://localhost:" + web.getWebServer().getPort());
         }
     }
 }

@@ -18,9 +18,11 @@ public final class RefusalText {
         String room = refused.code().substring(0, Math.max(0, refused.code().indexOf('.')));
         try {
             var texts = ResourceBundle.getBundle(
-                    "messages." + room, language, ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
-            return MessageFormat.format(texts.getString(refused.code()), refused.details().toArray());
+                    "messages." + room,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return MessageFormat.format(
+                    texts.getString(refused.code()), refused.details().toArray());
         } catch (MissingResourceException untold) {
             return refused.code();
         }

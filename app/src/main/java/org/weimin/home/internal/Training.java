@@ -42,7 +42,8 @@ public final class Training {
     private String visit(String path) {
         try {
             return browser.send(
-                            HttpRequest.newBuilder(URI.create(origin + path.replace("&amp;", "&"))).build(),
+                            HttpRequest.newBuilder(URI.create(origin + path.replace("&amp;", "&")))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException failed) {

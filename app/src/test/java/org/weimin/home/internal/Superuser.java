@@ -14,7 +14,9 @@ public final class Superuser {
     public static Connection of(Home home) throws SQLException {
         int port = Postmaster.portOf(home.database().resolve("pgdata")).orElseThrow();
         try {
-            String password = new PrivateFile(home.keys().resolve("database.properties")).read().get("postgres");
+            String password = new PrivateFile(home.keys().resolve("database.properties"))
+                    .read()
+                    .get("postgres");
             return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/weimin", "postgres", password);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

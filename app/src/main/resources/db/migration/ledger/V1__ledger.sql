@@ -159,3 +159,8 @@ GRANT SELECT, INSERT, UPDATE ON ledger.appropriation TO weimin_app;
 GRANT SELECT, INSERT ON ledger.payable TO weimin_app;
 GRANT UPDATE (status, reason) ON ledger.payable TO weimin_app;
 GRANT SELECT ON ledger.v_payable TO weimin_app;
+
+CREATE VIEW ledger.v_entry WITH (security_invoker = true) AS
+    SELECT j.key, j.booked_on, a.matter, a.year, a.kind, e.side, e.amount_fen
+      FROM ledger.entry e JOIN ledger.journal j ON j.id = e.journal_id JOIN ledger.account a ON a.id = e.account_id;
+GRANT SELECT ON ledger.v_entry TO weimin_app;

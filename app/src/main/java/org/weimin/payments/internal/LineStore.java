@@ -71,6 +71,17 @@ public class LineStore {
                 .single();
     }
 
+    public Money sum(RunId run, Set<LineStatus> states) {
+        return db.sql("""
+                        SELECT coalesce(sum(amount_fen), 0) FROM payments.line
+                         WHERE run_id = :run AND status = ANY(CAST(:states AS text[]))
+                        """)
+                .param("run", run.value())
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .query((row, n) -> new Money(row.getLong(1)))
+                .single();
+    }
+
     /** All lines of a run in file order, read as they are needed. */
     public Stream<Line> stream(RunId run) {
         return db.sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run ORDER BY l.number")

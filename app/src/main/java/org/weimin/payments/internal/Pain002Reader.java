@@ -12,7 +12,7 @@ import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
 
 /** Reads ISO 20022 pain.002.001.11, streaming; document types and entities are not read at all. */
-final class Pain002Reader {
+public final class Pain002Reader {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.11";
     private final XMLStreamReader xml;
     private final List<Answer> answers = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Pain002Reader {
         this.xml = xml;
     }
 
-    static BankReturn read(InputStream in) {
+    public static BankReturn read(InputStream in) {
         try {
             var factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -99,7 +99,7 @@ final class DmnReader {
         for (Xml part : holder.equals(element) ? element.children() : both(element, holder)) {
             switch (part.name()) {
                 case "informationRequirement", "knowledgeRequirement" -> requires.add(required(name, part));
-                case "literalExpression" -> logic = new Literal(FeelReader.expression(at(name), part.text("text")));
+                case "literalExpression" -> logic = literal(at(name), part.text("text"));
                 case "decisionTable" -> logic = table(at(name), part);
                 case "variable", "authorityRequirement", "description", "question", "allowedAnswers" -> {}
                 case "encapsulatedLogic", "formalParameter" -> {}
@@ -111,6 +111,10 @@ final class DmnReader {
         }
         var label = new Text(element.attribute("label"), element.attribute(OURS, "en"));
         return new Draft(name, label, element.attribute(OURS, "law"), isFunction, parameters, requires, logic);
+    }
+
+    private static Literal literal(String where, String source) {
+        return new Literal(source, FeelReader.expression(where, source));
     }
 
     private static List<Xml> both(Xml element, Xml holder) {
@@ -183,6 +187,7 @@ final class DmnReader {
         return new Row(
                 String.valueOf(number),
                 List.copyOf(cells),
+                output,
                 FeelReader.expression(where + " output", output),
                 law,
                 new Text(byName.getOrDefault("zh", ""), byName.getOrDefault("en", "")));

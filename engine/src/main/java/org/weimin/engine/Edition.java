@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ public final class Edition {
         return form;
     }
 
-    /** The decision model as it is drawn on a page, if this matter has rules of its own. */
-    public Optional<String> rulesText() {
-        return file("rules.dmn");
+    /** The rules as a page prints them; empty for a matter that is judged by another one's rules. */
+    public List<RuleBlock> outline() {
+        return rules == null ? List.of() : RuleBlock.of(rules);
     }
 
     Rules rules() {

@@ -86,7 +86,7 @@ final class Evaluation {
 
     private Value run(Logic logic, Text label, Frame frame) {
         return switch (logic) {
-            case Literal(Expr expression) -> evaluate(expression, frame);
+            case Literal(var source, var expression) -> evaluate(expression, frame);
             case Table table -> run(table, label, frame);
         };
     }
@@ -320,7 +320,7 @@ final class Evaluation {
         if (!type.equals(Type.MONEY) || !(value instanceof Num(var number))) {
             return;
         }
-        String working = logic instanceof Literal(Expr expression)
+        String working = logic instanceof Literal(var source, var expression)
                 ? new Working(inner -> evaluate(inner, frame)).of(expression)
                 : "";
         if (!working.isEmpty() || number.signum() != 0) {

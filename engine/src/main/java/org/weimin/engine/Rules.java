@@ -15,7 +15,7 @@ record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<Stri
 
     sealed interface Logic {}
 
-    record Literal(Expr expression) implements Logic {}
+    record Literal(String source, Expr expression) implements Logic {}
 
     record Table(Hit hit, List<Column> columns, List<Row> rows) implements Logic {}
 
@@ -34,7 +34,7 @@ record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<Stri
 
     record Column(String source, Expr expression) {}
 
-    record Row(String id, List<Cell> cells, Expr output, String law, Text label) {
+    record Row(String id, List<Cell> cells, String source, Expr output, String law, Text label) {
         boolean matchesAnything() {
             return cells.stream().allMatch(Cell::isAny);
         }

@@ -64,7 +64,7 @@ final class RulesCheck {
         }
         Type type =
                 switch (draft.logic()) {
-                    case Literal(Expr expression) -> typing(draft, at(draft)).of(expression, scope(draft));
+                    case Literal(var source, var expression) -> typing(draft, at(draft)).of(expression, scope(draft));
                     case Table table -> type(draft, table);
                 };
         types.put(draft.name(), type);

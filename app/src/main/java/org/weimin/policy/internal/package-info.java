@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.policy.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.weimin.policy.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.weimin.divisions.Division;
+import org.weimin.divisions.Divisions;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
+import org.weimin.policy.Policy;
+import org.weimin.shell.OpenToAll;
+import org.weimin.shell.Page;
+import org.weimin.shell.Requires;
+
+/** The law as people read it: matters, values by place and day, rules. The public page is the clerk's page. */
+@Controller
+class PolicyPage {
+    private final Policy policy;
+    private final Divisions divisions;
+    private final BusinessClock clock;
+    private final String county;
+
+    PolicyPage(
+            Policy policy, Divisions divisions, BusinessClock clock, @Value("${weimin.county:310117}") String county) {
+        this.policy = policy;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.county = county;
+    }
+
+    @GetMapping("/policy")
+    @Requires("policy.view")
+    Page values(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String on) {
+        String own = place.isEmpty() ? Acting.staff().area().county().value() : place;
+        return Page.of("policy/values", view(own, on, true));
+    }
+
+    @GetMapping("/standards")
+    @OpenToAll
+    Page open(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String on) {
+        return Page.of("policy/standards", view(place.isEmpty() ? county : place, on, false));
+    }
+
+    @GetMapping("/policy/{matter}")
+    @Requires("policy.view")
+    Page rules(@PathVariable String matter, @RequestParam(defaultValue = "") String on) {
+        var pack = policy.pack(matterId(matter));
+        return Page.of("policy/rules", RulesView.of(pack, pack.editionOn(day(on))));
+    }
+
+    @GetMapping("/policy/calendar")
+    @Requires("policy.calendar")
+    Page calendar() {
+        return Page.of("policy/calendar", CalendarView.of(policy.calendar(), clock.today()));
+    }
+
+    @PostMapping("/policy/calendar")
+    @Requires("policy.calendar")
+    Page loadCalendar(@RequestParam MultipartFile notice) throws IOException {
+        policy.loadHolidays(new String(notice.getBytes(), StandardCharsets.UTF_8));
+        return Page.redirect("/policy/calendar", "policy.calendar.loaded");
+    }
+
+    private ValuesView view(String place, String on, boolean staff) {
+        DivisionCode code = code(place);
+        LocalDate day = day(on);
+        return new ValuesView(
+                code.value(),
+                name(code),
+                day.toString(),
+                ValuesView.matters(policy.catalogue(day), matter -> !policy.pack(matter.id())
+                        .editionOn(day)
+                        .outline()
+                        .isEmpty()),
+                policy.packs().list().stream()
+                        .map(pack -> ValuesView.group(pack, code, day, this::name))
+                        .filter(group -> !group.rows().isEmpty())
+                        .toList(),
+                staff);
+    }
+
+    private String name(DivisionCode code) {
+        return Optional.of(code)
+                .filter(each -> !each.equals(DivisionCode.COUNTRY))
+                .flatMap(each -> divisions.find(each, clock.today()))
+                .map(Division::name)
+                .orElse(code.value());
+    }
+
+    private static DivisionCode code(String place) {
+        try {
+            return new DivisionCode(place.strip());
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFound(place);
+        }
+    }
+
+    private static MatterId matterId(String matter) {
+        try {
+            return new MatterId(matter);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFound(matter);
+        }
+    }
+
+    private LocalDate day(String on) {
+        try {
+            return on.isEmpty() ? clock.today() : LocalDate.parse(on);
+        } catch (java.time.format.DateTimeParseException malformed) {
+            throw new NotFound(on);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.weimin.policy.web;
+
+import static org.weimin.shell.Texts.either;
+import static org.weimin.shell.Texts.t;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.weimin.engine.Pack;
+import org.weimin.engine.Parameter;
+import org.weimin.engine.ResolvedValue;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.policy.MatterSummary;
+import org.weimin.shell.Texts;
+
+/** What the standards page prints: the matters, and every value of one place and day with its source. */
+public record ValuesView(
+        String place, String placeName, String on, List<MatterRow> matters, List<Group> groups, boolean staff) {
+
+    public record MatterRow(String id, String item, String title, String law, String editionFrom, boolean hasRules) {}
+
+    public record Group(String title, List<Row> rows) {}
+
+    public record Row(
+            String title,
+            String value,
+            String unit,
+            String from,
+            String setBy,
+            String source,
+            boolean example,
+            boolean carriedOn,
+            List<Earlier> series) {}
+
+    /** One value of the series that applies at the place. */
+    public record Earlier(String from, String value, String source, boolean example) {}
+
+    /** Names a division code. */
+    interface Names extends Function<DivisionCode, String> {}
+
+    static List<MatterRow> matters(List<MatterSummary> catalogue, Function<MatterSummary, Boolean> hasRules) {
+        return catalogue.stream()
+                .map(matter -> new MatterRow(
+                        matter.id().value(),
+                        matter.item(),
+                        either(matter.title().zh(), matter.title().en()),
+                        String.join("；", matter.law().stream().map(String::valueOf).toList()),
+                        matter.editionFrom().toString(),
+                        hasRules.apply(matter)))
+                .toList();
+    }
+
+    static Group group(Pack pack, DivisionCode place, LocalDate on, Names names) {
+        return new Group(
+                either(pack.title().zh(), pack.title().en()),
+                pack.parameters().stream()
+                        .flatMap(parameter -> parameter.find(place, on).stream()
+                                .map(value -> row(parameter, value, place, names)))
+                        .toList());
+    }
+
+    private static Row row(Parameter parameter, ResolvedValue value, DivisionCode place, Names names) {
+        return new Row(
+                either(parameter.title().zh(), parameter.title().en()),
+                shown(value.value()),
+                t("policy.unit." + parameter.unit()),
+                value.from().toString(),
+                value.place().equals(DivisionCode.COUNTRY) ? t("policy.national") : names.apply(value.place()),
+                value.source(),
+                value.example(),
+                value.carriedOn(),
+                parameter.values().stream()
+                        .filter(each -> each.place().equals(value.place()))
+                        .map(each -> new Earlier(
+                                each.from().toString(), shown(each.value()), each.source(), each.example()))
+                        .toList()
+                        .reversed());
+    }
+
+    private static String shown(String value) {
+        String key = "policy.value." + value;
+        return Texts.has(key) ? t(key) : value;
+    }
+}

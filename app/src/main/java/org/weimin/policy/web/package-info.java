@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.policy.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,11 @@ public class Facts {
         return facts.record(command, areaOf(command.subject()));
     }
 
+    /** Many facts of subjects that had none by that name and source; recorded and known from an instant on. */
+    public void recordAll(List<PlacedFact> placed, Instant knownFrom) {
+        facts.insertAll(placed, knownFrom);
+    }
+
     /** What is true on the day, as we know it now. */
     public List<FactItem> of(Subject subject, LocalDate asOf) {
         return of(subject, asOf, clock.now());

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.facts.FactItem;
+import org.weimin.facts.PlacedFact;
 import org.weimin.facts.RecordFact;
+import org.weimin.home.Bulk;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
@@ -27,10 +29,12 @@ public class FactStore {
     private static final String COLUMNS = "id, subject_kind, subject_id, name, value, lower(valid) AS valid_from, "
             + "upper(valid) AS valid_until, source, evidence, recorded_on";
     private final JdbcClient db;
+    private final Bulk bulk;
     private final BusinessClock clock;
 
-    FactStore(JdbcClient db, BusinessClock clock) {
+    FactStore(JdbcClient db, Bulk bulk, BusinessClock clock) {
         this.db = db;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -60,6 +64,34 @@ public class FactStore {
                 .param("now", now())
                 .update();
         return id;
+    }
+
+    /** Each command with the area of its subject. */
+    public void insertAll(List<PlacedFact> placed, Instant knownFrom) {
+        String columns = "id, area, subject_kind, subject_id, name, value, source, evidence, recorded_on, recorded_by, "
+                + "valid, known";
+        LocalDate recordedOn = LocalDate.ofInstant(knownFrom, BusinessClock.ZONE);
+        String actor = Acting.current().key();
+        String known = "[" + knownFrom + ",)";
+        bulk.insert("facts.fact (" + columns + ")", rows -> {
+            for (PlacedFact each : placed) {
+                RecordFact fact = each.fact();
+                String until = fact.valid().until().map(LocalDate::toString).orElse("");
+                rows.row(
+                        Ids.next(),
+                        each.area(),
+                        fact.subject().kind(),
+                        fact.subject().id(),
+                        fact.name(),
+                        fact.value(),
+                        fact.source(),
+                        fact.evidence(),
+                        recordedOn,
+                        actor,
+                        "[" + fact.valid().from() + "," + until + ")",
+                        known);
+            }
+        });
     }
 
     private void giveWay(RecordFact command, @Nullable LocalDate until) {

@@ -2,10 +2,15 @@ package org.weimin.demo.internal;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /** 骰子: the one source of chance of a demo county; the same seed draws the same county. */
 final class Chance {
+    /** Ids are drawn too, in the order of time as all ids are: the first millisecond of 2026, and so on. */
+    private static final long FIRST_MILLISECOND = 1_767_196_800_000L;
+
     private final SplittableRandom random;
+    private long ids;
 
     Chance(long seed) {
         this.random = new SplittableRandom(seed);
@@ -22,6 +27,12 @@ final class Chance {
 
     <T> T of(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
+    }
+
+    UUID id() {
+        long time = FIRST_MILLISECOND + ids++;
+        long version = 7L << 12 | random.nextInt(1 << 12);
+        return new UUID(time << 16 | version, random.nextLong() >>> 2 | 1L << 63);
     }
 
     /** One character of the text. */

@@ -36,6 +36,13 @@ final class Names {
         };
     }
 
+    static String surnameOf(String name) {
+        return COMPOUND.stream()
+                .filter(name::startsWith)
+                .findFirst()
+                .orElseGet(() -> name.substring(0, name.offsetByCodePoints(0, 1)));
+    }
+
     String name(String surname, boolean male, LocalDate birth) {
         if (chance.perMille(2)) {
             return rare(surname);

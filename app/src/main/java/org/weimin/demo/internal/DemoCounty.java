@@ -1,0 +1,60 @@
+package org.weimin.demo.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.home.Home;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+
+/** 演示县的装载: fills an empty demo home once, in one transaction: a start that is broken off leaves nothing behind. */
+@Component
+@Order(10)
+class DemoCounty implements ApplicationRunner {
+    private static final long SEED = 20260701;
+    private final Home home;
+    private final TransactionTemplate transaction;
+    private final DemoStore store;
+    private final DemoLoad load;
+    private final int households;
+
+    DemoCounty(
+            Home home,
+            TransactionTemplate transaction,
+            DemoStore store,
+            DemoLoad load,
+            @Value("${weimin.demo.households:20000}") int households) {
+        this.home = home;
+        this.transaction = transaction;
+        this.store = store;
+        this.load = load;
+        this.households = households;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (home.kind() == Home.Kind.DEMO) {
+            Acting.as(new Actor.SystemJob("demo-county", "first start of a demo home"), this::fill);
+        }
+    }
+
+    private void fill() {
+        List<Truth> truths = new ArrayList<>();
+        boolean filled = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (store.isFilled()) {
+                return false;
+            }
+            truths.addAll(load.fill(SEED, households, System.out));
+            store.markFilled(SEED, households);
+            return true;
+        }));
+        if (filled) {
+            TruthFile.write(home.folder().resolve("known-truth.csv"), truths);
+        }
+    }
+}

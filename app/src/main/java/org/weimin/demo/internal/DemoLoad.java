@@ -1,0 +1,92 @@
+package org.weimin.demo.internal;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.weimin.divisions.Division;
+import org.weimin.divisions.Divisions;
+import org.weimin.facts.Facts;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.PersonId;
+import org.weimin.people.Census;
+import org.weimin.people.Family;
+
+/** Draws the county and enters it through the front desks of the registers. */
+@Component
+class DemoLoad {
+    static final DivisionCode SONGJIANG = new DivisionCode("310117");
+    private static final int CHUNK = 1_000;
+    private final Divisions divisions;
+    private final Census census;
+    private final Facts facts;
+    private final DemoStaff staff;
+    private final BusinessClock clock;
+
+    DemoLoad(Divisions divisions, Census census, Facts facts, DemoStaff staff, BusinessClock clock) {
+        this.divisions = divisions;
+        this.census = census;
+        this.facts = facts;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** Returns what was planted. */
+    List<Truth> fill(long seed, int households, PrintStream out) {
+        LocalDate today = clock.today();
+        divisions.organise(SONGJIANG);
+        var county = new County(seed, communities(today), today);
+        var truths = new ArrayList<Truth>();
+        var main = new MainJourney(county, today).households();
+        enrol(main, truths);
+        staff.employ(SONGJIANG, clerk(main), county, today.minusYears(1));
+        var progress = new ProgressBar(out, "演示县 · demo county", households);
+        int drawn = main.size();
+        var chunk = new ArrayList<Drawn>(county.shareOneCard());
+        while (drawn < households) {
+            while (chunk.size() < CHUNK && drawn + chunk.size() < households) {
+                chunk.addAll(county.next());
+            }
+            enrol(chunk, truths);
+            drawn += chunk.size();
+            progress.at(drawn);
+            chunk.clear();
+        }
+        return truths;
+    }
+
+    /** Known for two years, so that what was decided in that time can be recomputed. */
+    private void enrol(List<Drawn> households, List<Truth> truths) {
+        Instant knownFrom = clock.today()
+                .minusYears(2)
+                .atTime(LocalTime.NOON)
+                .atZone(BusinessClock.ZONE)
+                .toInstant();
+        census.enrol(households.stream().map(Drawn::family).toList(), knownFrom);
+        facts.recordAll(
+                households.stream()
+                        .flatMap(each -> each.placedIn(divisions.areaOf(each.family().place())))
+                        .toList(),
+                knownFrom);
+        households.forEach(each -> truths.addAll(each.truths()));
+    }
+
+    private List<Division> communities(LocalDate today) {
+        return divisions.children(SONGJIANG, today).stream()
+                .flatMap(town -> divisions.children(town.code(), today).stream())
+                .toList();
+    }
+
+    private static PersonId clerk(List<Drawn> main) {
+        return main.stream()
+                .flatMap(each -> each.family().relatives().stream())
+                .filter(person -> person.name().equals("沈丽华"))
+                .map(Family.Relative::id)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,30 @@
+package org.weimin.demo.internal;
+
+import java.time.LocalDate;
+import org.weimin.people.Family;
+
+/** 已知真相: one thing that is planted in the county and that a good platform must find, or must not mistake. */
+record Truth(Kind kind, Family family, String name, LocalDate on, String note) {
+    /** What is planted. */
+    enum Kind {
+        RECEIVING_RIGHTLY,
+        ENTITLED_NOT_RECEIVING,
+        RECEIVING_AFTER_DEATH,
+        RECEIVING_DESPITE_INCOME,
+        RECEIVING_DESPITE_PROPERTY,
+        DUPLICATE_PERSON,
+        SHARED_CARD,
+        HOUSEHOLD_SPLIT,
+        HOUSEHOLD_MERGED,
+        RARE_NAME,
+        HOMONYM,
+        MAIN_JOURNEY
+    }
+
+    boolean receives() {
+        return switch (kind) {
+            case RECEIVING_RIGHTLY, RECEIVING_AFTER_DEATH, RECEIVING_DESPITE_INCOME, RECEIVING_DESPITE_PROPERTY -> true;
+            default -> false;
+        };
+    }
+}

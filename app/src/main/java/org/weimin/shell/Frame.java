@@ -10,6 +10,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.Ids;
+import org.weimin.shell.internal.Asked;
 
 /** 页框: what every page shows around its content. Built once per request, asked by templates. */
 public record Frame(
@@ -30,6 +31,10 @@ public record Frame(
             return frame;
         }
         throw new IllegalStateException("No frame: this page was not asked for through the front door");
+    }
+
+    public static boolean isAttached(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
     }
 
     public void attach() {
@@ -65,7 +70,7 @@ public record Frame(
     /** The present address with one parameter set, for the language and type-size switches. */
     public String with(String name, String value) {
         var query = new StringBuilder(request.getRequestURI()).append('?');
-        request.getParameterMap().forEach((key, values) -> {
+        Asked.parameters(request).forEach((key, values) -> {
             if (request.getMethod().equals("GET") && !key.equals("lang") && !key.equals("type")) {
                 for (String each : values) {
                     query.append(encode(key)).append('=').append(encode(each)).append('&');

@@ -40,8 +40,7 @@ public sealed interface Page extends View {
 
     record Rendered(String template, Object view, int status) implements Page {
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var context = RequestContextUtils.findWebApplicationContext(request);
             if (context == null) {
@@ -57,8 +56,7 @@ public sealed interface Page extends View {
 
     record Redirect(String url, @Nullable String flash) implements Page {
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
             if (flash != null) {
                 response.addCookie(Flash.cookie(flash));
             }

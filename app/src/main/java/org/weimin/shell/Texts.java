@@ -68,7 +68,8 @@ public final class Texts {
     private static Map<String, String> load(boolean english) {
         var texts = new HashMap<String, String>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 String name = String.valueOf(file.getFilename());
                 if (name.endsWith("_en.properties") == english) {
                     var properties = new Properties();

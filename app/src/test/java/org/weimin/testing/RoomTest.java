@@ -17,9 +17,12 @@ import org.weimin.WeiminApplication;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = WeiminApplication.class, properties = "weimin.kind=test")
+@SpringBootTest(
+        classes = WeiminApplication.class,
+        properties = "weimin.kind=test",
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshHome.class)
-@Import({TestClock.Given.class, Doors.class})
+@Import({TestClock.Given.class, Doors.class, SignedIn.class})
 @ExtendWith(EmptyTables.class)
 public @interface RoomTest {}

@@ -45,7 +45,8 @@ class DoorConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameSiteFilter(), CsrfFilter.class)
-                .addFilterBefore(new SessionFilter(browsers, cookie), SameSiteFilter.class)
+                .addFilterBefore(new LegibleFilter(), SameSiteFilter.class)
+                .addFilterBefore(new SessionFilter(browsers, cookie), LegibleFilter.class)
                 .build();
     }
 

@@ -10,10 +10,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class LanguageInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String asked = request.getParameter("lang");
-        if (asked != null) {
-            FrameInterceptor.remember(response, "lang", asked.startsWith("en") ? "en" : "zh");
-        }
+        Asked.parameter(request, "lang")
+                .ifPresent(asked -> FrameFilter.remember(response, "lang", asked.startsWith("en") ? "en" : "zh"));
         return true;
     }
 }

@@ -13,18 +13,17 @@ class LanguageResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        String language = Optional.ofNullable(request.getParameter(NAME))
-                .or(() -> FrameInterceptor.cookie(request, NAME))
+        String language = Asked.parameter(request, NAME)
+                .or(() -> FrameFilter.cookie(request, NAME))
                 .or(() -> Optional.ofNullable(request.getHeader("Accept-Language")))
                 .orElse("zh");
         return language.startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         if (response != null && locale != null) {
-            FrameInterceptor.remember(response, NAME, locale.getLanguage());
+            FrameFilter.remember(response, NAME, locale.getLanguage());
         }
     }
 }

@@ -55,7 +55,9 @@ public final class LetterFonts {
     }
 
     private Optional<Path> mainFont() {
-        return Stream.concat(MAIN.stream().map(Path::of), cached()).filter(Files::isReadable).findFirst();
+        return Stream.concat(MAIN.stream().map(Path::of), cached())
+                .filter(Files::isReadable)
+                .findFirst();
     }
 
     private Stream<Path> cached() {

@@ -1,6 +1,9 @@
 package org.weimin.shell.internal;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -9,22 +12,22 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.weimin.home.Home;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.shell.MenuEntry;
 
 /** Puts the frame around every request. Static files live under {@code /static/} alone, so no suffix opens a door. */
 @Configuration
 class ShellConfiguration implements WebMvcConfigurer {
-    private final FrameInterceptor frame;
     private final LanguageInterceptor language;
 
-    ShellConfiguration(FrameInterceptor frame, LanguageInterceptor language) {
-        this.frame = frame;
+    ShellConfiguration(LanguageInterceptor language) {
         this.language = language;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(language).order(Ordered.HIGHEST_PRECEDENCE);
-        registry.addInterceptor(frame).order(Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Override
@@ -33,6 +36,14 @@ class ShellConfiguration implements WebMvcConfigurer {
                 .addResourceLocations(
                         "classpath:/static/", "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
+    }
+
+    /** Behind the outer door, so that the frame knows who acts. */
+    @Bean
+    static FilterRegistrationBean<FrameFilter> frame(List<MenuEntry> entries, BusinessClock clock, Home home) {
+        var registration = new FilterRegistrationBean<>(new FrameFilter(entries, clock, home));
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
     }
 
     @Bean

@@ -16,16 +16,15 @@ class ContainerErrors implements ErrorController {
     @OpenToAll
     Page error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String kind =
-                switch (status) {
-                    case 401, 403 -> "forbidden";
-                    case 404 -> "not-found";
-                    default -> status >= 500 ? "bug" : "bad-request";
-                };
+        String kind = switch (status) {
+            case 401, 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 413 -> "upload";
+            default -> status >= 500 ? "bug" : "bad-request";
+        };
         return Page.withStatus(
                 status,
                 "shell/error",
-                new ErrorView(
-                        status, Texts.t("shell.error." + kind), Texts.t("shell.error." + kind + ".text"), ""));
+                new ErrorView(status, Texts.t("shell.error." + kind), Texts.t("shell.error." + kind + ".text"), ""));
     }
 }

@@ -1,14 +1,18 @@
 package org.weimin.shell.internal;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.weimin.home.Home;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
@@ -16,16 +20,15 @@ import org.weimin.shell.Flash;
 import org.weimin.shell.Frame;
 import org.weimin.shell.MenuEntry;
 
-/** Builds the frame of each request. */
-@Component
-class FrameInterceptor implements HandlerInterceptor {
+/** Builds the frame of each request before anything can go wrong in it: an error page has a frame as well. */
+class FrameFilter implements Filter {
     private static final List<String> GROUPS = List.of("work", "people", "money", "admin");
 
     private final List<MenuEntry> entries;
     private final BusinessClock clock;
     private final Home home;
 
-    FrameInterceptor(List<MenuEntry> entries, BusinessClock clock, Home home) {
+    FrameFilter(List<MenuEntry> entries, BusinessClock clock, Home home) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .toList();
@@ -34,16 +37,20 @@ class FrameInterceptor implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        new Frame(
-                        request,
-                        clock.today(),
-                        home.kind() == Home.Kind.DEMO,
-                        isLarge(request, response),
-                        Flash.take(request, response),
-                        menu())
-                .attach();
-        return true;
+    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        if (asked instanceof HttpServletRequest request
+                && answer instanceof HttpServletResponse response
+                && !Frame.isAttached(request)) {
+            frame(request, response).attach();
+        }
+        chain.doFilter(asked, answer);
+    }
+
+    private Frame frame(HttpServletRequest request, HttpServletResponse response) {
+        boolean demo = home.kind() == Home.Kind.DEMO;
+        return new Frame(
+                request, clock.today(), demo, isLarge(request, response), Flash.take(request, response), menu());
     }
 
     private List<Frame.Group> menu() {
@@ -64,12 +71,9 @@ class FrameInterceptor implements HandlerInterceptor {
 
     /** {@code ?type=large} is remembered, so that an old person chooses once. */
     private static boolean isLarge(HttpServletRequest request, HttpServletResponse response) {
-        String asked = request.getParameter("type");
-        if (asked != null) {
-            remember(response, "type", asked.equals("large") ? "large" : "normal");
-            return asked.equals("large");
-        }
-        return cookie(request, "type").filter("large"::equals).isPresent();
+        var asked = Asked.parameter(request, "type");
+        asked.ifPresent(type -> remember(response, "type", type.equals("large") ? "large" : "normal"));
+        return asked.or(() -> cookie(request, "type")).filter("large"::equals).isPresent();
     }
 
     static Optional<String> cookie(HttpServletRequest request, String name) {

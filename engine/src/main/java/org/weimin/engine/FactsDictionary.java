@@ -10,7 +10,10 @@ import org.weimin.kernel.NotFound;
 public final class FactsDictionary {
     private final Map<String, FactKind> kinds = new LinkedHashMap<>();
 
-    private FactsDictionary(List<FactKind> kinds) {
+    private final List<String> sourceOrder;
+
+    private FactsDictionary(List<String> sourceOrder, List<FactKind> kinds) {
+        this.sourceOrder = sourceOrder;
         kinds.forEach(kind -> {
             if (this.kinds.put(kind.name(), kind) != null) {
                 throw Faults.syntax("facts.yaml", kind.name() + " is there twice");
@@ -19,9 +22,10 @@ public final class FactsDictionary {
     }
 
     static FactsDictionary read(String yaml) {
-        return new FactsDictionary(Yaml.read("facts.yaml", yaml).children("facts").stream()
-                .map(FactKind::read)
-                .toList());
+        Yaml file = Yaml.read("facts.yaml", yaml);
+        return new FactsDictionary(
+                file.texts("sourceOrder"),
+                file.children("facts").stream().map(FactKind::read).toList());
     }
 
     public FactKind get(String name) {
@@ -30,6 +34,12 @@ public final class FactsDictionary {
 
     public Optional<FactKind> find(String name) {
         return Optional.ofNullable(kinds.get(name));
+    }
+
+    /** Of several sources for one fact the lowest rank is believed; a source that is not listed comes last. */
+    public int rank(String source) {
+        int rank = sourceOrder.indexOf(source);
+        return rank < 0 ? sourceOrder.size() : rank;
     }
 
     public List<FactKind> list() {

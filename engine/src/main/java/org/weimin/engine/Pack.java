@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,7 +30,11 @@ public record Pack(
             Acts acts,
             Optional<MatterId> of,
             List<MatterId> excludes,
-            List<Condition> conditions) {}
+            List<Condition> conditions,
+            List<Remedy> remedies) {}
+
+    /** 救济途径: what a person may do who disagrees, as the law has it from a day on. */
+    public record Remedy(LocalDate from, Text text, String article) {}
 
     /** Whether a decision under the matter gives something or ends it. */
     public enum Acts {
@@ -43,6 +48,13 @@ public record Pack(
                 .orElseThrow(() -> new Refused(
                         "engine.no-edition", matter.title().zh(), matter.title().en(), asOf.toString()))
                 .getValue();
+    }
+
+    /** The remedy that the law of the day gives. */
+    public Optional<Remedy> remedyOn(LocalDate asOf) {
+        return matter.remedies().stream()
+                .filter(remedy -> !remedy.from().isAfter(asOf))
+                .max(Comparator.comparing(Remedy::from));
     }
 
     public Text title() {

@@ -131,6 +131,10 @@ public final class Packs {
                 yaml.text("acts").equals("stop") ? Pack.Acts.STOP : Pack.Acts.GRANT,
                 yaml.find("of").map(MatterId::new),
                 yaml.texts("excludes").stream().map(MatterId::new).toList(),
-                yaml.children("conditions").stream().map(Condition::read).toList());
+                yaml.children("conditions").stream().map(Condition::read).toList(),
+                yaml.children("remedies").stream()
+                        .map(remedy -> new Pack.Remedy(
+                                remedy.date("from"), remedy.bilingual("text"), remedy.text("article")))
+                        .toList());
     }
 }

@@ -1,0 +1,51 @@
+package org.weimin.eligibility;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.eligibility.internal.FactGathering;
+import org.weimin.eligibility.internal.StoredFacts;
+import org.weimin.engine.Determination;
+import org.weimin.engine.FactSheet;
+import org.weimin.engine.Interpreter;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.MatterId;
+import org.weimin.people.Household;
+import org.weimin.people.People;
+import org.weimin.policy.Policy;
+
+/** 资格测算: the front desk of this room. */
+@Service
+@Transactional(readOnly = true)
+public class Eligibility {
+    private final Interpreter interpreter = new Interpreter();
+    private final Policy policy;
+    private final People people;
+    private final FactGathering gathering;
+
+    Eligibility(Policy policy, People people, FactGathering gathering) {
+        this.policy = policy;
+        this.people = people;
+        this.gathering = gathering;
+    }
+
+    /** The answer of the day's law on what is known today; a stop is asked of the matter that it stops. */
+    public Determination determine(MatterId matter, HouseholdId household, LocalDate asOf) {
+        Pack pack = policy.pack(policy.pack(matter).assessedBy());
+        Household members = people.household(household, asOf);
+        FactSheet facts = gathering.sheet(pack, members, asOf);
+        return interpreter.determine(pack, members.area(), asOf, facts);
+    }
+
+    /** The same question again, on the facts and the published edition that were used then. */
+    public Determination again(Determination before) {
+        Pack pack = policy.published(before.matter(), before.packVersion());
+        return interpreter.determine(pack, before.place(), before.asOf(), StoredFacts.of(before, pack.dictionary()));
+    }
+
+    /** The answer in the words of the request's language, for pages and paper. */
+    public Explanation explain(Determination determination) {
+        return Explanation.of(determination, policy.pack(determination.matter()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.weimin.eligibility.internal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.weimin.engine.Fact;
+import org.weimin.engine.FactKind;
+import org.weimin.engine.FactSheet;
+import org.weimin.engine.FactsDictionary;
+import org.weimin.engine.Pack;
+import org.weimin.facts.FactItem;
+import org.weimin.facts.Facts;
+import org.weimin.facts.IncomeTotal;
+import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.Subject;
+import org.weimin.people.Household;
+
+/** Lays out what the registers know of a household in the words of the facts dictionary. */
+@Component
+public class FactGathering {
+    private static final String WINDOW = "incomeWindowMonths";
+    private static final String REGISTER = "REGISTER";
+    private final Facts facts;
+
+    FactGathering(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** Who died or left is not there; what nobody spoke of is not there either. */
+    public FactSheet sheet(Pack pack, Household household, LocalDate asOf) {
+        int window = new BigDecimal(pack.value(WINDOW, household.area(), asOf).value()).intValueExact();
+        YearMonth last = YearMonth.from(asOf).minusMonths(1);
+        YearMonth first = last.minusMonths(window - 1L);
+        return new FactSheet(
+                ofHousehold(pack.dictionary(), household.id(), asOf),
+                household.members().stream()
+                        .filter(member -> member.person().isAliveOn(asOf))
+                        .map(member -> ofMember(pack.dictionary(), household, member, asOf, first, last))
+                        .toList());
+    }
+
+    private List<Fact> ofHousehold(FactsDictionary dictionary, HouseholdId household, LocalDate asOf) {
+        var known = recorded(dictionary, new Subject.OfHousehold(household), asOf, false);
+        if (facts.hasConsent(household, asOf)) {
+            put(known, new Fact("meansCheckConsent", true, REGISTER, "M02"));
+        }
+        return List.copyOf(known.values());
+    }
+
+    private List<Fact> ofMember(
+            FactsDictionary dictionary,
+            Household household,
+            Household.Member member,
+            LocalDate asOf,
+            YearMonth first,
+            YearMonth last) {
+        var person = member.person();
+        var known = recorded(dictionary, new Subject.OfPerson(person.id()), asOf, true);
+        facts.income(person.id(), first, last).forEach(total -> put(known, income(total)));
+        boolean head = person.id().equals(household.head());
+        put(known, new Fact("person", person.id().toString(), REGISTER, ""));
+        put(known, new Fact("name", person.name(), REGISTER, ""));
+        put(known, new Fact("birthDate", person.birth(), REGISTER, ""));
+        put(known, new Fact("relation", head ? "HEAD" : Relations.of(member.relation()), REGISTER, ""));
+        if (!member.counted()) {
+            put(known, notCounted(dictionary.get("absence"), member.excludedReason()));
+        }
+        return List.copyOf(known.values());
+    }
+
+    private static Fact income(IncomeTotal total) {
+        return new Fact(total.kind().total(), total.total().toYuan(), total.source(), total.evidence());
+    }
+
+    /** A ground that the law names excludes by itself; any other one says that the person lives elsewhere. */
+    private static Fact notCounted(FactKind absence, String reason) {
+        boolean named = absence.choices().stream().anyMatch(choice -> choice.value().equals(reason));
+        return named
+                ? new Fact("absence", reason, REGISTER, "")
+                : new Fact("livesTogether", false, REGISTER, reason);
+    }
+
+    /** Of several sources the best; what the dictionary does not know is not a fact of the rules. */
+    private Map<String, Fact> recorded(
+            FactsDictionary dictionary, Subject subject, LocalDate asOf, boolean ofMember) {
+        var known = new LinkedHashMap<String, Fact>();
+        inOrder(dictionary, facts.of(subject, asOf)).forEach(item -> dictionary
+                .find(item.name())
+                .filter(kind -> kind.ofMember() == ofMember)
+                .ifPresent(kind -> put(
+                        known, new Fact(item.name(), kind.parse(item.value()), item.source(), item.evidence()))));
+        return known;
+    }
+
+    private static Collection<FactItem> inOrder(FactsDictionary dictionary, List<FactItem> items) {
+        var sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.<FactItem>comparingInt(item -> dictionary.rank(item.source()))
+                .reversed());
+        return sorted;
+    }
+
+    private static void put(Map<String, Fact> known, Fact fact) {
+        known.put(fact.name(), fact);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.eligibility.internal;
+
+import org.jspecify.annotations.NullMarked;

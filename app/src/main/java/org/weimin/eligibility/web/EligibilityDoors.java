@@ -1,0 +1,14 @@
+package org.weimin.eligibility.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.weimin.people.HouseholdAction;
+
+/** What this room offers on the household page. */
+@Configuration(proxyBeanMethods = false)
+class EligibilityDoors {
+    @Bean
+    static HouseholdAction tryTheRules() {
+        return new HouseholdAction("eligibility.try", "/eligibility/{household}", 30, "eligibility.try");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weimin.eligibility.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -118,6 +118,7 @@ public final class CommandLine {
             help("");
             return WRONG_USAGE;
         }
+        settings.put("weimin.kind", System.getenv("WEIMIN_DB_URL") == null ? "demo" : "serve");
         settings.put("weimin.beside", true);
         settings.put("spring.main.lazy-initialization", true);
         try (var context = start(settings, WebApplicationType.NONE)) {

@@ -32,8 +32,7 @@ class HomeConfiguration {
 
     @Bean(destroyMethod = "close")
     static Database database(Home home, Environment settings) {
-        boolean beside = settings.getProperty("weimin.beside", Boolean.class, false);
-        Database database = beside ? EmbeddedPostgres.startOrJoin(home) : EmbeddedPostgres.start(home);
+        Database database = open(home, settings);
         try {
             new Migrations(database).bringUpToDate();
             return database;
@@ -41,6 +40,14 @@ class HomeConfiguration {
             database.close();
             throw failed;
         }
+    }
+
+    private static Database open(Home home, Environment settings) {
+        if (home.kind() == Home.Kind.SERVE) {
+            return ExternalPostgres.open(ServeSettings.from(System.getenv()));
+        }
+        boolean beside = settings.getProperty("weimin.beside", Boolean.class, false);
+        return beside ? EmbeddedPostgres.startOrJoin(home) : EmbeddedPostgres.start(home);
     }
 
     @Bean(destroyMethod = "close")

@@ -26,14 +26,14 @@ public final class KeyFile {
     /** A demo or test home makes its own keys at the first start; a real office brings its key file. */
     static KeyFile of(Home home) {
         if (home.kind() == Home.Kind.SERVE) {
-            return given(System.getenv().getOrDefault("WEIMIN_KEY_FILE", ""));
+            return given(ServeSettings.from(System.getenv()).keyFile());
         }
         Path path = home.keys().resolve("vault.properties");
         return new KeyFile(path, new PrivateFile(path).readOrCreate(KeyFile::fresh));
     }
 
-    static KeyFile given(String file) {
-        var secret = new PrivateFile(Path.of(file));
+    static KeyFile given(Path file) {
+        var secret = new PrivateFile(file);
         try {
             if (!secret.isForOwnerOnly()) {
                 throw new StartRefused(

@@ -55,11 +55,11 @@ public record ValuesView(
                 either(pack.title().zh(), pack.title().en()),
                 pack.parameters().stream()
                         .flatMap(parameter -> parameter.find(place, on).stream()
-                                .map(value -> row(parameter, value, place, names)))
+                                .map(value -> row(parameter, value, names)))
                         .toList());
     }
 
-    private static Row row(Parameter parameter, ResolvedValue value, DivisionCode place, Names names) {
+    private static Row row(Parameter parameter, ResolvedValue value, Names names) {
         return new Row(
                 either(parameter.title().zh(), parameter.title().en()),
                 shown(value.value()),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.kernel.BusinessClock;
@@ -63,6 +64,28 @@ public class Ledger {
             journals.add(journal, new Journal("owe:" + journal, on, "ledger.memo.owe", entries));
         }
         return added.stream().mapToInt(Moved::count).sum();
+    }
+
+    /**
+     * Takes over what was paid before this system, by the year of its month, as voted, spent and paid. There are no runs
+     * behind it; what was taken over once is left alone.
+     */
+    public void takeOver(List<Payable> paid, LocalDate on) {
+        var byYear = paid.stream().collect(Collectors.groupingBy(debt -> debt.month().getYear()));
+        byYear.forEach((year, debts) -> {
+            var journal = JournalId.next();
+            var entries = new ArrayList<Entry>();
+            for (Moved moved : payables.addSettled(debts, year, journal)) {
+                var fund = moved.fund();
+                entries.add(Entry.debit(fund.account(Kind.SPENT), moved.amount()));
+                entries.add(Entry.credit(new Account(fund, Kind.APPROPRIATION, Level.COUNTY), moved.amount()));
+                entries.add(Entry.debit(fund.account(Kind.EXPENSE), moved.amount()));
+                entries.add(Entry.credit(fund.account(Kind.PAID), moved.amount()));
+            }
+            if (!entries.isEmpty()) {
+                journals.add(journal, new Journal("opening:" + journal, on, "ledger.memo.opening", entries));
+            }
+        });
     }
 
     /** Takes debts into a released run, against the budget of their funds; all of them or none. */

@@ -40,12 +40,20 @@ public class PayableStore {
 
     /** Adds those that are not there yet. */
     public List<Moved> add(List<Payable> debts, int year, JournalId journal) {
+        return add(debts, year, journal, Status.OPEN);
+    }
+
+    public List<Moved> addSettled(List<Payable> debts, int year, JournalId journal) {
+        return add(debts, year, journal, Status.SETTLED);
+    }
+
+    private List<Moved> add(List<Payable> debts, int year, JournalId journal, Status status) {
         return withRows(db.sql("""
                         WITH added AS (
                             INSERT INTO ledger.payable (id, matter, year, entitlement_id, payee_id, month, kind, number,
-                                                        amount_fen, area, journal_id)
+                                                        amount_fen, area, journal_id, status)
                             SELECT id, matter, :year, entitlement_id, payee_id, month, kind, number, amount_fen, area,
-                                   :journal
+                                   :journal, :status
                               FROM %s
                             ON CONFLICT ON CONSTRAINT payable_once DO NOTHING
                             RETURNING matter, year, status, amount_fen)
@@ -53,6 +61,7 @@ public class PayableStore {
                           FROM added GROUP BY matter, year, status ORDER BY matter, year, status
                         """.formatted(ROWS)), debts)
                 .param("year", year)
+                .param("status", status.name())
                 .param("journal", journal.value())
                 .query(PayableStore::moved)
                 .list();

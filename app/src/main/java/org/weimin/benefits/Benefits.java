@@ -28,12 +28,7 @@ public class Benefits {
     private final Facts facts;
     private final BusinessClock clock;
 
-    Benefits(
-            EntitlementStore entitlements,
-            FollowUpStore followUps,
-            Ledger ledger,
-            Facts facts,
-            BusinessClock clock) {
+    Benefits(EntitlementStore entitlements, FollowUpStore followUps, Ledger ledger, Facts facts, BusinessClock clock) {
         this.entitlements = entitlements;
         this.followUps = followUps;
         this.ledger = ledger;
@@ -46,13 +41,14 @@ public class Benefits {
         var before = live(granted.subject(), granted.matter(), granted.from());
         before.ifPresent(old -> end(old, granted.from(), "SUPERSEDED"));
         entitlements.add(granted);
-        var plan = DebtPlan.of(granted, before.map(old -> ledger.owedUnder(old.id())).orElse(List.of()), thisMonth());
+        var plan = DebtPlan.of(
+                granted, before.map(old -> ledger.owedUnder(old.id())).orElse(List.of()), thisMonth());
         ledger.owe(plan.debts(), clock.today());
         followUps.addOverpayments(before.orElse(granted), plan.overpaid());
         receives(granted.subject(), granted.matter(), granted.from(), "true", granted.decidedBy());
     }
 
-    /** The last month is still owed. Later months that no run has taken are withdrawn; paid ones are to be recovered. */
+    /** The last month is still owed. Later ones that no run has taken are withdrawn; paid ones are to be recovered. */
     public void endAfter(Subject subject, MatterId matter, YearMonth lastMonth, CaseFileId because) {
         live(subject, matter, lastMonth.plusMonths(1)).ifPresent(old -> {
             end(old, lastMonth.plusMonths(1), "STOPPED");
@@ -119,8 +115,7 @@ public class Benefits {
     }
 
     private void recoverAfter(Entitlement entitlement, YearMonth lastMonth) {
-        followUps.addOverpayments(
-                entitlement, DebtPlan.paidAfter(ledger.owedUnder(entitlement.id()), lastMonth));
+        followUps.addOverpayments(entitlement, DebtPlan.paidAfter(ledger.owedUnder(entitlement.id()), lastMonth));
     }
 
     /** Other matters' rules ask what the household receives already. */

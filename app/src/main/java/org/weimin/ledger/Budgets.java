@@ -35,7 +35,14 @@ public class Budgets {
         if (document.isBlank()) {
             throw new Refused("ledger.budget.document");
         }
-        appropriations.add(id, fund, level, amount, document.strip(), votedOn, Acting.staff().id());
+        appropriations.add(
+                id,
+                fund,
+                level,
+                amount,
+                document.strip(),
+                votedOn,
+                Acting.staff().id());
     }
 
     public void confirm(UUID id) {

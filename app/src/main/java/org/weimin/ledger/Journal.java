@@ -56,8 +56,6 @@ public record Journal(String key, LocalDate bookedOn, String memo, List<Entry> e
     }
 
     private static Money total(List<Entry> entries, Side side) {
-        return Money.sum(entries.stream()
-                .filter(entry -> entry.side() == side)
-                .map(Entry::amount));
+        return Money.sum(entries.stream().filter(entry -> entry.side() == side).map(Entry::amount));
     }
 }

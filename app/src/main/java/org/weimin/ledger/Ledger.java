@@ -67,11 +67,12 @@ public class Ledger {
     }
 
     /**
-     * Takes over what was paid before this system, by the year of its month, as voted, spent and paid. There are no runs
+     * Takes over what was paid before this system, by the year of its month, as voted, spent and paid. No runs stand
      * behind it; what was taken over once is left alone.
      */
     public void takeOver(List<Payable> paid, LocalDate on) {
-        var byYear = paid.stream().collect(Collectors.groupingBy(debt -> debt.month().getYear()));
+        var byYear =
+                paid.stream().collect(Collectors.groupingBy(debt -> debt.month().getYear()));
         byYear.forEach((year, debts) -> {
             var journal = JournalId.next();
             var entries = new ArrayList<Entry>();

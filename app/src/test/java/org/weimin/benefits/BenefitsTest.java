@@ -103,18 +103,20 @@ class BenefitsTest {
         decided(Pack.Acts.GRANT, "1110.00", LocalDate.of(2026, 9, 1));
         assertThat(owed()).isEmpty();
         clock.liveThrough(LocalDate.of(2026, 9, 2));
-        assertThat(owed()).extracting(Payable::month, Payable::kind, Payable::amount).containsExactly(
-                tuple(
-                        YearMonth.of(2026, 9), Payable.Kind.REGULAR, Money.yuan("1110.00")));
+        assertThat(owed())
+                .extracting(Payable::month, Payable::kind, Payable::amount)
+                .containsExactly(tuple(YearMonth.of(2026, 9), Payable.Kind.REGULAR, Money.yuan("1110.00")));
     }
 
     @Test
     void a_late_decision_pays_the_months_that_have_passed() {
         decided(Pack.Acts.GRANT, "500.00", LocalDate.of(2026, 6, 1));
-        assertThat(owed()).extracting(Payable::month, Payable::kind).containsExactly(
-                tuple(YearMonth.of(2026, 6), Payable.Kind.BACK_PAY),
-                tuple(YearMonth.of(2026, 7), Payable.Kind.BACK_PAY),
-                tuple(YearMonth.of(2026, 8), Payable.Kind.REGULAR));
+        assertThat(owed())
+                .extracting(Payable::month, Payable::kind)
+                .containsExactly(
+                        tuple(YearMonth.of(2026, 6), Payable.Kind.BACK_PAY),
+                        tuple(YearMonth.of(2026, 7), Payable.Kind.BACK_PAY),
+                        tuple(YearMonth.of(2026, 8), Payable.Kind.REGULAR));
     }
 
     @Test
@@ -152,7 +154,8 @@ class BenefitsTest {
     void the_death_of_a_sole_recipient_ends_the_aid_from_the_next_month() {
         decided(Pack.Acts.GRANT, "500.00", LocalDate.of(2026, 8, 1));
         As.system(() -> people.recordDeath(head, LocalDate.of(2026, 8, 2), "test"));
-        assertThat(As.system(() -> benefits.of(subject))).extracting(Entitlement::until)
+        assertThat(As.system(() -> benefits.of(subject)))
+                .extracting(Entitlement::until)
                 .containsExactly(Optional.of(YearMonth.of(2026, 9)));
         clock.liveThrough(LocalDate.of(2026, 9, 1));
         assertThat(owed()).hasSize(1);
@@ -165,7 +168,8 @@ class BenefitsTest {
                 ((Subject.OfHousehold) subject).household(), child, "30", LocalDate.of(2026, 1, 1), "")));
         decided(Pack.Acts.GRANT, "500.00", LocalDate.of(2026, 8, 1));
         As.system(() -> people.recordDeath(child, LocalDate.of(2026, 8, 2), "test"));
-        assertThat(As.system(() -> benefits.of(subject))).allSatisfy(each -> assertThat(each.until()).isEmpty());
+        assertThat(As.system(() -> benefits.of(subject)))
+                .allSatisfy(each -> assertThat(each.until()).isEmpty());
         List<Recheck> rechecks = As.system(() -> transaction.execute(status -> followUps.rechecks()));
         assertThat(rechecks)
                 .extracting(Recheck::subject, Recheck::reason)
@@ -186,11 +190,11 @@ class BenefitsTest {
                 PLACE);
         As.system(() -> benefits.importHistory(List.of(history)));
         assertThat(owed()).hasSize(10);
-        Integer open = As.system(() -> transaction.execute(status -> db.sql(
-                        "SELECT count(*) FROM ledger.payable WHERE payee_id = ? AND status = 'OPEN'")
-                .param(head.value())
-                .query(Integer.class)
-                .single()));
+        Integer open = As.system(() -> transaction.execute(
+                status -> db.sql("SELECT count(*) FROM ledger.payable WHERE payee_id = ? AND status = 'OPEN'")
+                        .param(head.value())
+                        .query(Integer.class)
+                        .single()));
         assertThat(open).isEqualTo(1);
     }
 

@@ -89,15 +89,7 @@ final class PaySample {
 
     Payable owe(PersonId payee, EntitlementId entitlement, YearMonth month, String yuan) {
         var debt = new Payable(
-                PayableId.next(),
-                DIBAO,
-                entitlement,
-                payee,
-                month,
-                Payable.Kind.REGULAR,
-                0,
-                Money.yuan(yuan),
-                PLACE);
+                PayableId.next(), DIBAO, entitlement, payee, month, Payable.Kind.REGULAR, 0, Money.yuan(yuan), PLACE);
         As.system(() -> ledger.owe(debt));
         return debt;
     }

@@ -86,12 +86,13 @@ class PaymentRunsTest {
 
     @AfterEach
     void every_invariant_holds_and_no_draft_stays() {
-        assertThat(PaySample.violations(invariants, db, transaction)).allSatisfy((id, count) -> assertThat(count)
-                .as(id)
-                .isZero());
-        Acting.as(PAYER, () -> runs.list().stream()
-                .filter(run -> run.status().isDraft())
-                .forEach(run -> runs.discard(run.id())));
+        assertThat(PaySample.violations(invariants, db, transaction))
+                .allSatisfy((id, count) -> assertThat(count).as(id).isZero());
+        Acting.as(
+                PAYER,
+                () -> runs.list().stream()
+                        .filter(run -> run.status().isDraft())
+                        .forEach(run -> runs.discard(run.id())));
     }
 
     @Test
@@ -107,11 +108,17 @@ class PaymentRunsTest {
         assertThat(file(run)).contains("<CtrlSum>1970.00</CtrlSum>").contains("陈桂芳");
 
         var returned = line(run, "李秀英");
-        Acting.as(PAYER, () -> returns.receive(run, "r1.xml", returnFile(run, "PART", Map.of(
-                        endToEnd(line(run, "陈桂芳")), "ACSC", endToEnd(returned), "RJCT"))));
+        Acting.as(
+                PAYER,
+                () -> returns.receive(
+                        run,
+                        "r1.xml",
+                        returnFile(
+                                run, "PART", Map.of(endToEnd(line(run, "陈桂芳")), "ACSC", endToEnd(returned), "RJCT"))));
         assertThat(statuses(run)).containsEntry("陈桂芳", LineStatus.SETTLED).containsEntry("李秀英", LineStatus.RETURNED);
         assertThat(get(run).status()).isEqualTo(Run.Status.ANSWERED);
-        assertThat(Acting.as(PAYER, () -> returns.reconciliation(run)).isBalanced()).isTrue();
+        assertThat(Acting.as(PAYER, () -> returns.reconciliation(run)).isBalanced())
+                .isTrue();
         Acting.as(PAYER, () -> returns.reconcile(run));
 
         assertThatThrownBy(() -> Acting.as(PAYER, () -> runs.reissue(returned.id())))
@@ -146,7 +153,8 @@ class PaymentRunsTest {
 
         Acting.as(PAYER, () -> runs.clear(line(run, "同卡甲").id(), "四人同住福利院，由院方代管，已核对协议"));
         assertThat(get(run).totals().count()).isEqualTo(1);
-        assertThatThrownBy(() -> Acting.as(PAYER, () -> runs.clear(line(run, "王根林").id(), "无")))
+        assertThatThrownBy(() ->
+                        Acting.as(PAYER, () -> runs.clear(line(run, "王根林").id(), "无")))
                 .isInstanceOf(Refused.class);
     }
 
@@ -169,7 +177,8 @@ class PaymentRunsTest {
     void whoever_prepared_or_reviewed_does_not_release_and_the_count_is_typed() {
         sample.owe(sample.residentWithCard("张三"), "100.00");
         var run = Acting.as(PAYER, () -> runs.prepare(MONTH));
-        assertThatThrownBy(() -> Acting.as(RELEASER, () -> runs.release(run, 1))).hasMessageContaining("not-now");
+        assertThatThrownBy(() -> Acting.as(RELEASER, () -> runs.release(run, 1)))
+                .hasMessageContaining("not-now");
         Acting.as(PAYER, () -> runs.review(run));
         assertThatThrownBy(() -> Acting.as(PAYER, () -> runs.release(run, 1))).hasMessageContaining("same-person");
         assertThatThrownBy(() -> Acting.as(RELEASER, () -> runs.release(run, 1_000)))
@@ -222,8 +231,12 @@ class PaymentRunsTest {
     void an_answer_that_fits_no_line_goes_to_suspense_and_is_cleared_by_a_person() {
         sample.owe(sample.residentWithCard("挂账户"), "50.00");
         var run = released();
-        Acting.as(PAYER, () -> returns.receive(run, "odd.xml", returnFile(run, "PART", Map.of(
-                        "0".repeat(32), "ACSC", endToEnd(line(run, "挂账户")), "ACSC"))));
+        Acting.as(
+                PAYER,
+                () -> returns.receive(
+                        run,
+                        "odd.xml",
+                        returnFile(run, "PART", Map.of("0".repeat(32), "ACSC", endToEnd(line(run, "挂账户")), "ACSC"))));
         var open = Acting.as(PAYER, () -> returns.inSuspense(run));
         assertThat(open).extracting(SuspenseRow::suspense).containsExactly("UNKNOWN_LINE");
         assertThatThrownBy(() -> Acting.as(PAYER, () -> returns.reconcile(run))).isInstanceOf(Refused.class);
@@ -313,11 +326,12 @@ class PaymentRunsTest {
     }
 
     private EntitlementId entitlementOf(Line line) {
-        return As.system(() -> transaction.execute(status -> new EntitlementId(db.sql(
-                        "SELECT entitlement_id FROM payments.line WHERE id = ? UNION SELECT entitlement_id FROM ledger.payable WHERE payee_id = ?")
-                .params(line.id().value(), line.payee().value())
-                .query(java.util.UUID.class)
-                .single())));
+        return As.system(() -> transaction.execute(status -> new EntitlementId(
+                db.sql("SELECT entitlement_id FROM payments.line WHERE id = ? UNION SELECT entitlement_id FROM"
+                                + " ledger.payable WHERE payee_id = ?")
+                        .params(line.id().value(), line.payee().value())
+                        .query(java.util.UUID.class)
+                        .single())));
     }
 
     private Map<String, LineStatus> statuses(RunId run) {
@@ -356,15 +370,15 @@ class PaymentRunsTest {
     private static byte[] returnFile(RunId run, String group, Map<String, String> statuses) {
         var rows = new StringBuilder();
         statuses.forEach((line, status) -> rows.append("""
-                <TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>
-                <StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>
-                """.formatted(line, status)));
+            <TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>
+            <StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>
+            """.formatted(line, status)));
         return """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.11"><CstmrPmtStsRpt>
-                <GrpHdr><MsgId>B1</MsgId><CreDtTm>2026-08-04T10:00:00</CreDtTm></GrpHdr>
-                <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.10</OrgnlMsgNmId>
-                <GrpSts>%s</GrpSts></OrgnlGrpInfAndSts>
-                <OrgnlPmtInfAndSts><OrgnlPmtInfId>P</OrgnlPmtInfId>%s</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
-                """.formatted(run.toString().replace("-", ""), group, rows).getBytes(StandardCharsets.UTF_8);
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.11"><CstmrPmtStsRpt>
+            <GrpHdr><MsgId>B1</MsgId><CreDtTm>2026-08-04T10:00:00</CreDtTm></GrpHdr>
+            <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.10</OrgnlMsgNmId>
+            <GrpSts>%s</GrpSts></OrgnlGrpInfAndSts>
+            <OrgnlPmtInfAndSts><OrgnlPmtInfId>P</OrgnlPmtInfId>%s</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
+            """.formatted(run.toString().replace("-", ""), group, rows).getBytes(StandardCharsets.UTF_8);
     }
 }

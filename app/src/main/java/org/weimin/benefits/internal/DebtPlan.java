@@ -46,9 +46,8 @@ public record DebtPlan(List<Payable> debts, SortedMap<YearMonth, Money> overpaid
     }
 
     private static Money owedFor(YearMonth month, List<Payable> owed) {
-        return Money.sum(owed.stream()
-                .filter(debt -> debt.month().equals(month))
-                .map(Payable::amount));
+        return Money.sum(
+                owed.stream().filter(debt -> debt.month().equals(month)).map(Payable::amount));
     }
 
     private static Payable debt(Entitlement entitlement, YearMonth month, Kind kind, Money amount) {

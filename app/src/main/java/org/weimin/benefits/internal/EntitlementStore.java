@@ -28,9 +28,9 @@ import org.weimin.kernel.Subject;
 @Repository
 public class EntitlementStore {
     private static final String COLUMNS = """
-            entitlement_id, matter, subject_kind, subject_id, payee_id, monthly_fen, lower(valid) AS valid_from,
-            upper(valid) AS valid_until, decided_by, area
-            """;
+        entitlement_id, matter, subject_kind, subject_id, payee_id, monthly_fen, lower(valid) AS valid_from,
+        upper(valid) AS valid_until, decided_by, area
+        """;
     private final JdbcClient db;
     private final BusinessClock clock;
 
@@ -46,30 +46,40 @@ public class EntitlementStore {
     public void addAll(List<Entitlement> granted) {
         try {
             db.sql("""
-                            INSERT INTO benefits.entitlement (id, entitlement_id, matter, subject_kind, subject_id, payee_id,
-                                                              monthly_fen, decided_by, area, valid, known)
-                            SELECT uuidv7(), id, matter, kind, subject, payee, monthly, decided_by, area,
-                                   daterange(valid_from, valid_until), tstzrange(:now, NULL)
-                              FROM unnest(CAST(:ids AS uuid[]), CAST(:matters AS text[]), CAST(:kinds AS text[]),
-                                          CAST(:subjects AS uuid[]), CAST(:payees AS uuid[]), CAST(:monthlies AS bigint[]),
-                                          CAST(:cases AS uuid[]), CAST(:areas AS text[]), CAST(:froms AS date[]),
-                                          CAST(:untils AS date[]))
-                                   AS granted(id, matter, kind, subject, payee, monthly, decided_by, area, valid_from,
-                                              valid_until)
-                            """)
+                INSERT INTO benefits.entitlement (id, entitlement_id, matter, subject_kind, subject_id, payee_id,
+                                                  monthly_fen, decided_by, area, valid, known)
+                SELECT uuidv7(), id, matter, kind, subject, payee, monthly, decided_by, area,
+                       daterange(valid_from, valid_until), tstzrange(:now, NULL)
+                  FROM unnest(CAST(:ids AS uuid[]), CAST(:matters AS text[]), CAST(:kinds AS text[]),
+                              CAST(:subjects AS uuid[]), CAST(:payees AS uuid[]), CAST(:monthlies AS bigint[]),
+                              CAST(:cases AS uuid[]), CAST(:areas AS text[]), CAST(:froms AS date[]),
+                              CAST(:untils AS date[]))
+                       AS granted(id, matter, kind, subject, payee, monthly, decided_by, area, valid_from,
+                                  valid_until)
+                """)
                     .param("now", now())
                     .param("ids", texts(granted, each -> each.id().toString()))
                     .param("matters", texts(granted, each -> each.matter().value()))
                     .param("kinds", texts(granted, each -> each.subject().kind()))
-                    .param("subjects", texts(granted, each -> each.subject().id().toString()))
+                    .param(
+                            "subjects",
+                            texts(granted, each -> each.subject().id().toString()))
                     .param("payees", texts(granted, each -> each.payee().toString()))
-                    .param("monthlies", granted.stream().mapToLong(each -> each.monthly().fen()).toArray())
+                    .param(
+                            "monthlies",
+                            granted.stream()
+                                    .mapToLong(each -> each.monthly().fen())
+                                    .toArray())
                     .param("cases", texts(granted, each -> each.decidedBy().toString()))
                     .param("areas", texts(granted, each -> each.area().value()))
                     .param("froms", texts(granted, each -> each.from().atDay(1).toString()))
-                    .param("untils", granted.stream()
-                            .map(each -> each.until().map(month -> month.atDay(1).toString()).orElse(null))
-                            .toArray(String[]::new))
+                    .param(
+                            "untils",
+                            granted.stream()
+                                    .map(each -> each.until()
+                                            .map(month -> month.atDay(1).toString())
+                                            .orElse(null))
+                                    .toArray(String[]::new))
                     .update();
         } catch (DataIntegrityViolationException overlapping) {
             if (String.valueOf(overlapping.getMessage()).contains("entitlement_once")) {
@@ -82,16 +92,16 @@ public class EntitlementStore {
     /** An end before the first month leaves nothing of it but what was known. */
     public void end(Entitlement entitlement, YearMonth until, String reason) {
         db.sql("""
-                        WITH closed AS (
-                            UPDATE benefits.entitlement SET known = tstzrange(lower(known), :now)
-                             WHERE entitlement_id = :id AND upper_inf(known)
-                            RETURNING *)
-                        INSERT INTO benefits.entitlement (id, entitlement_id, matter, subject_kind, subject_id, payee_id,
-                                                          monthly_fen, decided_by, ended_because, area, valid, known)
-                        SELECT uuidv7(), entitlement_id, matter, subject_kind, subject_id, payee_id, monthly_fen, decided_by,
-                               :reason, area, valid * daterange(NULL, :until), tstzrange(:now, NULL)
-                          FROM closed WHERE lower(valid) < :until
-                        """)
+            WITH closed AS (
+                UPDATE benefits.entitlement SET known = tstzrange(lower(known), :now)
+                 WHERE entitlement_id = :id AND upper_inf(known)
+                RETURNING *)
+            INSERT INTO benefits.entitlement (id, entitlement_id, matter, subject_kind, subject_id, payee_id,
+                                              monthly_fen, decided_by, ended_because, area, valid, known)
+            SELECT uuidv7(), entitlement_id, matter, subject_kind, subject_id, payee_id, monthly_fen, decided_by,
+                   :reason, area, valid * daterange(NULL, :until), tstzrange(:now, NULL)
+              FROM closed WHERE lower(valid) < :until
+            """)
                 .param("now", now())
                 .param("id", entitlement.id().value())
                 .param("until", until.atDay(1))
@@ -101,8 +111,8 @@ public class EntitlementStore {
 
     public List<Entitlement> of(Subject subject) {
         return db.sql("SELECT " + COLUMNS + """
-                         FROM benefits.entitlement WHERE subject_id = :subject AND upper_inf(known) ORDER BY valid DESC
-                        """)
+             FROM benefits.entitlement WHERE subject_id = :subject AND upper_inf(known) ORDER BY valid DESC
+            """)
                 .param("subject", subject.id())
                 .query(EntitlementStore::entitlement)
                 .list();
@@ -110,8 +120,8 @@ public class EntitlementStore {
 
     public List<Entitlement> covering(YearMonth month) {
         return db.sql("SELECT " + COLUMNS + """
-                         FROM benefits.entitlement WHERE valid @> CAST(:day AS date) AND upper_inf(known)
-                        """)
+             FROM benefits.entitlement WHERE valid @> CAST(:day AS date) AND upper_inf(known)
+            """)
                 .param("day", month.atDay(1))
                 .query(EntitlementStore::entitlement)
                 .list();
@@ -133,7 +143,8 @@ public class EntitlementStore {
                 new PersonId(row.getObject("payee_id", UUID.class)),
                 new Money(row.getLong("monthly_fen")),
                 YearMonth.from(row.getObject("valid_from", LocalDate.class)),
-                Optional.ofNullable(row.getObject("valid_until", LocalDate.class)).map(YearMonth::from),
+                Optional.ofNullable(row.getObject("valid_until", LocalDate.class))
+                        .map(YearMonth::from),
                 new CaseFileId(row.getObject("decided_by", UUID.class)),
                 new DivisionCode(row.getString("area")));
     }

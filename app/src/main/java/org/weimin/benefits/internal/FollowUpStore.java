@@ -27,10 +27,10 @@ public class FollowUpStore {
 
     public void addOverpayments(Entitlement entitlement, SortedMap<YearMonth, Money> months) {
         months.forEach((month, amount) -> db.sql("""
-                        INSERT INTO benefits.overpayment (id, entitlement_id, payee_id, month, amount_fen, area)
-                        VALUES (:id, :entitlement, :payee, :month, :amount, :area)
-                        ON CONFLICT (entitlement_id, month) DO NOTHING
-                        """)
+            INSERT INTO benefits.overpayment (id, entitlement_id, payee_id, month, amount_fen, area)
+            VALUES (:id, :entitlement, :payee, :month, :amount, :area)
+            ON CONFLICT (entitlement_id, month) DO NOTHING
+            """)
                 .param("id", Ids.next())
                 .param("entitlement", entitlement.id().value())
                 .param("payee", entitlement.payee().value())
@@ -42,9 +42,9 @@ public class FollowUpStore {
 
     public void addRecheck(Entitlement entitlement, Recheck.Reason reason, LocalDate on) {
         db.sql("""
-                        INSERT INTO benefits.recheck (id, entitlement_id, reason, on_day, area)
-                        VALUES (:id, :entitlement, :reason, :on, :area) ON CONFLICT DO NOTHING
-                        """)
+            INSERT INTO benefits.recheck (id, entitlement_id, reason, on_day, area)
+            VALUES (:id, :entitlement, :reason, :on, :area) ON CONFLICT DO NOTHING
+            """)
                 .param("id", Ids.next())
                 .param("entitlement", entitlement.id().value())
                 .param("reason", reason.name())
@@ -56,12 +56,12 @@ public class FollowUpStore {
     /** What is still open; a new decision on the subject closes it by itself. */
     public List<Recheck> rechecks() {
         return db.sql("""
-                        SELECT r.id, e.matter, e.subject_kind, e.subject_id, r.reason, r.on_day, p.name
-                          FROM benefits.recheck r
-                          JOIN benefits.entitlement e ON e.entitlement_id = r.entitlement_id AND upper_inf(e.known)
-                          JOIN people.v_person p ON p.person_id = e.payee_id
-                         WHERE r.done_at IS NULL AND upper_inf(e.valid) ORDER BY r.on_day, r.id LIMIT 500
-                        """)
+            SELECT r.id, e.matter, e.subject_kind, e.subject_id, r.reason, r.on_day, p.name
+              FROM benefits.recheck r
+              JOIN benefits.entitlement e ON e.entitlement_id = r.entitlement_id AND upper_inf(e.known)
+              JOIN people.v_person p ON p.person_id = e.payee_id
+             WHERE r.done_at IS NULL AND upper_inf(e.valid) ORDER BY r.on_day, r.id LIMIT 500
+            """)
                 .query((row, n) -> new Recheck(
                         row.getObject("id", UUID.class),
                         new MatterId(row.getString("matter")),
@@ -74,10 +74,10 @@ public class FollowUpStore {
 
     public List<Overpayment> overpayments() {
         return db.sql("""
-                        SELECT o.id, o.entitlement_id, o.month, o.amount_fen, p.name
-                          FROM benefits.overpayment o JOIN people.v_person p ON p.person_id = o.payee_id
-                         ORDER BY o.month, o.id LIMIT 500
-                        """)
+            SELECT o.id, o.entitlement_id, o.month, o.amount_fen, p.name
+              FROM benefits.overpayment o JOIN people.v_person p ON p.person_id = o.payee_id
+             ORDER BY o.month, o.id LIMIT 500
+            """)
                 .query((row, n) -> new Overpayment(
                         row.getObject("id", UUID.class),
                         new EntitlementId(row.getObject("entitlement_id", UUID.class)),

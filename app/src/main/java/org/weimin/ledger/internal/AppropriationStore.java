@@ -33,10 +33,10 @@ public class AppropriationStore {
     public void add(
             UUID id, Fund fund, Level level, Money amount, String document, LocalDate votedOn, StaffId enteredBy) {
         db.sql("""
-                        INSERT INTO ledger.appropriation (id, matter, year, level, amount_fen, document, voted_on, entered_by)
-                        VALUES (:id, :matter, :year, :level, :amount, :document, :votedOn, :enteredBy)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
+            INSERT INTO ledger.appropriation (id, matter, year, level, amount_fen, document, voted_on, entered_by)
+            VALUES (:id, :matter, :year, :level, :amount, :document, :votedOn, :enteredBy)
+            ON CONFLICT (id) DO NOTHING
+            """)
                 .param("id", id)
                 .param("matter", fund.matter().value())
                 .param("year", fund.year())
@@ -51,9 +51,9 @@ public class AppropriationStore {
     /** False when somebody has confirmed it before. */
     public boolean confirm(UUID id, StaffId by) {
         return db.sql("""
-                                UPDATE ledger.appropriation SET confirmed_by = :by, version = version + 1
-                                 WHERE id = :id AND confirmed_by IS NULL
-                                """).param("by", by.value()).param("id", id).update() == 1;
+            UPDATE ledger.appropriation SET confirmed_by = :by, version = version + 1
+             WHERE id = :id AND confirmed_by IS NULL
+            """).param("by", by.value()).param("id", id).update() == 1;
     }
 
     public Appropriation get(UUID id) {
@@ -66,17 +66,17 @@ public class AppropriationStore {
 
     public List<Appropriation> list() {
         return db.sql("""
-                        SELECT * FROM ledger.appropriation
-                         ORDER BY confirmed_by IS NOT NULL, year DESC, created_at DESC LIMIT 200
-                        """).query(AppropriationStore::appropriation).list();
+            SELECT * FROM ledger.appropriation
+             ORDER BY confirmed_by IS NOT NULL, year DESC, created_at DESC LIMIT 200
+            """).query(AppropriationStore::appropriation).list();
     }
 
     public List<FundStand> stands() {
         var balances = new LinkedHashMap<Fund, Map<Kind, Money>>();
         db.sql("""
-                        SELECT matter, year, kind, sum(balance_fen) AS fen FROM ledger.account
-                         GROUP BY matter, year, kind ORDER BY year DESC, matter
-                        """).query(row -> {
+            SELECT matter, year, kind, sum(balance_fen) AS fen FROM ledger.account
+             GROUP BY matter, year, kind ORDER BY year DESC, matter
+            """).query(row -> {
             var fund = new Fund(new MatterId(row.getString("matter")), row.getInt("year"));
             balances.computeIfAbsent(fund, ignored -> new EnumMap<>(Kind.class))
                     .put(Kind.valueOf(row.getString("kind")), new Money(row.getLong("fen")));

@@ -35,10 +35,10 @@ public class JournalStore {
     /** {@code reversedKey} is empty for a journal that reverses nothing. */
     public void addReversal(JournalId id, Journal journal, String reversedKey) {
         db.sql("""
-                        INSERT INTO ledger.journal (id, key, booked_on, memo, total_fen, legs, reverses_id)
-                        VALUES (:id, :key, :bookedOn, :memo, :total, :legs,
-                                (SELECT id FROM ledger.journal WHERE key = :reversedKey))
-                        """)
+            INSERT INTO ledger.journal (id, key, booked_on, memo, total_fen, legs, reverses_id)
+            VALUES (:id, :key, :bookedOn, :memo, :total, :legs,
+                    (SELECT id FROM ledger.journal WHERE key = :reversedKey))
+            """)
                 .param("id", id.value())
                 .param("key", journal.key())
                 .param("bookedOn", journal.bookedOn())
@@ -65,9 +65,9 @@ public class JournalStore {
 
     public Money balance(Account account) {
         return db.sql("""
-                        SELECT balance_fen FROM ledger.account
-                         WHERE matter = :matter AND year = :year AND kind = :kind AND level = :level
-                        """)
+            SELECT balance_fen FROM ledger.account
+             WHERE matter = :matter AND year = :year AND kind = :kind AND level = :level
+            """)
                 .param("matter", account.fund().matter().value())
                 .param("year", account.fund().year())
                 .param("kind", account.kind().name())
@@ -80,10 +80,10 @@ public class JournalStore {
 
     private List<Entry> entries(UUID journal) {
         return db.sql("""
-                        SELECT a.matter, a.year, a.kind, a.level, e.side, e.amount_fen
-                          FROM ledger.entry e JOIN ledger.account a ON a.id = e.account_id
-                         WHERE e.journal_id = :journal ORDER BY e.leg
-                        """)
+            SELECT a.matter, a.year, a.kind, a.level, e.side, e.amount_fen
+              FROM ledger.entry e JOIN ledger.account a ON a.id = e.account_id
+             WHERE e.journal_id = :journal ORDER BY e.leg
+            """)
                 .param("journal", journal)
                 .query((row, n) -> new Entry(
                         new Account(
@@ -98,10 +98,10 @@ public class JournalStore {
     private void openAccounts(List<Entry> entries) {
         for (Account account : entries.stream().map(Entry::account).distinct().toList()) {
             db.sql("""
-                            INSERT INTO ledger.account (id, matter, year, kind, level, normal_side)
-                            VALUES (:id, :matter, :year, :kind, :level, :side)
-                            ON CONFLICT DO NOTHING
-                            """)
+                INSERT INTO ledger.account (id, matter, year, kind, level, normal_side)
+                VALUES (:id, :matter, :year, :kind, :level, :side)
+                ON CONFLICT DO NOTHING
+                """)
                     .param("id", Ids.next())
                     .param("matter", account.fund().matter().value())
                     .param("year", account.fund().year())
@@ -116,22 +116,38 @@ public class JournalStore {
     private void addEntries(JournalId journal, List<Entry> entries) {
         try {
             db.sql("""
-                            INSERT INTO ledger.entry (id, journal_id, leg, account_id, side, amount_fen)
-                            SELECT leg.id, :journal, leg.number, a.id, leg.side, leg.amount_fen
-                              FROM unnest(CAST(:ids AS uuid[]), CAST(:matters AS text[]), CAST(:years AS int[]),
-                                          CAST(:kinds AS text[]), CAST(:levels AS text[]), CAST(:sides AS text[]),
-                                          CAST(:amounts AS bigint[]))
-                                   WITH ORDINALITY AS leg(id, matter, year, kind, level, side, amount_fen, number)
-                              JOIN ledger.account a USING (matter, year, kind, level)
-                            """)
+                INSERT INTO ledger.entry (id, journal_id, leg, account_id, side, amount_fen)
+                SELECT leg.id, :journal, leg.number, a.id, leg.side, leg.amount_fen
+                  FROM unnest(CAST(:ids AS uuid[]), CAST(:matters AS text[]), CAST(:years AS int[]),
+                              CAST(:kinds AS text[]), CAST(:levels AS text[]), CAST(:sides AS text[]),
+                              CAST(:amounts AS bigint[]))
+                       WITH ORDINALITY AS leg(id, matter, year, kind, level, side, amount_fen, number)
+                  JOIN ledger.account a USING (matter, year, kind, level)
+                """)
                     .param("journal", journal.value())
-                    .param("ids", entries.stream().map(e -> Ids.next().toString()).toArray(String[]::new))
-                    .param("matters", texts(entries, entry -> entry.account().fund().matter().value()))
-                    .param("years", entries.stream().mapToInt(e -> e.account().fund().year()).toArray())
-                    .param("kinds", texts(entries, entry -> entry.account().kind().name()))
-                    .param("levels", texts(entries, entry -> entry.account().level().name()))
+                    .param(
+                            "ids",
+                            entries.stream().map(e -> Ids.next().toString()).toArray(String[]::new))
+                    .param(
+                            "matters",
+                            texts(
+                                    entries,
+                                    entry -> entry.account().fund().matter().value()))
+                    .param(
+                            "years",
+                            entries.stream()
+                                    .mapToInt(e -> e.account().fund().year())
+                                    .toArray())
+                    .param(
+                            "kinds",
+                            texts(entries, entry -> entry.account().kind().name()))
+                    .param(
+                            "levels",
+                            texts(entries, entry -> entry.account().level().name()))
                     .param("sides", texts(entries, entry -> entry.side().name()))
-                    .param("amounts", entries.stream().mapToLong(e -> e.amount().fen()).toArray())
+                    .param(
+                            "amounts",
+                            entries.stream().mapToLong(e -> e.amount().fen()).toArray())
                     .update();
         } catch (DataIntegrityViolationException broken) {
             if (String.valueOf(broken.getMessage()).contains("account_not_overdrawn")) {

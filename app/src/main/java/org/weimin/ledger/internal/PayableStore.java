@@ -24,11 +24,11 @@ import org.weimin.ledger.Payable.Status;
 @Repository
 public class PayableStore {
     private static final String ROWS = """
-            unnest(CAST(:ids AS uuid[]), CAST(:matters AS text[]), CAST(:entitlements AS uuid[]),
-                   CAST(:payees AS uuid[]), CAST(:months AS date[]), CAST(:kinds AS text[]), CAST(:numbers AS int[]),
-                   CAST(:amounts AS bigint[]), CAST(:areas AS text[]))
-                AS debt(id, matter, entitlement_id, payee_id, month, kind, number, amount_fen, area)
-            """;
+        unnest(CAST(:ids AS uuid[]), CAST(:matters AS text[]), CAST(:entitlements AS uuid[]),
+               CAST(:payees AS uuid[]), CAST(:months AS date[]), CAST(:kinds AS text[]), CAST(:numbers AS int[]),
+               CAST(:amounts AS bigint[]), CAST(:areas AS text[]))
+            AS debt(id, matter, entitlement_id, payee_id, month, kind, number, amount_fen, area)
+        """;
     private final JdbcClient db;
 
     PayableStore(JdbcClient db) {
@@ -49,17 +49,17 @@ public class PayableStore {
 
     private List<Moved> add(List<Payable> debts, int year, JournalId journal, Status status) {
         return withRows(db.sql("""
-                        WITH added AS (
-                            INSERT INTO ledger.payable (id, matter, year, entitlement_id, payee_id, month, kind, number,
-                                                        amount_fen, area, journal_id, status)
-                            SELECT id, matter, :year, entitlement_id, payee_id, month, kind, number, amount_fen, area,
-                                   :journal, :status
-                              FROM %s
-                            ON CONFLICT ON CONSTRAINT payable_once DO NOTHING
-                            RETURNING matter, year, status, amount_fen)
-                        SELECT matter, year, status AS was, count(*) AS moved, sum(amount_fen) AS amount_fen
-                          FROM added GROUP BY matter, year, status ORDER BY matter, year, status
-                        """.formatted(ROWS)), debts)
+            WITH added AS (
+                INSERT INTO ledger.payable (id, matter, year, entitlement_id, payee_id, month, kind, number,
+                                            amount_fen, area, journal_id, status)
+                SELECT id, matter, :year, entitlement_id, payee_id, month, kind, number, amount_fen, area,
+                       :journal, :status
+                  FROM %s
+                ON CONFLICT ON CONSTRAINT payable_once DO NOTHING
+                RETURNING matter, year, status, amount_fen)
+            SELECT matter, year, status AS was, count(*) AS moved, sum(amount_fen) AS amount_fen
+              FROM added GROUP BY matter, year, status ORDER BY matter, year, status
+            """.formatted(ROWS)), debts)
                 .param("year", year)
                 .param("status", status.name())
                 .param("journal", journal.value())
@@ -70,25 +70,23 @@ public class PayableStore {
     /** How many of the debts are there with just this content. */
     public int countSame(List<Payable> debts) {
         return withRows(db.sql("""
-                        SELECT count(*) FROM %s
-                          JOIN ledger.payable there USING (entitlement_id, payee_id, month, kind, number)
-                         WHERE there.amount_fen = debt.amount_fen AND there.matter = debt.matter
-                        """.formatted(ROWS)), debts)
-                .query(Integer.class)
-                .single();
+            SELECT count(*) FROM %s
+              JOIN ledger.payable there USING (entitlement_id, payee_id, month, kind, number)
+             WHERE there.amount_fen = debt.amount_fen AND there.matter = debt.matter
+            """.formatted(ROWS)), debts).query(Integer.class).single();
     }
 
     /** Moves those that may; PostgreSQL locks the rows, so of two writers one counts fewer. */
     public List<Moved> move(Collection<PayableId> debts, Status to) {
         return db.sql("""
-                        WITH moved AS (
-                            UPDATE ledger.payable p SET status = :to
-                              FROM unnest(CAST(:ids AS uuid[])) AS debt(id)
-                             WHERE p.id = debt.id AND p.status = ANY(CAST(:from AS text[]))
-                            RETURNING p.matter, p.year, old.status AS was, p.amount_fen)
-                        SELECT matter, year, was, count(*) AS moved, sum(amount_fen) AS amount_fen
-                          FROM moved GROUP BY matter, year, was ORDER BY matter, year, was
-                        """)
+            WITH moved AS (
+                UPDATE ledger.payable p SET status = :to
+                  FROM unnest(CAST(:ids AS uuid[])) AS debt(id)
+                 WHERE p.id = debt.id AND p.status = ANY(CAST(:from AS text[]))
+                RETURNING p.matter, p.year, old.status AS was, p.amount_fen)
+            SELECT matter, year, was, count(*) AS moved, sum(amount_fen) AS amount_fen
+              FROM moved GROUP BY matter, year, was ORDER BY matter, year, was
+            """)
                 .param("to", to.name())
                 .param("ids", texts(debts, PayableId::toString))
                 .param("from", texts(Payable.before(to), Status::name))
@@ -98,13 +96,13 @@ public class PayableStore {
 
     public List<Moved> withdrawAfter(EntitlementId entitlement, YearMonth lastMonth, String reason) {
         return db.sql("""
-                        WITH moved AS (
-                            UPDATE ledger.payable SET status = 'WITHDRAWN', reason = :reason
-                             WHERE entitlement_id = :entitlement AND month > :last AND status = 'OPEN'
-                            RETURNING matter, year, amount_fen)
-                        SELECT matter, year, 'OPEN' AS was, count(*) AS moved, sum(amount_fen) AS amount_fen
-                          FROM moved GROUP BY matter, year
-                        """)
+            WITH moved AS (
+                UPDATE ledger.payable SET status = 'WITHDRAWN', reason = :reason
+                 WHERE entitlement_id = :entitlement AND month > :last AND status = 'OPEN'
+                RETURNING matter, year, amount_fen)
+            SELECT matter, year, 'OPEN' AS was, count(*) AS moved, sum(amount_fen) AS amount_fen
+              FROM moved GROUP BY matter, year
+            """)
                 .param("entitlement", entitlement.value())
                 .param("last", lastMonth.atDay(1))
                 .param("reason", reason)
@@ -114,9 +112,9 @@ public class PayableStore {
 
     public List<Payable> owedUnder(EntitlementId entitlement) {
         return db.sql("""
-                        SELECT id, matter, payee_id, month, kind, number, amount_fen, area FROM ledger.payable
-                         WHERE entitlement_id = :entitlement AND status <> 'WITHDRAWN' ORDER BY month, kind, number
-                        """)
+            SELECT id, matter, payee_id, month, kind, number, amount_fen, area FROM ledger.payable
+             WHERE entitlement_id = :entitlement AND status <> 'WITHDRAWN' ORDER BY month, kind, number
+            """)
                 .param("entitlement", entitlement.value())
                 .query((row, n) -> new Payable(
                         new PayableId(row.getObject("id", UUID.class)),
@@ -140,7 +138,9 @@ public class PayableStore {
                 .param("months", texts(debts, debt -> debt.month().atDay(1).toString()))
                 .param("kinds", texts(debts, debt -> debt.kind().name()))
                 .param("numbers", debts.stream().mapToInt(Payable::number).toArray())
-                .param("amounts", debts.stream().mapToLong(debt -> debt.amount().fen()).toArray())
+                .param(
+                        "amounts",
+                        debts.stream().mapToLong(debt -> debt.amount().fen()).toArray())
                 .param("areas", texts(debts, debt -> debt.area().value()));
     }
 

@@ -117,9 +117,9 @@ public class BankFiles {
 
     private void record(Run run, Written file) {
         db.sql("""
-                        INSERT INTO payments.bank_file (id, run_id, format, sha256, line_count, total_fen, size_bytes)
-                        VALUES (:id, :run, :format, :sha256, :count, :total, :size)
-                        """)
+            INSERT INTO payments.bank_file (id, run_id, format, sha256, line_count, total_fen, size_bytes)
+            VALUES (:id, :run, :format, :sha256, :count, :total, :size)
+            """)
                 .param("id", Ids.next())
                 .param("run", run.id().value())
                 .param("format", file.format().name())

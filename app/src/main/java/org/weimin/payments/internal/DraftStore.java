@@ -19,51 +19,52 @@ public class DraftStore {
      * are shown as stopped so that nobody wonders where a line has gone.
      */
     private static final String PLAN = """
-            INSERT INTO payments.line (id, run_id, number, payable_id, entitlement_id, payee_id, payee_name, card_id, bank,
-                                       amount_fen, last_fen, month, kind, status, cautions, replaces_id, area)
-            WITH again AS (
-                SELECT l.payable_id, r.line_id FROM payments.reissue r JOIN payments.line l ON l.id = r.line_id
-                 WHERE NOT EXISTS (SELECT 1 FROM payments.line n
-                                    WHERE n.replaces_id = r.line_id AND n.status <> 'BLOCKED')),
-            due AS (
-                SELECT p.*, again.line_id AS replaces_id
-                  FROM ledger.v_payable p LEFT JOIN again ON again.payable_id = p.payable_id
-                 WHERE p.month <= :month
-                   AND (p.status = 'OPEN' OR p.status = 'RETURNED' AND again.line_id IS NOT NULL
-                        OR p.status = 'WITHDRAWN' AND p.month = :month
-                           AND NOT EXISTS (SELECT 1 FROM payments.line l WHERE l.payable_id = p.payable_id))),
-            card AS (SELECT * FROM people.v_bank_card WHERE valid @> CAST(:today AS date)),
-            shared AS (
-                SELECT card.number_index, count(DISTINCT due.payee_id) AS people
-                  FROM due JOIN card ON card.holder_id = due.payee_id GROUP BY card.number_index),
-            before AS (
-                SELECT entitlement_id, sum(amount_fen) AS fen FROM ledger.v_payable
-                 WHERE month = :before AND kind = 'REGULAR' AND status <> 'WITHDRAWN' GROUP BY entitlement_id),
-            looked AS (
-                SELECT due.*, person.name, card.card_id, card.bank, coalesce(before.fen, 0) AS last_fen,
-                       array_remove(ARRAY[
-                           CASE WHEN person.died_on IS NOT NULL THEN 'DEAD' END,
-                           CASE WHEN due.status = 'WITHDRAWN' THEN 'STOPPED' END,
-                           CASE WHEN card.card_id IS NULL THEN 'NO_ACCOUNT' END,
-                           CASE WHEN shared.people > :sharedPeople THEN 'SHARED_ACCOUNT'
-                                WHEN shared.people > 1 THEN 'DUPLICATE_ACCOUNT' END,
-                           CASE WHEN due.replaces_id IS NOT NULL THEN 'REISSUED' END,
-                           CASE WHEN due.kind = 'REGULAR' AND due.month = :month AND before.fen IS NULL THEN 'NEW'
-                                WHEN due.kind = 'REGULAR' AND due.month = :month
-                                     AND abs(due.amount_fen - before.fen) * 100 > before.fen * :percent THEN 'CHANGED' END
-                       ], NULL) AS cautions
-                  FROM due
-                  JOIN people.v_person person ON person.person_id = due.payee_id
-                  LEFT JOIN card ON card.holder_id = due.payee_id
-                  LEFT JOIN shared ON shared.number_index = card.number_index
-                  LEFT JOIN before ON before.entitlement_id = due.entitlement_id)
-            SELECT uuidv7(), :run, row_number() OVER (ORDER BY area, payee_id, month, kind, number), payable_id,
-                   entitlement_id, payee_id, name, card_id, coalesce(bank, ''), amount_fen, last_fen, month, kind,
-                   CASE WHEN cautions && ARRAY['DEAD', 'STOPPED', 'NO_ACCOUNT', 'SHARED_ACCOUNT'] THEN 'BLOCKED'
-                        ELSE 'PLANNED' END,
-                   cautions, replaces_id, area
-              FROM looked
-            """;
+        INSERT INTO payments.line (id, run_id, number, payable_id, entitlement_id, payee_id, payee_name, card_id, bank,
+                                   amount_fen, last_fen, month, kind, status, cautions, replaces_id, area)
+        WITH again AS (
+            SELECT l.payable_id, r.line_id FROM payments.reissue r JOIN payments.line l ON l.id = r.line_id
+             WHERE NOT EXISTS (SELECT 1 FROM payments.line n
+                                WHERE n.replaces_id = r.line_id AND n.status <> 'BLOCKED')),
+        due AS (
+            SELECT p.*, again.line_id AS replaces_id
+              FROM ledger.v_payable p LEFT JOIN again ON again.payable_id = p.payable_id
+             WHERE p.month <= :month
+               AND (p.status = 'OPEN' OR p.status = 'RETURNED' AND again.line_id IS NOT NULL
+                    OR p.status = 'WITHDRAWN' AND p.month = :month
+                       AND NOT EXISTS (SELECT 1 FROM payments.line l WHERE l.payable_id = p.payable_id))),
+        card AS (SELECT * FROM people.v_bank_card WHERE valid @> CAST(:today AS date)),
+        shared AS (
+            SELECT card.number_index, count(DISTINCT due.payee_id) AS people
+              FROM due JOIN card ON card.holder_id = due.payee_id GROUP BY card.number_index),
+        before AS (
+            SELECT entitlement_id, sum(amount_fen) AS fen FROM ledger.v_payable
+             WHERE month = :before AND kind = 'REGULAR' AND status <> 'WITHDRAWN' GROUP BY entitlement_id),
+        looked AS (
+            SELECT due.*, person.name, card.card_id, card.bank, coalesce(before.fen, 0) AS last_fen,
+                   array_remove(ARRAY[
+                       CASE WHEN person.died_on IS NOT NULL THEN 'DEAD' END,
+                       CASE WHEN due.status = 'WITHDRAWN' THEN 'STOPPED' END,
+                       CASE WHEN card.card_id IS NULL THEN 'NO_ACCOUNT' END,
+                       CASE WHEN shared.people > :sharedPeople THEN 'SHARED_ACCOUNT'
+                            WHEN shared.people > 1 THEN 'DUPLICATE_ACCOUNT' END,
+                       CASE WHEN due.replaces_id IS NOT NULL THEN 'REISSUED' END,
+                       CASE WHEN due.kind = 'REGULAR' AND due.month = :month AND before.fen IS NULL THEN 'NEW'
+                            WHEN due.kind = 'REGULAR' AND due.month = :month
+                                 AND abs(due.amount_fen - before.fen) * 100 > before.fen * :percent THEN 'CHANGED' END
+                   ], NULL) AS cautions
+              FROM due
+              JOIN people.v_person person ON person.person_id = due.payee_id
+              LEFT JOIN card ON card.holder_id = due.payee_id
+              LEFT JOIN shared ON shared.number_index = card.number_index
+              LEFT JOIN before ON before.entitlement_id = due.entitlement_id)
+        SELECT uuidv7(), :run, row_number() OVER (ORDER BY area, payee_id, month, kind, number), payable_id,
+               entitlement_id, payee_id, name, card_id, coalesce(bank, ''), amount_fen, last_fen, month, kind,
+               CASE WHEN cautions && ARRAY['DEAD', 'STOPPED', 'NO_ACCOUNT', 'SHARED_ACCOUNT'] THEN 'BLOCKED'
+                    ELSE 'PLANNED' END,
+               cautions, replaces_id, area
+          FROM looked
+        """;
+
     private static final Debtor PLAYGROUND = new Debtor("示例区民政局", "3100000000000000001", "示例银行");
     private final JdbcClient db;
     private final PaymentSettings settings;
@@ -98,20 +99,19 @@ public class DraftStore {
     }
 
     public void clear(RunId run) {
-        db.sql("DELETE FROM payments.line WHERE run_id = :run").param("run", run.value()).update();
+        db.sql("DELETE FROM payments.line WHERE run_id = :run")
+                .param("run", run.value())
+                .update();
     }
 
     /** How many planned lines are not what they were when the run was prepared: withdrawn since, or the payee died. */
     public int countOutdated(Run run) {
         return db.sql("""
-                        SELECT count(*) FROM payments.line l
-                          JOIN ledger.v_payable p ON p.payable_id = l.payable_id
-                          JOIN people.v_person person ON person.person_id = l.payee_id
-                         WHERE l.run_id = :run AND l.status = 'PLANNED'
-                           AND (p.status NOT IN ('OPEN', 'RETURNED') OR person.died_on IS NOT NULL)
-                        """)
-                .param("run", run.id().value())
-                .query(Integer.class)
-                .single();
+            SELECT count(*) FROM payments.line l
+              JOIN ledger.v_payable p ON p.payable_id = l.payable_id
+              JOIN people.v_person person ON person.person_id = l.payee_id
+             WHERE l.run_id = :run AND l.status = 'PLANNED'
+               AND (p.status NOT IN ('OPEN', 'RETURNED') OR person.died_on IS NOT NULL)
+            """).param("run", run.id().value()).query(Integer.class).single();
     }
 }

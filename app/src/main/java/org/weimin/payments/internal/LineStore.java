@@ -28,9 +28,9 @@ import org.weimin.shell.PageOf;
 @Repository
 public class LineStore {
     private static final String COLUMNS = """
-            l.id, l.run_id, l.number, l.payee_id, l.payee_name, l.month, l.amount_fen, l.last_fen, l.status, l.cautions,
-            l.answer, l.bank, EXISTS (SELECT 1 FROM payments.reissue r WHERE r.line_id = l.id) AS asked_again
-            """;
+        l.id, l.run_id, l.number, l.payee_id, l.payee_name, l.month, l.amount_fen, l.last_fen, l.status, l.cautions,
+        l.answer, l.bank, EXISTS (SELECT 1 FROM payments.reissue r WHERE r.line_id = l.id) AS asked_again
+        """;
     private final JdbcClient db;
 
     LineStore(JdbcClient db) {
@@ -48,9 +48,9 @@ public class LineStore {
     /** One page of the lines in these states; blocked first, then those to look at, then by number. */
     public PageOf<Line> list(RunId run, Set<LineStatus> states, int page) {
         var rows = db.sql("SELECT " + COLUMNS + """
-                         FROM payments.line l WHERE l.run_id = :run AND l.status = ANY(CAST(:states AS text[]))
-                        ORDER BY l.status = 'BLOCKED' DESC, l.cautions = '{}', l.number LIMIT :size OFFSET :skip
-                        """)
+             FROM payments.line l WHERE l.run_id = :run AND l.status = ANY(CAST(:states AS text[]))
+            ORDER BY l.status = 'BLOCKED' DESC, l.cautions = '{}', l.number LIMIT :size OFFSET :skip
+            """)
                 .param("run", run.value())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("size", PageOf.SIZE)
@@ -62,9 +62,9 @@ public class LineStore {
 
     public long count(RunId run, Set<LineStatus> states) {
         return db.sql("""
-                        SELECT count(*) FROM payments.line
-                         WHERE run_id = :run AND status = ANY(CAST(:states AS text[]))
-                        """)
+            SELECT count(*) FROM payments.line
+             WHERE run_id = :run AND status = ANY(CAST(:states AS text[]))
+            """)
                 .param("run", run.value())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .query(Long.class)
@@ -73,9 +73,9 @@ public class LineStore {
 
     public Money sum(RunId run, Set<LineStatus> states) {
         return db.sql("""
-                        SELECT coalesce(sum(amount_fen), 0) FROM payments.line
-                         WHERE run_id = :run AND status = ANY(CAST(:states AS text[]))
-                        """)
+            SELECT coalesce(sum(amount_fen), 0) FROM payments.line
+             WHERE run_id = :run AND status = ANY(CAST(:states AS text[]))
+            """)
                 .param("run", run.value())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, n) -> new Money(row.getLong(1)))
@@ -84,7 +84,8 @@ public class LineStore {
 
     /** All lines of a run in file order, read as they are needed. */
     public Stream<Line> stream(RunId run) {
-        return db.sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run ORDER BY l.number")
+        return db
+                .sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run ORDER BY l.number")
                 .param("run", run.value())
                 .query(LineStore::line)
                 .stream();
@@ -109,19 +110,17 @@ public class LineStore {
     /** Sent so long ago that silence is worth a question; silence is not an answer. */
     public int markUnknown(LocalDate sentBefore) {
         return db.sql("""
-                        UPDATE payments.line l SET status = 'UNKNOWN'
-                          FROM payments.run r
-                         WHERE r.id = l.run_id AND r.status = 'FILED' AND r.pay_on < :before AND l.status = 'SENT'
-                        """)
-                .param("before", sentBefore)
-                .update();
+            UPDATE payments.line l SET status = 'UNKNOWN'
+              FROM payments.run r
+             WHERE r.id = l.run_id AND r.status = 'FILED' AND r.pay_on < :before AND l.status = 'SENT'
+            """).param("before", sentBefore).update();
     }
 
     public boolean clear(LineId id, StaffId by, String reason) {
         return db.sql("""
-                                UPDATE payments.line SET status = 'PLANNED', cleared_by = :by, cleared_reason = :reason
-                                 WHERE id = :id AND status = 'BLOCKED'
-                                """)
+            UPDATE payments.line SET status = 'PLANNED', cleared_by = :by, cleared_reason = :reason
+             WHERE id = :id AND status = 'BLOCKED'
+            """)
                         .param("by", by.value())
                         .param("reason", reason)
                         .param("id", id.value())
@@ -132,12 +131,12 @@ public class LineStore {
     /** Whether the payee is paid today to another card than the one of this line. */
     public boolean hasOtherCard(LineId id, LocalDate today) {
         return db.sql("""
-                        SELECT EXISTS (
-                            SELECT 1 FROM payments.line l
-                              JOIN people.v_bank_card now ON now.holder_id = l.payee_id AND now.valid @> CAST(:today AS date)
-                             WHERE l.id = :id AND now.number_index NOT IN (
-                                 SELECT used.number_index FROM people.v_bank_card_ever used WHERE used.card_id = l.card_id))
-                        """)
+            SELECT EXISTS (
+                SELECT 1 FROM payments.line l
+                  JOIN people.v_bank_card now ON now.holder_id = l.payee_id AND now.valid @> CAST(:today AS date)
+                 WHERE l.id = :id AND now.number_index NOT IN (
+                     SELECT used.number_index FROM people.v_bank_card_ever used WHERE used.card_id = l.card_id))
+            """)
                 .param("today", today)
                 .param("id", id.value())
                 .query(Boolean.class)
@@ -146,10 +145,10 @@ public class LineStore {
 
     public void askAgain(LineId id, StaffId by) {
         db.sql("""
-                        INSERT INTO payments.reissue (line_id, requested_by, area)
-                        SELECT id, :by, area FROM payments.line WHERE id = :id
-                        ON CONFLICT DO NOTHING
-                        """).param("by", by.value()).param("id", id.value()).update();
+            INSERT INTO payments.reissue (line_id, requested_by, area)
+            SELECT id, :by, area FROM payments.line WHERE id = :id
+            ON CONFLICT DO NOTHING
+            """).param("by", by.value()).param("id", id.value()).update();
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {

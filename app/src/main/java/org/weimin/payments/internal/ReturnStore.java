@@ -31,9 +31,9 @@ public class ReturnStore {
     public void open(UUID id, Run run, String fileName, String format, String sha256, StaffId by, LocalDate on) {
         try {
             db.sql("""
-                            INSERT INTO payments.bank_return (id, run_id, file_name, format, sha256, received_by, received_on)
-                            VALUES (:id, :run, :fileName, :format, :sha256, :by, :on)
-                            """)
+                INSERT INTO payments.bank_return (id, run_id, file_name, format, sha256, received_by, received_on)
+                VALUES (:id, :run, :fileName, :format, :sha256, :by, :on)
+                """)
                     .param("id", id)
                     .param("run", run.id().value())
                     .param("fileName", fileName)
@@ -50,29 +50,29 @@ public class ReturnStore {
     /** Every row finds its one line, or is put aside with the reason; none is dropped. */
     public void match(UUID id, Run run, StaffId by, List<Answer> answers) {
         db.sql("""
-                        INSERT INTO payments.return_row (id, return_id, number, end_to_end, outcome, reason, amount_fen, line_id,
-                                                         suspense, resolution, resolved_by, area)
-                        WITH said AS (
-                            SELECT s.*, l.status, l.amount_fen AS owed_fen, l.area,
-                                   row_number() OVER (PARTITION BY l.id ORDER BY s.number) AS turn
-                              FROM unnest(CAST(:ends AS text[]), CAST(:lines AS uuid[]), CAST(:outcomes AS text[]),
-                                          CAST(:reasons AS text[]), CAST(:amounts AS bigint[]))
-                                   WITH ORDINALITY AS s(end_to_end, line_id, outcome, reason, amount_fen, number)
-                              LEFT JOIN payments.line l ON l.id = s.line_id AND l.run_id = :run
-                                   AND l.status NOT IN ('PLANNED', 'BLOCKED')),
-                        judged AS (
-                            SELECT *, CASE WHEN status IS NULL THEN 'UNKNOWN_LINE'
-                                           WHEN turn > 1 THEN 'REPEATED'
-                                           WHEN amount_fen <> owed_fen THEN 'OTHER_AMOUNT'
-                                           WHEN status NOT IN ('SENT', 'UNKNOWN') THEN 'ALREADY_ANSWERED' END AS suspense
-                              FROM said)
-                        SELECT uuidv7(), :id, number, left(end_to_end, 64), outcome, left(reason, 200), amount_fen,
-                               CASE WHEN suspense IS NULL THEN line_id END, suspense,
-                               CASE WHEN suspense = 'ALREADY_ANSWERED' AND status = outcome THEN 'SAME_ANSWER' END,
-                               CASE WHEN suspense = 'ALREADY_ANSWERED' AND status = outcome THEN CAST(:by AS uuid) END,
-                               coalesce(area, :area)
-                          FROM judged
-                        """)
+            INSERT INTO payments.return_row (id, return_id, number, end_to_end, outcome, reason, amount_fen, line_id,
+                                             suspense, resolution, resolved_by, area)
+            WITH said AS (
+                SELECT s.*, l.status, l.amount_fen AS owed_fen, l.area,
+                       row_number() OVER (PARTITION BY l.id ORDER BY s.number) AS turn
+                  FROM unnest(CAST(:ends AS text[]), CAST(:lines AS uuid[]), CAST(:outcomes AS text[]),
+                              CAST(:reasons AS text[]), CAST(:amounts AS bigint[]))
+                       WITH ORDINALITY AS s(end_to_end, line_id, outcome, reason, amount_fen, number)
+                  LEFT JOIN payments.line l ON l.id = s.line_id AND l.run_id = :run
+                       AND l.status NOT IN ('PLANNED', 'BLOCKED')),
+            judged AS (
+                SELECT *, CASE WHEN status IS NULL THEN 'UNKNOWN_LINE'
+                               WHEN turn > 1 THEN 'REPEATED'
+                               WHEN amount_fen <> owed_fen THEN 'OTHER_AMOUNT'
+                               WHEN status NOT IN ('SENT', 'UNKNOWN') THEN 'ALREADY_ANSWERED' END AS suspense
+                  FROM said)
+            SELECT uuidv7(), :id, number, left(end_to_end, 64), outcome, left(reason, 200), amount_fen,
+                   CASE WHEN suspense IS NULL THEN line_id END, suspense,
+                   CASE WHEN suspense = 'ALREADY_ANSWERED' AND status = outcome THEN 'SAME_ANSWER' END,
+                   CASE WHEN suspense = 'ALREADY_ANSWERED' AND status = outcome THEN CAST(:by AS uuid) END,
+                   coalesce(area, :area)
+              FROM judged
+            """)
                 .param("id", id)
                 .param("run", run.id().value())
                 .param("by", by.value())
@@ -81,23 +81,25 @@ public class ReturnStore {
                 .param("lines", texts(answers, answer -> lineOf(answer.endToEndId())))
                 .param("outcomes", texts(answers, answer -> answer.outcome().name()))
                 .param("reasons", texts(answers, Answer::reason))
-                .param("amounts", answers.stream()
-                        .map(answer -> answer.amount().map(Money::fen).orElse(null))
-                        .toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        answers.stream()
+                                .map(answer -> answer.amount().map(Money::fen).orElse(null))
+                                .toArray(Long[]::new))
                 .update();
     }
 
     /** What the bank says of the whole batch, said of every line that is still without an answer. */
     public void matchRest(UUID id, Run run, Answer.Outcome outcome) {
         db.sql("""
-                        INSERT INTO payments.return_row (id, return_id, number, end_to_end, outcome, reason, line_id, area)
-                        SELECT uuidv7(), :id, (SELECT coalesce(max(number), 0) FROM payments.return_row WHERE return_id = :id)
-                                              + row_number() OVER (ORDER BY l.number),
-                               replace(l.id::text, '-', ''), :outcome, '', l.id, l.area
-                          FROM payments.line l
-                         WHERE l.run_id = :run AND l.status IN ('SENT', 'UNKNOWN')
-                           AND NOT EXISTS (SELECT 1 FROM payments.return_row r WHERE r.return_id = :id AND r.line_id = l.id)
-                        """)
+            INSERT INTO payments.return_row (id, return_id, number, end_to_end, outcome, reason, line_id, area)
+            SELECT uuidv7(), :id, (SELECT coalesce(max(number), 0) FROM payments.return_row WHERE return_id = :id)
+                                  + row_number() OVER (ORDER BY l.number),
+                   replace(l.id::text, '-', ''), :outcome, '', l.id, l.area
+              FROM payments.line l
+             WHERE l.run_id = :run AND l.status IN ('SENT', 'UNKNOWN')
+               AND NOT EXISTS (SELECT 1 FROM payments.return_row r WHERE r.return_id = :id AND r.line_id = l.id)
+            """)
                 .param("id", id)
                 .param("run", run.id().value())
                 .param("outcome", outcome.name())
@@ -107,11 +109,11 @@ public class ReturnStore {
     /** The lines become what the bank said; tells the debts of those that became this. */
     public List<PayableId> apply(UUID id, LineStatus outcome) {
         return db.sql("""
-                        UPDATE payments.line l SET status = r.outcome, answer = r.reason
-                          FROM payments.return_row r
-                         WHERE r.return_id = :id AND r.line_id = l.id AND r.outcome = :outcome
-                        RETURNING l.payable_id
-                        """)
+            UPDATE payments.line l SET status = r.outcome, answer = r.reason
+              FROM payments.return_row r
+             WHERE r.return_id = :id AND r.line_id = l.id AND r.outcome = :outcome
+            RETURNING l.payable_id
+            """)
                 .param("id", id)
                 .param("outcome", outcome.name())
                 .query((row, n) -> new PayableId(row.getObject(1, UUID.class)))
@@ -120,9 +122,9 @@ public class ReturnStore {
 
     public Money paidButUnknown(UUID id) {
         return db.sql("""
-                        SELECT coalesce(sum(amount_fen), 0) FROM payments.return_row
-                         WHERE return_id = :id AND suspense = 'UNKNOWN_LINE' AND outcome = 'SETTLED'
-                        """)
+            SELECT coalesce(sum(amount_fen), 0) FROM payments.return_row
+             WHERE return_id = :id AND suspense = 'UNKNOWN_LINE' AND outcome = 'SETTLED'
+            """)
                 .param("id", id)
                 .query((row, n) -> new Money(row.getLong(1)))
                 .single();
@@ -130,11 +132,11 @@ public class ReturnStore {
 
     public List<SuspenseRow> inSuspense(Run run) {
         return db.sql("""
-                        SELECT w.id, r.file_name, w.number, w.end_to_end, w.outcome, w.reason, w.amount_fen, w.suspense
-                          FROM payments.return_row w JOIN payments.bank_return r ON r.id = w.return_id
-                         WHERE r.run_id = :run AND w.suspense IS NOT NULL AND w.resolution IS NULL
-                         ORDER BY r.created_at, w.number LIMIT 500
-                        """)
+            SELECT w.id, r.file_name, w.number, w.end_to_end, w.outcome, w.reason, w.amount_fen, w.suspense
+              FROM payments.return_row w JOIN payments.bank_return r ON r.id = w.return_id
+             WHERE r.run_id = :run AND w.suspense IS NOT NULL AND w.resolution IS NULL
+             ORDER BY r.created_at, w.number LIMIT 500
+            """)
                 .param("run", run.id().value())
                 .query((row, n) -> new SuspenseRow(
                         row.getObject("id", UUID.class),
@@ -151,11 +153,11 @@ public class ReturnStore {
     /** Tells what was booked in suspense for the row, zero if nothing. */
     public Money resolve(UUID row, StaffId by, String resolution) {
         return db.sql("""
-                        UPDATE payments.return_row SET resolution = :resolution, resolved_by = :by
-                         WHERE id = :id AND suspense IS NOT NULL AND resolution IS NULL
-                        RETURNING CASE WHEN suspense = 'UNKNOWN_LINE' AND outcome = 'SETTLED'
-                                       THEN coalesce(amount_fen, 0) ELSE 0 END
-                        """)
+            UPDATE payments.return_row SET resolution = :resolution, resolved_by = :by
+             WHERE id = :id AND suspense IS NOT NULL AND resolution IS NULL
+            RETURNING CASE WHEN suspense = 'UNKNOWN_LINE' AND outcome = 'SETTLED'
+                           THEN coalesce(amount_fen, 0) ELSE 0 END
+            """)
                 .param("resolution", resolution)
                 .param("by", by.value())
                 .param("id", row)
@@ -164,7 +166,8 @@ public class ReturnStore {
                 .orElseThrow(() -> new NotFound(row));
     }
 
-    private static String[] texts(List<Answer> answers, Function<Answer, @org.jspecify.annotations.Nullable String> text) {
+    private static String[] texts(
+            List<Answer> answers, Function<Answer, @org.jspecify.annotations.Nullable String> text) {
         return answers.stream().map(text).toArray(String[]::new);
     }
 

@@ -52,7 +52,8 @@ public class RunStore {
     }
 
     public List<Run> list() {
-        return db.sql("SELECT * FROM payments.run WHERE status <> 'DISCARDED' ORDER BY month DESC, number DESC LIMIT 120")
+        return db.sql("SELECT * FROM payments.run WHERE status <> 'DISCARDED' ORDER BY month DESC, number DESC LIMIT"
+                        + " 120")
                 .query(RunStore::run)
                 .list();
     }
@@ -75,10 +76,10 @@ public class RunStore {
 
     private void insert(RunId id, YearMonth month, DivisionCode area, StaffId by, Instant at) {
         db.sql("""
-                        INSERT INTO payments.run (id, month, number, status, area, prepared_by, prepared_at)
-                        SELECT :id, :month, coalesce(max(number), 0) + 1, 'PREPARED', :area, :by, :at
-                          FROM payments.run WHERE month = :month AND area = :area
-                        """)
+            INSERT INTO payments.run (id, month, number, status, area, prepared_by, prepared_at)
+            SELECT :id, :month, coalesce(max(number), 0) + 1, 'PREPARED', :area, :by, :at
+              FROM payments.run WHERE month = :month AND area = :area
+            """)
                 .param("id", id.value())
                 .param("month", month.atDay(1))
                 .param("area", area.value())
@@ -90,11 +91,11 @@ public class RunStore {
     /** The draft is computed anew: whoever does it is the preparer now, and nobody has reviewed it yet. */
     public void reopen(Run draft, StaffId by, Instant at) {
         requireOne(db.sql("""
-                        UPDATE payments.run
-                           SET status = 'PREPARED', prepared_by = :by, prepared_at = :at, reviewed_by = NULL,
-                               version = version + 1
-                         WHERE id = :id AND version = :version
-                        """)
+            UPDATE payments.run
+               SET status = 'PREPARED', prepared_by = :by, prepared_at = :at, reviewed_by = NULL,
+                   version = version + 1
+             WHERE id = :id AND version = :version
+            """)
                 .param("by", by.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", draft.id().value())
@@ -105,24 +106,24 @@ public class RunStore {
     /** Control totals, from the lines themselves. */
     public void total(RunId id) {
         db.sql("""
-                        UPDATE payments.run r
-                           SET line_count = t.count, total_fen = t.fen, blocked_count = t.blocked, blocked_fen = t.blocked_fen,
-                               version = version + 1
-                          FROM (SELECT count(*) FILTER (WHERE status = 'PLANNED') AS count,
-                                       coalesce(sum(amount_fen) FILTER (WHERE status = 'PLANNED'), 0) AS fen,
-                                       count(*) FILTER (WHERE status = 'BLOCKED') AS blocked,
-                                       coalesce(sum(amount_fen) FILTER (WHERE status = 'BLOCKED'), 0) AS blocked_fen
-                                  FROM payments.line WHERE run_id = :id) t
-                         WHERE r.id = :id
-                        """).param("id", id.value()).update();
+            UPDATE payments.run r
+               SET line_count = t.count, total_fen = t.fen, blocked_count = t.blocked, blocked_fen = t.blocked_fen,
+                   version = version + 1
+              FROM (SELECT count(*) FILTER (WHERE status = 'PLANNED') AS count,
+                           coalesce(sum(amount_fen) FILTER (WHERE status = 'PLANNED'), 0) AS fen,
+                           count(*) FILTER (WHERE status = 'BLOCKED') AS blocked,
+                           coalesce(sum(amount_fen) FILTER (WHERE status = 'BLOCKED'), 0) AS blocked_fen
+                      FROM payments.line WHERE run_id = :id) t
+             WHERE r.id = :id
+            """).param("id", id.value()).update();
     }
 
     /** Of two who save the same state the second is refused: PostgreSQL lets it wait and then finds another version. */
     public void save(Run run) {
         requireOne(db.sql("""
-                        UPDATE payments.run SET status = :status, reviewed_by = :reviewer, version = version + 1
-                         WHERE id = :id AND version = :version
-                        """)
+            UPDATE payments.run SET status = :status, reviewed_by = :reviewer, version = version + 1
+             WHERE id = :id AND version = :version
+            """)
                 .param("status", run.status().name())
                 .param("reviewer", run.reviewedBy().map(StaffId::value).orElse(null))
                 .param("id", run.id().value())
@@ -132,11 +133,11 @@ public class RunStore {
 
     public void saveRelease(Run run, Release release, LocalDate payOn, Debtor debtor) {
         requireOne(db.sql("""
-                        UPDATE payments.run
-                           SET status = 'RELEASED', released_by = :by, released_at = :at, pay_on = :payOn,
-                               debtor = ARRAY[:name, :account, :bank], version = version + 1
-                         WHERE id = :id AND version = :version
-                        """)
+            UPDATE payments.run
+               SET status = 'RELEASED', released_by = :by, released_at = :at, pay_on = :payOn,
+                   debtor = ARRAY[:name, :account, :bank], version = version + 1
+             WHERE id = :id AND version = :version
+            """)
                 .param("by", release.by().value())
                 .param("at", release.at().atOffset(ZoneOffset.UTC))
                 .param("payOn", payOn)
@@ -151,9 +152,9 @@ public class RunStore {
     /** What the bank file says on top: all of it was fixed at release. */
     Batch batch(RunId id) {
         return db.sql("""
-                        SELECT released_at, pay_on, line_count, total_fen, debtor FROM payments.run
-                         WHERE id = :id AND released_by IS NOT NULL
-                        """)
+            SELECT released_at, pay_on, line_count, total_fen, debtor FROM payments.run
+             WHERE id = :id AND released_by IS NOT NULL
+            """)
                 .param("id", id.value())
                 .query((row, n) -> {
                     String[] debtor = (String[]) row.getArray("debtor").getArray();

@@ -39,9 +39,9 @@ class TransferStore {
 
     Stream<Transfer> of(RunId run) {
         var rows = db.sql("""
-                        SELECT id, payee_name, bank, card_id, amount_fen, month FROM payments.line
-                         WHERE run_id = :run AND status NOT IN ('PLANNED', 'BLOCKED') ORDER BY number
-                        """)
+            SELECT id, payee_name, bank, card_id, amount_fen, month FROM payments.line
+             WHERE run_id = :run AND status NOT IN ('PLANNED', 'BLOCKED') ORDER BY number
+            """)
                 .param("run", run.value())
                 .query((row, n) -> new Row(
                         new LineId(row.getObject("id", UUID.class)),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.facts.internal.ConsentStore;
 import org.weimin.facts.internal.FactStore;
+import org.weimin.facts.internal.FactWords;
 import org.weimin.facts.internal.IncomeSums;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
@@ -38,6 +39,7 @@ public class Facts {
 
     /** From its first day on the value takes over from what the same source said before. */
     public UUID record(RecordFact command) {
+        FactWords.check(command.name(), command.value());
         return facts.record(command, areaOf(command.subject()));
     }
 

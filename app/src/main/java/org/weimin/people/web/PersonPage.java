@@ -1,0 +1,128 @@
+package org.weimin.people.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.weimin.divisions.Divisions;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.BankCard;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Refused;
+import org.weimin.people.People;
+import org.weimin.people.Person;
+import org.weimin.shell.Page;
+import org.weimin.shell.Requires;
+import org.weimin.shell.Texts;
+
+/** 居民页: one resident, and the changes that life brings: another card, another home, death. */
+@Controller
+class PersonPage {
+    private final People people;
+    private final Divisions divisions;
+    private final BusinessClock clock;
+
+    PersonPage(People people, Divisions divisions, BusinessClock clock) {
+        this.people = people;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/people/{id}")
+    @Requires("people.view")
+    Page person(@PathVariable String id) {
+        return Page.of("people/person", view(PersonId.of(id), Optional.empty()));
+    }
+
+    /** 查看号码: shown once, for a minute, to whoever says why. */
+    @PostMapping("/people/{id}/identity")
+    @Requires("people.reveal")
+    Page reveal(@PathVariable String id, @RequestParam String reason, HttpServletResponse response) {
+        PersonId person = PersonId.of(id);
+        if (reason.isBlank()) {
+            return Page.invalid(
+                    "people/person", view(person, Optional.of(Texts.t("people.reveal.reason-missing"))));
+        }
+        Person known = people.person(person);
+        response.setHeader("Refresh", "60; url=/people/" + person);
+        return Page.of(
+                "people/reveal",
+                new RevealView(
+                        known.name(),
+                        people.identityNumber(person, reason.strip()).value(),
+                        "/people/" + person));
+    }
+
+    @PostMapping("/people/{id}/card")
+    @Requires("people.edit")
+    Page card(@PathVariable String id, @RequestParam String bank, @RequestParam String number) {
+        return change(id, "people.card.done", person -> {
+            people.giveCard(person, bank.strip(), BankCard.of(number), clock.today());
+            return person;
+        });
+    }
+
+    @PostMapping("/people/{id}/leave")
+    @Requires("people.edit")
+    Page leave(@PathVariable String id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate leftOn) {
+        return change(id, "people.leave.done", person -> {
+            people.leave(person, notLater(leftOn));
+            return person;
+        });
+    }
+
+    @PostMapping("/people/{id}/death")
+    @Requires("people.edit")
+    Page death(
+            @PathVariable String id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate diedOn,
+            @RequestParam String source) {
+        return change(id, "people.death.done", person -> {
+            people.recordDeath(person, notLater(diedOn), source.strip());
+            return person;
+        });
+    }
+
+    private Page change(String id, String doneKey, Function<PersonId, PersonId> change) {
+        PersonId person = PersonId.of(id);
+        people.person(person);
+        try {
+            return Page.redirect("/people/" + change.apply(person), doneKey);
+        } catch (Refused refused) {
+            String why = Texts.t(refused.code(), refused.details().toArray());
+            return Page.invalid("people/person", view(person, Optional.of(why)));
+        }
+    }
+
+    private LocalDate notLater(LocalDate on) {
+        if (on.isAfter(clock.today())) {
+            throw new Refused("people.change.future", on);
+        }
+        return on;
+    }
+
+    private PersonView view(PersonId id, Optional<String> error) {
+        Person person = people.person(id);
+        LocalDate today = clock.today();
+        return new PersonView(
+                PersonLine.of(person, divisions.fullName(person.area()), today),
+                person.birth().toString(),
+                person.diedOn().map(LocalDate::toString).orElse(""),
+                people.payAccount(id, today)
+                        .map(account -> account.bank() + " " + account.masked())
+                        .orElse(""),
+                people.householdOf(id, today).map(HouseholdId::toString).orElse(""),
+                error.orElse(""),
+                today.toString(),
+                Acting.current().may("people.edit"),
+                Acting.current().may("people.reveal"));
+    }
+}

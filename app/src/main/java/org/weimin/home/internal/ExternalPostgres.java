@@ -62,19 +62,21 @@ final class ExternalPostgres {
     private void inspectApplicationRole(Connection app) throws SQLException {
         String tooMighty = text(app, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user");
         String member = text(app, """
-                SELECT EXISTS (SELECT FROM pg_roles r
-                                WHERE r.rolname = 'weimin_app' AND pg_has_role(current_user, r.oid, 'usage'))
-                """);
+            SELECT EXISTS (SELECT FROM pg_roles r
+                            WHERE r.rolname = 'weimin_app' AND pg_has_role(current_user, r.oid, 'usage'))
+            """);
         if ("t".equals(tooMighty)) {
             problem(
                     "角色 " + settings.app() + " 是超级用户或可绕过行级权限，不能用于运行。",
-                    "Role " + settings.app() + " is a superuser or passes row-level security by; it may not run Weimin.");
+                    "Role " + settings.app()
+                            + " is a superuser or passes row-level security by; it may not run Weimin.");
         }
         if (!"t".equals(member)) {
             problem(
                     "角色 " + settings.app() + " 不是 weimin_app，也不是其成员。请执行：CREATE ROLE weimin_app; GRANT weimin_app TO "
                             + settings.app(),
-                    "Role " + settings.app() + " is neither weimin_app nor its member. Run: CREATE ROLE weimin_app; GRANT"
+                    "Role " + settings.app()
+                            + " is neither weimin_app nor its member. Run: CREATE ROLE weimin_app; GRANT"
                             + " weimin_app TO " + settings.app());
         }
     }

@@ -12,8 +12,8 @@ import org.weimin.home.internal.Database.Login;
 /** What a real office must say before it starts. Nothing has a default that could be a secret. */
 record ServeSettings(String url, Login owner, Login app, Path keyFile) {
     private static final int SHORTEST_PASSWORD = 16;
-    private static final List<String> WELL_KNOWN = List.of(
-            "password", "postgres", "changeme", "change-me", "12345678", "123456", "weimin", "secret", "admin");
+    private static final List<String> WELL_KNOWN =
+            List.of("password", "postgres", "changeme", "change-me", "12345678", "123456", "weimin", "secret", "admin");
 
     /** Refuses with one readable line per missing or weak setting, all of them at once. */
     static ServeSettings from(Map<String, String> environment) {
@@ -69,7 +69,9 @@ record ServeSettings(String url, Login owner, Login app, Path keyFile) {
         private String required(String name, String example) {
             String value = environment.getOrDefault(name, "").strip();
             if (value.isEmpty()) {
-                problem("缺少设置 " + name + "（例如 " + example + "）。", "The setting " + name + " is missing (for example " + example + ").");
+                problem(
+                        "缺少设置 " + name + "（例如 " + example + "）。",
+                        "The setting " + name + " is missing (for example " + example + ").");
             }
             return value;
         }

@@ -46,21 +46,24 @@ class ServeSettingsTest {
     void an_office_with_everything_opens() {
         var settings = ServeSettings.from(office);
         assertThat(ExternalPostgres.open(settings).app().user()).isEqualTo("weimin_app");
-        assertThat(KeyFile.given(settings.keyFile()).vault().open(KeyFile.given(settings.keyFile())
+        assertThat(KeyFile.given(settings.keyFile())
                         .vault()
-                        .seal("x")))
+                        .open(KeyFile.given(settings.keyFile()).vault().seal("x")))
                 .isEqualTo("x");
     }
 
     @Test
     void each_missing_setting_is_named_in_both_languages_and_all_at_once() {
-        assertThatThrownBy(() -> ServeSettings.from(Map.of())).satisfies(refusal -> office.keySet()
-                .forEach(name -> assertThat(refusal.getMessage()).contains("缺少设置 " + name, name + " is missing")));
+        assertThatThrownBy(() -> ServeSettings.from(Map.of()))
+                .satisfies(refusal -> office.keySet()
+                        .forEach(name ->
+                                assertThat(refusal.getMessage()).contains("缺少设置 " + name, name + " is missing")));
     }
 
     @Test
     void a_weak_password_is_refused() {
-        for (String weak : new String[] {"password", "weimin", "weimin_app-2026-x", "aaaaaaaaaaaaaaaaaaaa", "changeme12345678"}) {
+        for (String weak :
+                new String[] {"password", "weimin", "weimin_app-2026-x", "aaaaaaaaaaaaaaaaaaaa", "changeme12345678"}) {
             office.put("WEIMIN_DB_APP_PASSWORD", weak);
             refused("WEIMIN_DB_APP_PASSWORD is weak");
         }
@@ -76,7 +79,9 @@ class ServeSettingsTest {
     void a_key_file_that_others_can_read_is_refused() throws Exception {
         Path keys = folder.resolve("keys");
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> KeyFile.given(keys)).isInstanceOf(StartRefused.class).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> KeyFile.given(keys))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("chmod 600");
     }
 
     @Test
@@ -91,7 +96,8 @@ class ServeSettingsTest {
     void a_database_blind_to_chinese_and_a_mighty_role_are_refused() throws SQLException {
         try (var superuser = Superuser.of(home);
                 var statement = superuser.createStatement()) {
-            statement.execute("CREATE DATABASE blind OWNER weimin_owner LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0");
+            statement.execute(
+                    "CREATE DATABASE blind OWNER weimin_owner LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0");
             statement.execute("ALTER ROLE weimin_app BYPASSRLS");
         }
         try {

@@ -88,10 +88,11 @@ public class Facts {
         consents.give(household, person, area, on, evidence);
     }
 
-    /** 社会救助法 第四十一条: every grown-up member has agreed that the means may be checked. */
+    /** 社会救助法 第四十一条: every grown-up member who counts has agreed that the means may be checked. */
     public boolean hasConsent(HouseholdId household, LocalDate asOf) {
         List<PersonId> given = consents.givenBy(household, asOf);
         return people.household(household, asOf).members().stream()
+                .filter(Household.Member::counted)
                 .map(Household.Member::person)
                 .filter(person -> person.isAliveOn(asOf) && person.ageOn(asOf) >= OF_AGE)
                 .allMatch(person -> given.contains(person.id()));

@@ -158,7 +158,8 @@ public record Explanation(
         Function<Checked, String> hint = checked -> text(checked.hint());
         if (determination.outcome() instanceof Outcome.CannotTell) {
             return determination.missing().stream()
-                    .map(used -> t("eligibility.ask", text(used.label()), used.who().name()))
+                    .map(used ->
+                            t("eligibility.ask", text(used.label()), used.who().name()))
                     .toList();
         }
         return determination.whatWouldChangeIt().stream().map(hint).toList();

@@ -74,8 +74,18 @@ class EligibilityTest {
     private void tellProperty(HouseholdId household) {
         var subject = new Subject.OfHousehold(household);
         Map.of(
-                        "financialAssets", "5000.00", "dwellings", "1", "dwellingArea", "60",
-                        "businessPremises", "0", "cars", "0", "businessCapital", "0")
+                        "financialAssets",
+                        "5000.00",
+                        "dwellings",
+                        "1",
+                        "dwellingArea",
+                        "60",
+                        "businessPremises",
+                        "0",
+                        "cars",
+                        "0",
+                        "businessCapital",
+                        "0")
                 .forEach((name, value) -> tell(subject, name, value, "CHECKED"));
     }
 
@@ -117,9 +127,11 @@ class EligibilityTest {
     @Test
     void a_household_of_which_nothing_is_told_is_a_question() {
         Determination answer = As.system(() -> determine(household(person("王芳", 1980))));
-        assertThat(answer.outcome()).isInstanceOfSatisfying(Outcome.CannotTell.class, unsure -> assertThat(
-                        unsure.missingFacts())
-                .contains("meansCheckConsent", "wageIncome", "financialAssets"));
+        assertThat(answer.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.CannotTell.class,
+                        unsure -> assertThat(unsure.missingFacts())
+                                .contains("meansCheckConsent", "wageIncome", "financialAssets"));
     }
 
     @Test
@@ -141,7 +153,8 @@ class EligibilityTest {
     void who_died_is_no_longer_asked_about() {
         Determination answer = As.system(() -> {
             HouseholdId household = couple("1000.00");
-            PersonId spouse = people.household(household, TODAY).members().get(1).person().id();
+            PersonId spouse =
+                    people.household(household, TODAY).members().get(1).person().id();
             people.recordDeath(spouse, TODAY.minusDays(3), "殡葬登记");
             return determine(household);
         });
@@ -156,7 +169,8 @@ class EligibilityTest {
             return determine(household);
         });
         assertThat(monthly(answer)).isEqualTo(Money.yuan("2190.00"));
-        assertThat(answer.rules()).anySatisfy(fired -> assertThat(fired.meaning().zh()).contains("在监狱服刑"));
+        assertThat(answer.rules())
+                .anySatisfy(fired -> assertThat(fired.meaning().zh()).contains("在监狱服刑"));
     }
 
     @Test

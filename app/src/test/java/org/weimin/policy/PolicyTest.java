@@ -52,8 +52,7 @@ class PolicyTest {
     void a_value_comes_with_its_source_and_a_stop_asks_the_matter_that_it_stops() {
         assertThat(policy.value(DIBAO, "standard", SONGJIANG, DAY).value()).isEqualTo("1595.00");
         assertThat(policy.value(STOP, "publicityDays", SONGJIANG, DAY).value()).isEqualTo("7");
-        assertThat(policy.value(DIBAO, "carsMax", SONGJIANG, DAY).example())
-                .isTrue();
+        assertThat(policy.value(DIBAO, "carsMax", SONGJIANG, DAY).example()).isTrue();
     }
 
     @Test
@@ -105,7 +104,10 @@ class PolicyTest {
     }
 
     private String page(String url) throws Exception {
-        return mvc.perform(get(url)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        return mvc.perform(get(url))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private int status(String url) throws Exception {

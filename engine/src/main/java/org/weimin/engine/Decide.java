@@ -25,21 +25,20 @@ public final class Decide {
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
     private static final List<String> OPTIONS = List.of("--matter", "--place", "--as-of", "--packs");
-    private static final String HELP =
-            """
-            decide --matter MATTER --place DIVISION --as-of DATE FILE.yaml [--packs DIR]
-              按政策包对文件中的家庭作出测算，输出 JSON（不需要数据库）
-              judges the household of the file by the packs and prints the determination as JSON, without a database
+    private static final String HELP = """
+        decide --matter MATTER --place DIVISION --as-of DATE FILE.yaml [--packs DIR]
+          按政策包对文件中的家庭作出测算，输出 JSON（不需要数据库）
+          judges the household of the file by the packs and prints the determination as JSON, without a database
 
-              --matter  事项，如 dibao              the matter, such as dibao
-              --place   区划代码，如 310117         the division code, such as 310117
-              --as-of   日期，如 2024-08-15         the day, such as 2024-08-15
-              --packs   政策包目录（默认内置）      the packs folder (default: the packs that the program carries)
-              --json    输出 JSON（默认）           print JSON (the default)
+          --matter  事项，如 dibao              the matter, such as dibao
+          --place   区划代码，如 310117         the division code, such as 310117
+          --as-of   日期，如 2024-08-15         the day, such as 2024-08-15
+          --packs   政策包目录（默认内置）      the packs folder (default: the packs that the program carries)
+          --json    输出 JSON（默认）           print JSON (the default)
 
-            退出码 exit code: 0 已测算 answered · 1 输入被拒绝 input refused · 2 用法不对 wrong usage
-            示例 example: packs/dibao/example-household.yaml
-            """;
+        退出码 exit code: 0 已测算 answered · 1 输入被拒绝 input refused · 2 用法不对 wrong usage
+        示例 example: packs/dibao/example-household.yaml
+        """;
 
     private Decide() {}
 

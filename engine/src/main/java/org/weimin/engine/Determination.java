@@ -65,8 +65,7 @@ public record Determination(
     }
 
     /** One input, where it came from, and the evidence behind it. A missing one is listed with an empty value. */
-    public record FactUsed(
-            String name, Text label, Who who, String value, Text shown, String source, String evidence) {
+    public record FactUsed(String name, Text label, Who who, String value, Text shown, String source, String evidence) {
         public boolean isMissing() {
             return value.isEmpty();
         }

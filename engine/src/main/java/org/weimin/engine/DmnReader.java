@@ -15,7 +15,7 @@ import org.weimin.engine.Rules.Logic;
 import org.weimin.engine.Rules.Row;
 import org.weimin.engine.Rules.Table;
 
-/** Reads a DMN file into drafts, whose types {@link RulesCheck} then works out; refuses by name what it does not know. */
+/** Reads a DMN file into drafts, whose types {@link RulesCheck} works out; refuses by name what it does not know. */
 final class DmnReader {
     private static final String OURS = "https://weimin.org/ns/rules";
     private static final Set<String> DRAWN_ONLY =
@@ -143,7 +143,8 @@ final class DmnReader {
                 case "output" -> {
                     outputs++;
                     if (!part.children().isEmpty()) {
-                        throw Faults.unsupported(where, part.children().getFirst().name());
+                        throw Faults.unsupported(
+                                where, part.children().getFirst().name());
                     }
                 }
                 case "annotation" -> annotations.add(part.attribute("name"));

@@ -207,15 +207,15 @@ final class Evaluation {
                         ? facts.ofMember(index, name)
                         : evaluate(of, frame);
             case Expr.Not(var value) -> Operators.not(evaluate(value, frame));
-            case Expr.Negate(var value) ->
-                Operators.apply(Op.MINUS, new Num(BigDecimal.ZERO), evaluate(value, frame));
+            case Expr.Negate(var value) -> Operators.apply(Op.MINUS, new Num(BigDecimal.ZERO), evaluate(value, frame));
             case Binary(var op, var left, var right) ->
                 Operators.apply(op, evaluate(left, frame), evaluate(right, frame));
             case Expr.If choice -> choose(choice, frame);
             case Expr.For loop -> loop(loop, frame);
             case Expr.Filter filter -> filter(filter, frame);
             case Expr.Years(var from, var until) -> years(evaluate(from, frame), evaluate(until, frame));
-            case Expr.Rounded(var mode, Binary(Op op, var left, var right), var scale) when op == Op.DIVIDED ->
+            case Expr.Rounded(var mode, Binary(Op op, var left, var right), var scale)
+            when op == Op.DIVIDED ->
                 Operators.divide(mode, evaluate(left, frame), evaluate(right, frame), evaluate(scale, frame));
             case Expr.Rounded(var mode, var value, var scale) ->
                 Operators.round(mode, evaluate(value, frame), evaluate(scale, frame));
@@ -270,12 +270,14 @@ final class Evaluation {
     }
 
     private Value call(Expr.Call call, Frame frame) {
-        List<Value> arguments =
-                call.arguments().stream().map(argument -> evaluate(argument, frame)).toList();
+        List<Value> arguments = call.arguments().stream()
+                .map(argument -> evaluate(argument, frame))
+                .toList();
         Value first = arguments.getFirst();
         return switch (call.function()) {
             case "sum" -> first instanceof Items(var items) ? Operators.sum(items) : first;
-            case "count" -> first instanceof Items(var items) ? new Num(BigDecimal.valueOf(items.size())) : count(first);
+            case "count" ->
+                first instanceof Items(var items) ? new Num(BigDecimal.valueOf(items.size())) : count(first);
             case "max" -> arguments.stream().reduce(Operators::max).orElseThrow();
             case "min" -> arguments.stream().reduce(Operators::min).orElseThrow();
             default -> apply(new Applied(call.function(), arguments));

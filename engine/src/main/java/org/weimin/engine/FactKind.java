@@ -69,19 +69,19 @@ public record FactKind(
 
     /** Passes a value that this fact may have, and refuses any other. */
     Object check(Object value) {
-        boolean fits =
-                switch (value) {
-                    case BigDecimal number ->
-                        feelType().isNumeric()
-                                && atLeast.map(least -> number.compareTo(least) >= 0).orElse(true);
-                    case Boolean ignored -> type.equals("boolean");
-                    case LocalDate ignored -> type.equals("date");
-                    case String text ->
-                        type.equals("text")
-                                && (choices.isEmpty()
-                                        || choices.stream().anyMatch(choice -> choice.value().equals(text)));
-                    default -> false;
-                };
+        boolean fits = switch (value) {
+            case BigDecimal number ->
+                feelType().isNumeric()
+                        && atLeast.map(least -> number.compareTo(least) >= 0).orElse(true);
+            case Boolean ignored -> type.equals("boolean");
+            case LocalDate ignored -> type.equals("date");
+            case String text ->
+                type.equals("text")
+                        && (choices.isEmpty()
+                                || choices.stream()
+                                        .anyMatch(choice -> choice.value().equals(text)));
+            default -> false;
+        };
         if (!fits) {
             throw Faults.type(name, String.valueOf(value));
         }

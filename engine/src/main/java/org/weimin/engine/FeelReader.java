@@ -84,8 +84,7 @@ final class FeelReader {
 
         @Override
         public Expr visit(ParseTree tree) {
-            return Optional.ofNullable(tree.accept(this))
-                    .orElseThrow(() -> Faults.unsupported(where, tree.getText()));
+            return Optional.ofNullable(tree.accept(this)).orElseThrow(() -> Faults.unsupported(where, tree.getText()));
         }
 
         @Override
@@ -129,8 +128,7 @@ final class FeelReader {
 
         @Override
         public Expr visitIf(FeelParser.IfContext choice) {
-            return new Expr.If(
-                    visit(choice.expression(0)), visit(choice.expression(1)), visit(choice.expression(2)));
+            return new Expr.If(visit(choice.expression(0)), visit(choice.expression(1)), visit(choice.expression(2)));
         }
 
         @Override
@@ -145,13 +143,12 @@ final class FeelReader {
 
         @Override
         public Expr visitRounded(FeelParser.RoundedContext rounded) {
-            RoundingMode mode =
-                    switch (rounded.rounding().getText()) {
-                        case "round half up" -> RoundingMode.HALF_UP;
-                        case "round half down" -> RoundingMode.HALF_DOWN;
-                        case "round up" -> RoundingMode.UP;
-                        default -> RoundingMode.DOWN;
-                    };
+            RoundingMode mode = switch (rounded.rounding().getText()) {
+                case "round half up" -> RoundingMode.HALF_UP;
+                case "round half down" -> RoundingMode.HALF_DOWN;
+                case "round up" -> RoundingMode.UP;
+                default -> RoundingMode.DOWN;
+            };
             return new Expr.Rounded(mode, visit(rounded.expression(0)), visit(rounded.expression(1)));
         }
 

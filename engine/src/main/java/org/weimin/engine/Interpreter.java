@@ -38,9 +38,8 @@ public final class Interpreter {
                 edition.rules(), facts, new CaseInputs(pack, place, asOf, supposing, facts, trace), trace);
         List<Evaluation.Match> refusals = evaluation.matches(REFUSALS);
         Outcome outcome = outcome(evaluation, facts, refusals);
-        List<Checked> conditions = refusals.stream()
-                .map(match -> checked(pack, evaluation, match))
-                .toList();
+        List<Checked> conditions =
+                refusals.stream().map(match -> checked(pack, evaluation, match)).toList();
         return new Determination(
                 pack.id(),
                 pack.packVersion(edition),
@@ -96,8 +95,8 @@ public final class Interpreter {
 
     private static Checked checked(Pack pack, Evaluation evaluation, Evaluation.Match match) {
         String code = code(match);
-        Condition condition = pack.findCondition(code)
-                .orElseThrow(() -> Faults.unknownName("matter.yaml conditions", code));
+        Condition condition =
+                pack.findCondition(code).orElseThrow(() -> Faults.unknownName("matter.yaml conditions", code));
         String value = figure(evaluation, condition.value());
         String limit = figure(evaluation, condition.limit());
         return new Checked(

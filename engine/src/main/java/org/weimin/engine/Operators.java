@@ -25,9 +25,7 @@ final class Operators {
                 || (right instanceof Truth(boolean other) && other == settles)) {
             return Value.truth(settles);
         }
-        return left.isUnknown() || right.isUnknown()
-                ? Value.unknown(left, right, Range.ANY)
-                : Value.truth(!settles);
+        return left.isUnknown() || right.isUnknown() ? Value.unknown(left, right, Range.ANY) : Value.truth(!settles);
     }
 
     private static Value arithmetic(Op op, Value left, Value right) {
@@ -125,10 +123,7 @@ final class Operators {
                 : Value.unknown(
                         left,
                         right,
-                        Range.of(left)
-                                .negated()
-                                .max(Range.of(right).negated())
-                                .negated());
+                        Range.of(left).negated().max(Range.of(right).negated()).negated());
     }
 
     static BigDecimal number(Value value) {

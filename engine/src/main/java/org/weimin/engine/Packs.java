@@ -133,8 +133,8 @@ public final class Packs {
                 yaml.texts("excludes").stream().map(MatterId::new).toList(),
                 yaml.children("conditions").stream().map(Condition::read).toList(),
                 yaml.children("remedies").stream()
-                        .map(remedy -> new Pack.Remedy(
-                                remedy.date("from"), remedy.bilingual("text"), remedy.text("article")))
+                        .map(remedy ->
+                                new Pack.Remedy(remedy.date("from"), remedy.bilingual("text"), remedy.text("article")))
                         .toList());
     }
 }

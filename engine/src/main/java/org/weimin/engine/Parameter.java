@@ -17,9 +17,9 @@ public record Parameter(
         Optional<String> otherwise,
         List<Value> values) {
     private static final int STALE_MONTHS = 12;
-    private static final Comparator<Value> NEAREST_THEN_NEWEST =
-            Comparator.<Value>comparingInt(value -> value.place().value().length())
-                    .thenComparing(Value::from);
+    private static final Comparator<Value> NEAREST_THEN_NEWEST = Comparator.<Value>comparingInt(
+                    value -> value.place().value().length())
+            .thenComparing(Value::from);
 
     /** One value, in force at a place and below it from a day on. It never changes; a correction is a new line. */
     public record Value(
@@ -93,7 +93,8 @@ public record Parameter(
     /** As {@link #find}; a place and day without a value are refused. */
     public ResolvedValue on(DivisionCode place, LocalDate asOf) {
         return find(place, asOf)
-                .orElseThrow(() -> new Refused("engine.no-value", title.zh(), title.en(), place.value(), asOf.toString()));
+                .orElseThrow(
+                        () -> new Refused("engine.no-value", title.zh(), title.en(), place.value(), asOf.toString()));
     }
 
     private ResolvedValue resolved(Value value, LocalDate asOf) {

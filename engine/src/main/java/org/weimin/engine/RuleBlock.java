@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** 规则: one decision of an edition as people read it: a formula, or a table with its lines; never both. */
-public record RuleBlock(
-        String name, Text label, String law, String formula, List<String> columns, List<Line> lines) {
+public record RuleBlock(String name, Text label, String law, String formula, List<String> columns, List<Line> lines) {
 
     /** One row of a table, with what it means and the article that wrote it. */
     public record Line(String row, List<String> cells, String result, Text meaning, String law) {}

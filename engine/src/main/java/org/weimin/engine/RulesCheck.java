@@ -20,8 +20,7 @@ final class RulesCheck {
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
-    RulesCheck(
-            String where, Vocabulary vocabulary, Map<String, Type> inputs, Map<String, DmnReader.Draft> drafts) {
+    RulesCheck(String where, Vocabulary vocabulary, Map<String, Type> inputs, Map<String, DmnReader.Draft> drafts) {
         this.where = where;
         this.vocabulary = vocabulary;
         this.inputs = inputs;
@@ -33,7 +32,9 @@ final class RulesCheck {
         var functions = new LinkedHashMap<String, Rules.Function>();
         drafts.values().forEach(draft -> {
             Type type = type(draft);
-            if (type.equals(Type.MONEY) && draft.logic() instanceof Literal && draft.law().isEmpty()) {
+            if (type.equals(Type.MONEY)
+                    && draft.logic() instanceof Literal
+                    && draft.law().isEmpty()) {
                 throw Faults.noLaw(at(draft));
             }
             if (draft.isFunction()) {
@@ -62,11 +63,10 @@ final class RulesCheck {
         if (!underWay.add(draft.name())) {
             throw Faults.unsupported(at(draft), "a decision that depends on itself");
         }
-        Type type =
-                switch (draft.logic()) {
-                    case Literal(var source, var expression) -> typing(draft, at(draft)).of(expression, scope(draft));
-                    case Table table -> type(draft, table);
-                };
+        Type type = switch (draft.logic()) {
+            case Literal(var source, var expression) -> typing(draft, at(draft)).of(expression, scope(draft));
+            case Table table -> type(draft, table);
+        };
         types.put(draft.name(), type);
         return type;
     }
@@ -124,15 +124,15 @@ final class RulesCheck {
             throw Faults.syntax(place, row.cells().size() + " cells for " + columns.size() + " columns");
         }
         for (int i = 0; i < columns.size(); i++) {
-            typing.checkCell(columns.get(i).expression(), types.get(i), row.cells().get(i), scope);
+            typing.checkCell(
+                    columns.get(i).expression(), types.get(i), row.cells().get(i), scope);
         }
     }
 
     private void checkComplete(DmnReader.Draft draft, Table table) {
         if (table.hit() == Hit.UNIQUE) {
             new TableCheck(at(draft), vocabulary, drafts).check(table);
-        } else if (table.hit() != Hit.COLLECT
-                && table.rows().stream().noneMatch(Row::matchesAnything)) {
+        } else if (table.hit() != Hit.COLLECT && table.rows().stream().noneMatch(Row::matchesAnything)) {
             throw Faults.gap(at(draft), "no row of dashes");
         }
     }

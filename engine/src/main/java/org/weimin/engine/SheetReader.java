@@ -45,8 +45,8 @@ final class SheetReader {
             Yaml detail = told ? yaml.child(name) : new Yaml(yaml.where(), Map.of("value", yaml.text(name)));
             String value = detail.text("value");
             if (!value.equals(UNKNOWN)) {
-                facts.add(new Fact(
-                        name, kind.parse(value), detail.text("source", "FILE"), detail.text("evidence", "")));
+                facts.add(
+                        new Fact(name, kind.parse(value), detail.text("source", "FILE"), detail.text("evidence", "")));
             }
         }
         return facts;

@@ -56,8 +56,7 @@ final class TableCheck {
         }
         if (matching.size() > 1) {
             throw Faults.overlap(
-                    where,
-                    "rows " + matching.stream().map(Row::id).toList() + " for " + describe(table, chosen));
+                    where, "rows " + matching.stream().map(Row::id).toList() + " for " + describe(table, chosen));
         }
     }
 
@@ -87,14 +86,13 @@ final class TableCheck {
 
     private List<Value> domain(Table table, int column) {
         Column of = table.columns().get(column);
-        List<String> choices =
-                switch (of.expression()) {
-                    case Expr.Field(var member, var name) -> vocabulary.choices(name);
-                    case Expr.Name(var name) when !drafts.containsKey(name) -> vocabulary.choices(name);
-                    case Expr.Name(var name) -> outputs(name);
-                    case Expr.Call(var name, var arguments) -> outputs(name);
-                    default -> List.of();
-                };
+        List<String> choices = switch (of.expression()) {
+            case Expr.Field(var member, var name) -> vocabulary.choices(name);
+            case Expr.Name(var name) when !drafts.containsKey(name) -> vocabulary.choices(name);
+            case Expr.Name(var name) -> outputs(name);
+            case Expr.Call(var name, var arguments) -> outputs(name);
+            default -> List.of();
+        };
         if (!choices.isEmpty()) {
             return choices.stream().<Value>map(Value.Txt::new).toList();
         }

@@ -42,9 +42,7 @@ record Type(Kind kind, boolean list) {
 
     /** Whether both may stand on one side of a sum or a comparison. */
     boolean fits(Type other) {
-        return equals(other)
-                || (kind == Kind.ZERO && other.isNumeric())
-                || (other.kind == Kind.ZERO && isNumeric());
+        return equals(other) || (kind == Kind.ZERO && other.isNumeric()) || (other.kind == Kind.ZERO && isNumeric());
     }
 
     /** The more telling of two fitting types. */

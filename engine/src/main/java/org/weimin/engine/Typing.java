@@ -130,12 +130,13 @@ final class Typing {
                 list(only(call, arguments));
                 yield Type.NUMBER;
             }
-            case "max", "min" ->
-                arguments.stream().map(this::numeric).reduce(Type.ZERO, this::fitting);
+            case "max", "min" -> arguments.stream().map(this::numeric).reduce(Type.ZERO, this::fitting);
             default -> {
                 Signature signature = functions.apply(call.function());
                 if (signature.parameters().size() != arguments.size()) {
-                    throw Faults.type(where, call.function() + " takes " + signature.parameters().size());
+                    throw Faults.type(
+                            where,
+                            call.function() + " takes " + signature.parameters().size());
                 }
                 for (int i = 0; i < arguments.size(); i++) {
                     expect(signature.parameters().get(i), arguments.get(i));

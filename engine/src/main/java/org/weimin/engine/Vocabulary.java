@@ -30,10 +30,7 @@ record Vocabulary(FactsDictionary dictionary, Map<String, Parameter> parameters)
     }
 
     FactKind memberFact(String where, String name) {
-        return dictionary
-                .find(name)
-                .filter(FactKind::ofMember)
-                .orElseThrow(() -> Faults.unknownName(where, name));
+        return dictionary.find(name).filter(FactKind::ofMember).orElseThrow(() -> Faults.unknownName(where, name));
     }
 
     /** The closed list of values of a fact, empty when there is none. */

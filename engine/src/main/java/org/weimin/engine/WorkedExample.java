@@ -72,22 +72,21 @@ public record WorkedExample(
     /** What the answer has wrong, each as a sentence; an empty list is a pass. */
     public List<String> differences(Determination answer) {
         var differences = new ArrayList<String>();
-        String outcome =
-                switch (answer.outcome()) {
-                    case Outcome.Entitled entitled -> {
-                        compare(differences, "monthly", expected.monthly(), entitled.monthly(), Money::plain);
-                        compareGrants(differences, entitled);
-                        yield "entitled";
-                    }
-                    case Outcome.NotEntitled(var reason) -> {
-                        compare(differences, "reason", expected.reason(), reason, String::valueOf);
-                        yield "not-entitled";
-                    }
-                    case Outcome.CannotTell(var missing) -> {
-                        compare(differences, "missing", expected.missing().toString(), missing, String::valueOf);
-                        yield "cannot-tell";
-                    }
-                };
+        String outcome = switch (answer.outcome()) {
+            case Outcome.Entitled entitled -> {
+                compare(differences, "monthly", expected.monthly(), entitled.monthly(), Money::plain);
+                compareGrants(differences, entitled);
+                yield "entitled";
+            }
+            case Outcome.NotEntitled(var reason) -> {
+                compare(differences, "reason", expected.reason(), reason, String::valueOf);
+                yield "not-entitled";
+            }
+            case Outcome.CannotTell(var missing) -> {
+                compare(differences, "missing", expected.missing().toString(), missing, String::valueOf);
+                yield "cannot-tell";
+            }
+        };
         if (!outcome.equals(expected.outcome())) {
             differences.addFirst("expected " + expected.outcome() + ", but it is " + answer.outcome());
         }

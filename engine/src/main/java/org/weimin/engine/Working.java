@@ -22,7 +22,8 @@ final class Working {
 
     private String write(Expr expression, int tightness) {
         return switch (expression) {
-            case Binary(var op, var left, var right) when op.isArithmetic() -> {
+            case Binary(var op, var left, var right)
+            when op.isArithmetic() -> {
                 int own = op == Op.PLUS || op == Op.MINUS ? 1 : 2;
                 String text = write(left, own) + " " + sign(op) + " " + write(right, own + (op == Op.PLUS ? 0 : 1));
                 yield own < tightness ? "(" + text + ")" : text;
@@ -30,12 +31,13 @@ final class Working {
             case Expr.Rounded(var mode, var inner, var scale) -> write(inner, tightness);
             case Expr.If(var condition, var then, var otherwise) ->
                 write(value.apply(condition).isTrue() ? then : otherwise, tightness);
-            case Expr.Call(var function, var arguments) when function.equals("max") || function.equals("min") ->
+            case Expr.Call(var function, var arguments)
+            when function.equals("max") || function.equals("min") ->
                 arguments.stream()
                         .map(argument -> write(argument, 0))
                         .collect(Collectors.joining(", ", function + "(", ")"));
-            case Expr.Call(var function, var arguments) when function.equals("sum") ->
-                sum(value.apply(arguments.getFirst()), tightness);
+            case Expr.Call(var function, var arguments)
+            when function.equals("sum") -> sum(value.apply(arguments.getFirst()), tightness);
             default -> plain(value.apply(expression));
         };
     }

@@ -30,7 +30,8 @@ record Xml(Element element) {
                     throw malformed;
                 }
             });
-            return new Xml(builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
+            return new Xml(
+                    builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
         } catch (SAXException malformed) {
             throw Faults.syntax(where, String.valueOf(malformed.getMessage()));
         } catch (ParserConfigurationException | IOException broken) {

@@ -36,7 +36,8 @@ record Yaml(String where, Map<String, Object> values) {
             }
         };
         try {
-            @Nullable Object root = new org.yaml.snakeyaml.Yaml(
+            @Nullable
+            Object root = new org.yaml.snakeyaml.Yaml(
                             new SafeConstructor(options), new Representer(dumping), dumping, options, plain)
                     .load(text);
             return of(where, root);

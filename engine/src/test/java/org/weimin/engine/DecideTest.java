@@ -14,7 +14,8 @@ import org.weimin.kernel.Money;
 
 class DecideTest {
     private static final String PACKS = Path.of("..", "packs").toString();
-    private static final String EXAMPLE = Path.of("..", "packs", "dibao", "example-household.yaml").toString();
+    private static final String EXAMPLE =
+            Path.of("..", "packs", "dibao", "example-household.yaml").toString();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -34,9 +35,10 @@ class DecideTest {
         assertThat(decide("dibao", "310117", "2024-08-15", EXAMPLE)).isZero();
         Determination answer = DeterminationJson.read(out.toString(StandardCharsets.UTF_8));
         // 2 × 1595 + 2075 for the child, less 34,800 ÷ 12 − 870, and a fifth of the standard for a grave disability.
-        assertThat(answer.outcome()).isInstanceOfSatisfying(Determination.Outcome.Entitled.class, entitled -> assertThat(
-                        entitled.monthly())
-                .isEqualTo(Money.yuan("3554.00")));
+        assertThat(answer.outcome())
+                .isInstanceOfSatisfying(
+                        Determination.Outcome.Entitled.class,
+                        entitled -> assertThat(entitled.monthly()).isEqualTo(Money.yuan("3554.00")));
         assertThat(answer.facts()).anySatisfy(fact -> {
             assertThat(fact.name()).isEqualTo("wageIncome");
             assertThat(fact.source()).isEqualTo("CHECKED");
@@ -66,14 +68,20 @@ class DecideTest {
             throws IOException {
         Path file = Files.writeString(folder.resolve("house.yaml"), "household: [ { \n");
         assertThat(decide("dibao", "310117", "2024-08-15", file.toString())).isEqualTo(1);
-        assertThat(decide("dibao", "310117", "2024-08-15", folder.resolve("none.yaml").toString())).isEqualTo(1);
+        assertThat(decide(
+                        "dibao",
+                        "310117",
+                        "2024-08-15",
+                        folder.resolve("none.yaml").toString()))
+                .isEqualTo(1);
         assertThat(decide("dibao", "310117", "2010-01-01", EXAMPLE)).isEqualTo(1);
         assertThat(decide("nothing", "310117", "2024-08-15", EXAMPLE)).isEqualTo(1);
     }
 
     @Test
     void a_place_without_a_standard_is_refused_by_name() {
-        assertThat(decide("dibao", "650000".substring(0, 2), "2024-08-15", EXAMPLE)).isEqualTo(1);
+        assertThat(decide("dibao", "650000".substring(0, 2), "2024-08-15", EXAMPLE))
+                .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("最低生活保障标准", "Minimum living standard");
     }
 

@@ -20,8 +20,11 @@ class PacksTest {
                 .flatMap(pack -> WorkedExample.of(pack).stream()
                         .map(example -> DynamicTest.dynamicTest(pack.id() + ": " + example.name(), () -> {
                             Determination answer = example.run(pack);
-                            assertThat(example.differences(answer)).as(example.name()).isEmpty();
-                            assertThat(DeterminationJson.read(DeterminationJson.write(answer))).isEqualTo(answer);
+                            assertThat(example.differences(answer))
+                                    .as(example.name())
+                                    .isEmpty();
+                            assertThat(DeterminationJson.read(DeterminationJson.write(answer)))
+                                    .isEqualTo(answer);
                         })));
     }
 
@@ -55,7 +58,8 @@ class PacksTest {
     void the_latest_known_standard_is_carried_on_and_says_so() {
         Parameter standard = PACKS.get(new MatterId("dibao")).parameter("standard");
         DivisionCode songjiang = new DivisionCode("310117");
-        assertThat(standard.on(songjiang, LocalDate.of(2025, 6, 30)).carriedOn()).isFalse();
+        assertThat(standard.on(songjiang, LocalDate.of(2025, 6, 30)).carriedOn())
+                .isFalse();
         ResolvedValue late = standard.on(songjiang, LocalDate.of(2026, 11, 21));
         assertThat(late.value()).isEqualTo("1595.00");
         assertThat(late.from()).isEqualTo(LocalDate.of(2024, 7, 1));

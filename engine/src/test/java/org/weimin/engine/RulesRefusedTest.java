@@ -11,48 +11,41 @@ import org.weimin.kernel.Refused;
 
 /** What a pack must not contain does not publish, and the place is named. */
 class RulesRefusedTest {
-    private static final FactsDictionary DICTIONARY = FactsDictionary.read(
-            """
-            facts:
-              - { name: savings, subject: household, type: money, title: { zh: 存款, en: Savings } }
-              - { name: rooms, subject: household, type: number, unit: 间, title: { zh: 房间, en: Rooms } }
-              - { name: age, subject: household, type: number, unit: 岁, title: { zh: 年龄, en: Age } }
-              - name: kind
-                subject: household
-                type: text
-                title: { zh: 类别, en: Kind }
-                values: [ { value: A, title: { zh: 甲, en: A } }, { value: B, title: { zh: 乙, en: B } } ]
-              - { name: wage, subject: person, type: money, title: { zh: 工资, en: Wage } }
-            """);
+    private static final FactsDictionary DICTIONARY = FactsDictionary.read("""
+        facts:
+          - { name: savings, subject: household, type: money, title: { zh: 存款, en: Savings } }
+          - { name: rooms, subject: household, type: number, unit: 间, title: { zh: 房间, en: Rooms } }
+          - { name: age, subject: household, type: number, unit: 岁, title: { zh: 年龄, en: Age } }
+          - name: kind
+            subject: household
+            type: text
+            title: { zh: 类别, en: Kind }
+            values: [ { value: A, title: { zh: 甲, en: A } }, { value: B, title: { zh: 乙, en: B } } ]
+          - { name: wage, subject: person, type: money, title: { zh: 工资, en: Wage } }
+        """);
 
     private static Rules read(String decisions) {
-        return DmnReader.read(
-                "test",
-                """
-                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:w="https://weimin.org/ns/rules">
-                  <inputData id="savings" name="savings"/><inputData id="rooms" name="rooms"/>
-                  <inputData id="age" name="age"/><inputData id="kind" name="kind"/>
-                  <inputData id="members" name="members"/>
-                %s
-                </definitions>
-                """
-                        .formatted(decisions),
-                DICTIONARY,
-                Map.of());
+        return DmnReader.read("test", """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:w="https://weimin.org/ns/rules">
+              <inputData id="savings" name="savings"/><inputData id="rooms" name="rooms"/>
+              <inputData id="age" name="age"/><inputData id="kind" name="kind"/>
+              <inputData id="members" name="members"/>
+            %s
+            </definitions>
+            """.formatted(decisions), DICTIONARY, Map.of());
     }
 
     private static String decision(String logic) {
         return """
-                <decision id="d" name="d" label="d" w:law="x">
-                  <informationRequirement><requiredInput href="#savings"/></informationRequirement>
-                  <informationRequirement><requiredInput href="#rooms"/></informationRequirement>
-                  <informationRequirement><requiredInput href="#age"/></informationRequirement>
-                  <informationRequirement><requiredInput href="#kind"/></informationRequirement>
-                  <informationRequirement><requiredInput href="#members"/></informationRequirement>
-                  %s
-                </decision>
-                """
-                .formatted(logic);
+            <decision id="d" name="d" label="d" w:law="x">
+              <informationRequirement><requiredInput href="#savings"/></informationRequirement>
+              <informationRequirement><requiredInput href="#rooms"/></informationRequirement>
+              <informationRequirement><requiredInput href="#age"/></informationRequirement>
+              <informationRequirement><requiredInput href="#kind"/></informationRequirement>
+              <informationRequirement><requiredInput href="#members"/></informationRequirement>
+              %s
+            </decision>
+            """.formatted(logic);
     }
 
     private static String literal(String feel) {
@@ -72,23 +65,26 @@ class RulesRefusedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
-        "savings / 3                                     | engine.pack.type",
-        "savings + rooms                                 | engine.pack.type",
-        "savings < rooms                                 | engine.pack.type",
-        "savings < 200000                                | engine.pack.type",
-        "savings * savings                               | engine.pack.type",
-        "if rooms then 1 else 2                          | engine.pack.type",
-        "kind = \"C\"                                    | engine.pack.type",
-        "yachts > 1                                      | engine.pack.unknown-name",
-        "sum(for m in members return m.salary)           | engine.pack.unknown-name",
-        "some m in members satisfies m.wage > 0          | engine.pack.syntax",
-        "rooms between 1 and 2                           | engine.pack.syntax",
-        "rooms ** 2                                      | engine.pack.syntax",
-        "mean(members)                                   | engine.pack.unknown-name",
-        "{ a: 1 }                                        | engine.pack.syntax",
-        "date(\"2024-02-30\")                            | engine.pack.syntax",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "savings / 3                                     | engine.pack.type",
+                "savings + rooms                                 | engine.pack.type",
+                "savings < rooms                                 | engine.pack.type",
+                "savings < 200000                                | engine.pack.type",
+                "savings * savings                               | engine.pack.type",
+                "if rooms then 1 else 2                          | engine.pack.type",
+                "kind = \"C\"                                    | engine.pack.type",
+                "yachts > 1                                      | engine.pack.unknown-name",
+                "sum(for m in members return m.salary)           | engine.pack.unknown-name",
+                "some m in members satisfies m.wage > 0          | engine.pack.syntax",
+                "rooms between 1 and 2                           | engine.pack.syntax",
+                "rooms ** 2                                      | engine.pack.syntax",
+                "mean(members)                                   | engine.pack.unknown-name",
+                "{ a: 1 }                                        | engine.pack.syntax",
+                "date(\"2024-02-30\")                            | engine.pack.syntax",
+            })
     void an_expression_outside_the_language_is_refused(String feel, String code) {
         assertThatThrownBy(() -> read(literal(feel))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(code);
@@ -119,7 +115,8 @@ class RulesRefusedTest {
         assertThatThrownBy(() -> read(table("hitPolicy=\"UNIQUE\"", "kind", "\"A\"")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.details()).contains("kind = B"));
-        assertThat(read(table("hitPolicy=\"UNIQUE\"", "kind", "\"A\"", "\"B\"")).decisions()).containsKey("d");
+        assertThat(read(table("hitPolicy=\"UNIQUE\"", "kind", "\"A\"", "\"B\"")).decisions())
+                .containsKey("d");
     }
 
     @Test
@@ -140,11 +137,10 @@ class RulesRefusedTest {
     @Test
     void a_row_without_a_law_is_refused() {
         String table = table("hitPolicy=\"FIRST\"", "age", "-").replace("第一条", " ");
-        assertThatThrownBy(() -> read(table))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("engine.pack.no-law");
-                    assertThat(refused.details()).containsExactly("test d row 1");
-                });
+        assertThatThrownBy(() -> read(table)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("engine.pack.no-law");
+            assertThat(refused.details()).containsExactly("test d row 1");
+        });
     }
 
     @Test
@@ -156,25 +152,32 @@ class RulesRefusedTest {
 
     @Test
     void a_name_that_the_drawing_does_not_require_is_unknown() {
-        String undrawn = "<decision id=\"d\" name=\"d\"><literalExpression><text>rooms</text></literalExpression></decision>";
+        String undrawn =
+                "<decision id=\"d\" name=\"d\"><literalExpression><text>rooms</text></literalExpression></decision>";
         assertThatThrownBy(() -> read(undrawn)).hasMessageContaining("rooms");
     }
 
     @Test
     void services_contexts_and_document_types_are_refused() {
-        assertThatThrownBy(() -> read("<decisionService id=\"s\" name=\"s\"/>")).hasMessageContaining("decisionService");
+        assertThatThrownBy(() -> read("<decisionService id=\"s\" name=\"s\"/>"))
+                .hasMessageContaining("decisionService");
         assertThatThrownBy(() -> read(decision("<context/>"))).hasMessageContaining("context");
         assertThatThrownBy(() -> DmnReader.read(
-                        "test", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>", DICTIONARY, Map.of()))
+                        "test",
+                        "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>",
+                        DICTIONARY,
+                        Map.of()))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo("engine.pack.syntax"));
     }
 
     @Test
     void a_decision_that_needs_itself_is_refused() {
-        assertThatThrownBy(() -> read(
-                        "<decision id=\"d\" name=\"d\"><informationRequirement><requiredDecision href=\"#d\"/>"
-                                + "</informationRequirement><literalExpression><text>d</text></literalExpression></decision>"))
-                .hasMessageContaining("depends on itself");
+        assertThatThrownBy(() -> read("""
+            <decision id="d" name="d">
+              <informationRequirement><requiredDecision href="#d"/></informationRequirement>
+              <literalExpression><text>d</text></literalExpression>
+            </decision>
+            """)).hasMessageContaining("depends on itself");
     }
 }

@@ -81,21 +81,21 @@ public class FactGathering {
 
     /** A ground that the law names excludes by itself; any other one says that the person lives elsewhere. */
     private static Fact notCounted(FactKind absence, String reason) {
-        boolean named = absence.choices().stream().anyMatch(choice -> choice.value().equals(reason));
-        return named
-                ? new Fact("absence", reason, REGISTER, "")
-                : new Fact("livesTogether", false, REGISTER, reason);
+        boolean named =
+                absence.choices().stream().anyMatch(choice -> choice.value().equals(reason));
+        return named ? new Fact("absence", reason, REGISTER, "") : new Fact("livesTogether", false, REGISTER, reason);
     }
 
     /** Of several sources the best; what the dictionary does not know is not a fact of the rules. */
-    private Map<String, Fact> recorded(
-            FactsDictionary dictionary, Subject subject, LocalDate asOf, boolean ofMember) {
+    private Map<String, Fact> recorded(FactsDictionary dictionary, Subject subject, LocalDate asOf, boolean ofMember) {
         var known = new LinkedHashMap<String, Fact>();
-        inOrder(dictionary, facts.of(subject, asOf)).forEach(item -> dictionary
-                .find(item.name())
-                .filter(kind -> kind.ofMember() == ofMember)
-                .ifPresent(kind -> put(
-                        known, new Fact(item.name(), kind.parse(item.value()), item.source(), item.evidence()))));
+        inOrder(dictionary, facts.of(subject, asOf))
+                .forEach(item -> dictionary
+                        .find(item.name())
+                        .filter(kind -> kind.ofMember() == ofMember)
+                        .ifPresent(kind -> put(
+                                known,
+                                new Fact(item.name(), kind.parse(item.value()), item.source(), item.evidence()))));
         return known;
     }
 

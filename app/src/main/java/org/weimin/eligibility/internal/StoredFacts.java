@@ -30,7 +30,7 @@ public final class StoredFacts {
     }
 
     private static List<Fact> person(Determination.Who who) {
-        return new ArrayList<>(List.of(
-                new Fact("person", who.id(), "REGISTER", ""), new Fact("name", who.name(), "REGISTER", "")));
+        return new ArrayList<>(
+                List.of(new Fact("person", who.id(), "REGISTER", ""), new Fact("name", who.name(), "REGISTER", "")));
     }
 }

@@ -32,9 +32,8 @@ class TrialPage {
         var id = HouseholdId.of(household);
         var found = people.household(id, clock.today());
         var answer = eligibility.determine(matterId(matter), id, clock.today());
-        String head = found.member(found.head())
-                .map(member -> member.person().name())
-                .orElse("");
+        String head =
+                found.member(found.head()).map(member -> member.person().name()).orElse("");
         return Page.of("eligibility/trial", new TrialView(household, head, eligibility.explain(answer)));
     }
 

@@ -26,9 +26,9 @@ public class CalendarStore {
     public void add(HolidayNotice notice, Instant at) {
         for (HolidayNotice.Day day : notice.days()) {
             db.sql("""
-                    INSERT INTO policy.calendar_day (day, kind, name_zh, published_at)
-                    VALUES (:day, :kind, :name, :at) ON CONFLICT (day) DO NOTHING
-                    """)
+                INSERT INTO policy.calendar_day (day, kind, name_zh, published_at)
+                VALUES (:day, :kind, :name, :at) ON CONFLICT (day) DO NOTHING
+                """)
                     .param("day", day.on())
                     .param("kind", day.kind())
                     .param("name", day.name())

@@ -16,7 +16,10 @@ public record HolidayNotice(List<Day> days) {
     public record Day(LocalDate on, String kind, String name) {}
 
     public static HolidayNotice read(String csv) {
-        List<String> lines = csv.replace("\uFEFF", "").lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = csv.replace("\uFEFF", "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         if (lines.size() < 2 || !lines.getFirst().strip().equals(HEADER)) {
             throw new Refused("policy.calendar.header", HEADER);
         }

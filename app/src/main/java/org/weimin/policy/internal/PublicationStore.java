@@ -27,13 +27,12 @@ public class PublicationStore {
     }
 
     /** The same edition a second time is not a second publication. */
-    public void add(
-            MatterId matter, LocalDate editionFrom, String packVersion, Map<String, String> files, Instant at) {
+    public void add(MatterId matter, LocalDate editionFrom, String packVersion, Map<String, String> files, Instant at) {
         db.sql("""
-                INSERT INTO policy.publication (id, matter, edition_from, pack_version, content, published_at)
-                VALUES (:id, :matter, :from, :version, :content::jsonb, :at)
-                ON CONFLICT (matter, edition_from, pack_version) DO NOTHING
-                """)
+            INSERT INTO policy.publication (id, matter, edition_from, pack_version, content, published_at)
+            VALUES (:id, :matter, :from, :version, :content::jsonb, :at)
+            ON CONFLICT (matter, edition_from, pack_version) DO NOTHING
+            """)
                 .param("id", Ids.next())
                 .param("matter", matter.value())
                 .param("from", editionFrom)
@@ -45,8 +44,8 @@ public class PublicationStore {
 
     public Optional<Map<String, String>> content(MatterId matter, String packVersion) {
         return db.sql("""
-                SELECT content::text FROM policy.publication WHERE matter = :matter AND pack_version = :version
-                """)
+            SELECT content::text FROM policy.publication WHERE matter = :matter AND pack_version = :version
+            """)
                 .param("matter", matter.value())
                 .param("version", packVersion)
                 .query(String.class)
@@ -56,9 +55,9 @@ public class PublicationStore {
 
     public List<Publication> list() {
         return db.sql("""
-                SELECT matter, edition_from, pack_version, published_at
-                  FROM policy.publication ORDER BY published_at DESC, matter, edition_from
-                """)
+            SELECT matter, edition_from, pack_version, published_at
+              FROM policy.publication ORDER BY published_at DESC, matter, edition_from
+            """)
                 .query((row, number) -> new Publication(
                         new MatterId(row.getString("matter")),
                         row.getObject("edition_from", LocalDate.class),

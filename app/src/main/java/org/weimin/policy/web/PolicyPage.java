@@ -79,10 +79,12 @@ class PolicyPage {
                 code.value(),
                 name(code),
                 day.toString(),
-                ValuesView.matters(policy.catalogue(day), matter -> !policy.pack(matter.id())
-                        .editionOn(day)
-                        .outline()
-                        .isEmpty()),
+                ValuesView.matters(
+                        policy.catalogue(day),
+                        matter -> !policy.pack(matter.id())
+                                .editionOn(day)
+                                .outline()
+                                .isEmpty()),
                 policy.packs().list().stream()
                         .map(pack -> ValuesView.group(pack, code, day, this::name))
                         .filter(group -> !group.rows().isEmpty())

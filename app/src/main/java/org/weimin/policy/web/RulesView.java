@@ -9,10 +9,14 @@ import org.weimin.engine.RuleBlock;
 
 /** What the rules page prints: one edition's decision tables and formulas, each with its article. */
 public record RulesView(
-        String matter, String title, String editionFrom, String packVersion, List<String> editions, List<Block> blocks) {
+        String matter,
+        String title,
+        String editionFrom,
+        String packVersion,
+        List<String> editions,
+        List<Block> blocks) {
 
-    public record Block(
-            String name, String label, String law, String formula, List<String> columns, List<Line> lines) {
+    public record Block(String name, String label, String law, String formula, List<String> columns, List<Line> lines) {
         public boolean isTable() {
             return !lines.isEmpty();
         }

@@ -44,7 +44,8 @@ public record ValuesView(
                         matter.id().value(),
                         matter.item(),
                         either(matter.title().zh(), matter.title().en()),
-                        String.join("；", matter.law().stream().map(String::valueOf).toList()),
+                        String.join(
+                                "；", matter.law().stream().map(String::valueOf).toList()),
                         matter.editionFrom().toString(),
                         hasRules.apply(matter)))
                 .toList();
@@ -54,8 +55,8 @@ public record ValuesView(
         return new Group(
                 either(pack.title().zh(), pack.title().en()),
                 pack.parameters().stream()
-                        .flatMap(parameter -> parameter.find(place, on).stream()
-                                .map(value -> row(parameter, value, names)))
+                        .flatMap(parameter ->
+                                parameter.find(place, on).stream().map(value -> row(parameter, value, names)))
                         .toList());
     }
 
@@ -71,8 +72,8 @@ public record ValuesView(
                 value.carriedOn(),
                 parameter.values().stream()
                         .filter(each -> each.place().equals(value.place()))
-                        .map(each -> new Earlier(
-                                each.from().toString(), shown(each.value()), each.source(), each.example()))
+                        .map(each ->
+                                new Earlier(each.from().toString(), shown(each.value()), each.source(), each.example()))
                         .toList()
                         .reversed());
     }

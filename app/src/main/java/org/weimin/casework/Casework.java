@@ -1,0 +1,115 @@
+package org.weimin.casework;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.casework.internal.Boards;
+import org.weimin.casework.internal.CaseFileStore;
+import org.weimin.casework.internal.Deciding;
+import org.weimin.casework.internal.DecisionStore;
+import org.weimin.casework.internal.Inquiry;
+import org.weimin.casework.internal.Opening;
+import org.weimin.casework.internal.Serving;
+import org.weimin.engine.Determination;
+import org.weimin.kernel.ApplicationId;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DeterminationId;
+import org.weimin.kernel.Subject;
+
+/** 办件: the front desk of this room. Every step is one transaction; the case refuses what is illegal. */
+@Service
+@Transactional
+public class Casework {
+    private final Opening opening;
+    private final Inquiry inquiry;
+    private final Boards boards;
+    private final Deciding deciding;
+    private final Serving serving;
+    private final Records records;
+
+    /** Where cases and determinations lie. */
+    @org.springframework.stereotype.Component
+    record Records(CaseFileStore files, DecisionStore decisions) {}
+
+    Casework(
+            Opening opening, Inquiry inquiry, Boards boards, Deciding deciding, Serving serving, Records records) {
+        this.opening = opening;
+        this.inquiry = inquiry;
+        this.boards = boards;
+        this.deciding = deciding;
+        this.serving = serving;
+        this.records = records;
+    }
+
+    public CaseFile get(CaseFileId id) {
+        return records.files().get(id);
+    }
+
+    public List<CaseFile> ofApplication(ApplicationId application) {
+        return records.files().ofApplication(application);
+    }
+
+    public List<CaseFile> ofSubject(Subject subject) {
+        return records.files().ofSubject(subject);
+    }
+
+    /** The rule's answer as it was given then, whatever the rules say today. */
+    public Determination determination(DeterminationId id) {
+        return records.decisions().determination(id);
+    }
+
+    public CaseFileId openStop(OpenStop command) {
+        return opening.stop(command);
+    }
+
+    public void assess(CaseFileId id, String opinion) {
+        inquiry.assess(id, opinion);
+    }
+
+    public void supplied(CaseFileId id, String what) {
+        inquiry.supplied(id, what);
+    }
+
+    public void recordVisit(CaseFileId id, RecordVisit visit) {
+        inquiry.visit(id, visit);
+    }
+
+    public void post(CaseFileId id) {
+        boards.post(id);
+    }
+
+    public void object(UUID notice, String text, String contact) {
+        boards.object(notice, text, contact);
+    }
+
+    public void answer(CaseFileId id, UUID objection, Objection.Status finding, String answer) {
+        boards.answer(id, objection, finding, answer);
+    }
+
+    public void hear(CaseFileId id, Hearing hearing, NewFacts newFacts) {
+        inquiry.hear(id, hearing, newFacts);
+    }
+
+    public void decide(CaseFileId id, Verdict verdict) {
+        deciding.decide(id, verdict);
+    }
+
+    public void sendBack(CaseFileId id, String why) {
+        deciding.sendBack(id, why);
+    }
+
+    /** 公布: the decision hangs in the village or community. */
+    public void publish(CaseFileId id) {
+        boards.publish(id);
+    }
+
+    /** 送达: the letter reached the resident. */
+    public void serve(CaseFileId id, ServeLetter served) {
+        serving.serve(id, served);
+    }
+
+    public void withdraw(CaseFileId id, String why) {
+        serving.withdraw(id, why);
+    }
+}

@@ -1,0 +1,201 @@
+package org.weimin.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weimin.casework.Assessment;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Claim;
+import org.weimin.casework.Hearing;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.ApplicationId;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.StaffId;
+import org.weimin.kernel.Subject;
+
+/** All SQL for casework.case_file. */
+@Repository
+public class CaseFileStore {
+    private final JdbcClient db;
+    private final DecisionStore decisions;
+
+    CaseFileStore(JdbcClient db, DecisionStore decisions) {
+        this.db = db;
+        this.decisions = decisions;
+    }
+
+    public CaseFile get(CaseFileId id) {
+        return find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    public Optional<CaseFile> find(CaseFileId id) {
+        return db
+                .sql("SELECT * FROM casework.case_file WHERE id = :id")
+                .param("id", id.value())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    public List<CaseFile> ofApplication(ApplicationId application) {
+        return db
+                .sql("SELECT * FROM casework.case_file WHERE application_id = :id ORDER BY number")
+                .param("id", application.value())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public List<CaseFile> ofSubject(Subject subject) {
+        return db
+                .sql("SELECT * FROM casework.case_file WHERE subject_id = :id ORDER BY opened_on DESC, number DESC")
+                .param("id", subject.id())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** [county][item][day][sequence]; the row lock gives each number to one case. */
+    String nextNumber(DivisionCode area, String item, LocalDate day) {
+        String prefix = area.county().value() + item + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+        int sequence = db.sql("""
+                INSERT INTO casework.number_sequence AS s (prefix, last) VALUES (:prefix, 1)
+                ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1, version = s.version + 1
+                RETURNING last
+                """).param("prefix", prefix).query(Integer.class).single();
+        return prefix + String.format("%04d", sequence);
+    }
+
+    /** False where another open case of the same subject and matter stands in the way. */
+    boolean insert(CaseFile file) {
+        Claim claim = file.claim();
+        return db.sql("""
+                INSERT INTO casework.case_file (id, number, pack, matter, acts, subject_kind, subject_id, payee_id,
+                       application_id, opened_on, edition, step, status, handler_id, handler_name, area)
+                VALUES (:id, :number, :pack, :matter, :acts, :subjectKind, :subject, :payee,
+                       :application, :openedOn, :edition, :step, :status, :handler, :handlerName, :area)
+                ON CONFLICT DO NOTHING
+                """)
+                        .param("id", file.id().value())
+                        .param("number", claim.number())
+                        .param("pack", claim.pack().value())
+                        .param("matter", claim.matter().value())
+                        .param("acts", claim.acts().name())
+                        .param("subjectKind", claim.subject().kind())
+                        .param("subject", claim.subject().id())
+                        .param("payee", claim.payee().value())
+                        .param("application", claim.application().map(ApplicationId::value).orElse(null))
+                        .param("openedOn", claim.openedOn())
+                        .param("edition", claim.edition())
+                        .param("step", file.step())
+                        .param("status", file.status().name())
+                        .param("handler", handler())
+                        .param("handlerName", handlerName())
+                        .param("area", claim.area().value())
+                        .update()
+                == 1;
+    }
+
+    void save(CaseFile file, LocalDate today) {
+        int rows = db.sql("""
+                UPDATE casework.case_file
+                   SET step = :step, status = :status, determination_id = :determination,
+                       handler_id = coalesce(:handler, handler_id),
+                       handler_name = CASE WHEN :handler::uuid IS NULL THEN handler_name ELSE :handlerName END,
+                       closed_on = :closedOn, version = version + 1
+                 WHERE id = :id AND version = :version
+                """)
+                .param("step", file.step())
+                .param("status", file.status().name())
+                .param("determination", file.assessment().map(made -> made.determination().value()).orElse(null))
+                .param("handler", handler())
+                .param("handlerName", handlerName())
+                .param("closedOn", file.status().isClosed() ? today : null)
+                .param("id", file.id().value())
+                .param("version", file.version())
+                .update();
+        if (rows != 1) {
+            throw new OptimisticLockingFailureException("Someone else changed " + file.id());
+        }
+    }
+
+    void insertHearing(CaseFile file, UUID id, Hearing hearing) {
+        db.sql("""
+                INSERT INTO casework.hearing
+                       (id, case_file_id, notice_served_on, heard_on, manner, statement, heard_by, area)
+                VALUES (:id, :caseFile, :servedOn, :heardOn, :manner, :statement, :heardBy, :area)
+                """)
+                .param("id", id)
+                .param("caseFile", file.id().value())
+                .param("servedOn", hearing.noticeServedOn())
+                .param("heardOn", hearing.heardOn())
+                .param("manner", hearing.manner().name())
+                .param("statement", hearing.statement())
+                .param("heardBy", hearing.heardBy().value())
+                .param("area", file.claim().area().value())
+                .update();
+    }
+
+    private CaseFile read(ResultSet row) throws SQLException {
+        var id = new CaseFileId(row.getObject("id", UUID.class));
+        UUID determination = row.getObject("determination_id", UUID.class);
+        Optional<Assessment> assessment = determination == null ? Optional.empty() : decisions.assessment(determination);
+        return new CaseFile(
+                id,
+                claim(row),
+                row.getString("step"),
+                CaseFile.Status.valueOf(row.getString("status")),
+                assessment,
+                hearing(id),
+                decisions.find(id, assessment),
+                row.getInt("version"));
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getString("number"),
+                new MatterId(row.getString("pack")),
+                new MatterId(row.getString("matter")),
+                Pack.Acts.valueOf(row.getString("acts")),
+                Subject.of(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                new PersonId(row.getObject("payee_id", UUID.class)),
+                new DivisionCode(row.getString("area")),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("edition", LocalDate.class),
+                Optional.ofNullable(row.getObject("application_id", UUID.class)).map(ApplicationId::new));
+    }
+
+    /** The last hearing that was held. */
+    private Optional<Hearing> hearing(CaseFileId id) {
+        return db.sql("""
+                SELECT * FROM casework.hearing WHERE case_file_id = :id ORDER BY heard_on DESC, id DESC LIMIT 1
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Hearing(
+                        row.getObject("notice_served_on", LocalDate.class),
+                        row.getObject("heard_on", LocalDate.class),
+                        Hearing.Manner.valueOf(row.getString("manner")),
+                        row.getString("statement"),
+                        new StaffId(row.getObject("heard_by", UUID.class))))
+                .optional();
+    }
+
+    private static @Nullable UUID handler() {
+        return Acting.current() instanceof Actor.Staff staff ? staff.id().value() : null;
+    }
+
+    private static String handlerName() {
+        return Acting.current() instanceof Actor.Staff staff ? staff.name() : "";
+    }
+}

@@ -1,0 +1,135 @@
+package org.weimin.casework.internal;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Decision;
+import org.weimin.casework.Letter;
+import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.engine.Determination;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.Refused;
+import org.weimin.people.Household;
+import org.weimin.people.People;
+import org.weimin.people.Person;
+
+/** Writes the letters of a case: what will be printed is frozen the moment that it is decided. */
+@Component
+public class CaseLetters {
+    private final LetterStore store;
+    private final Chronicle chronicle;
+    private final People people;
+    private final Limits limits;
+    private final Offices offices;
+    private final BusinessClock clock;
+
+    CaseLetters(
+            LetterStore store,
+            Chronicle chronicle,
+            People people,
+            Limits limits,
+            Offices offices,
+            BusinessClock clock) {
+        this.store = store;
+        this.chronicle = chronicle;
+        this.people = people;
+        this.limits = limits;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    void writeHearingNotice(CaseFile file, Determination answer) {
+        var fields = common(file, answer);
+        fields.put("reasons", refusalText(answer));
+        fields.put("hearingDays", limits.value(file.claim(), "hearingDays").value());
+        write(file, "hearing", fields);
+    }
+
+    void writeDecision(CaseFile file, Determination answer, String deciderName) {
+        Decision decision = file.decision().orElseThrow();
+        var fields = common(file, answer);
+        fields.put("decider", deciderName);
+        fields.put("monthly", decision.monthly().grouped());
+        fields.put("monthlyWords", decision.monthly().inWords());
+        fields.put("effectiveMonth", month(decision.effectiveFrom()));
+        fields.put("reasons", decision.reasons().text());
+        String stopped = file.claim().acts() == Pack.Acts.STOP ? "stopped" : "refused";
+        write(file, decision.isGrant() ? "granted" : stopped, fields);
+    }
+
+    /** A hearing without a notice in the recipient's hands is none. */
+    void demandServed(CaseFile file, String kind, LocalDate on) {
+        boolean served = store.of(file.id()).stream()
+                .anyMatch(letter -> letter.kind().equals(kind)
+                        && letter.servedOn().filter(day -> !day.isAfter(on)).isPresent());
+        if (!served) {
+            throw new Refused("casework.hear.notice-not-served");
+        }
+    }
+
+    /** The template that the edition of the case prints a letter with. */
+    public String template(CaseFile file, Letter letter) {
+        String path = "letters/" + letter.kind() + ".html";
+        return limits.edition(file.claim())
+                .file(path)
+                .orElseThrow(() -> new Refused("casework.letter.no-template", path));
+    }
+
+    /** The reason of a refusal in the words of the pack, with the figures of this case. */
+    public static String refusalText(Determination answer) {
+        return answer.whatWouldChangeIt().stream()
+                .map(checked -> checked.refusalText().zh() + "（" + checked.hint().zh() + "）")
+                .collect(Collectors.joining("；"));
+    }
+
+    private Map<String, String> common(CaseFile file, Determination answer) {
+        LocalDate today = clock.today();
+        Person applicant = people.person(file.claim().payee());
+        Household household = people.household(file.claim().household(), today);
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("caseNumber", file.claim().number());
+        fields.put("applicant", applicant.name());
+        fields.put("identity", applicant.idNumberMasked());
+        fields.put("address", household.address());
+        fields.put("community", offices.place(file.claim().area()));
+        fields.put(
+                "members",
+                Long.toString(household.members().stream()
+                        .filter(Household.Member::counted)
+                        .count()));
+        fields.put("matter", limits.pack(file.claim().matter()).title().zh());
+        fields.put("openedOn", day(file.claim().openedOn()));
+        fields.put("today", day(today));
+        fields.put("articles", articles(answer));
+        fields.put("office", offices.deciding(file.claim()));
+        fields.put("government", offices.government(file.claim().area()));
+        return fields;
+    }
+
+    private void write(CaseFile file, String kind, Map<String, String> fields) {
+        String number = file.claim().number() + "-" + (store.of(file.id()).size() + 1);
+        fields.put("letterNumber", number);
+        store.insert(file, kind, number, fields, clock.today());
+        chronicle.add(file, Lane.LETTER, "written." + kind, number);
+    }
+
+    private static String articles(Determination answer) {
+        return answer.rules().stream()
+                .map(Determination.RuleFired::article)
+                .filter(article -> !article.isBlank())
+                .distinct()
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    private static String month(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月";
+    }
+}

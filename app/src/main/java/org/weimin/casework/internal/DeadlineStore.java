@@ -1,0 +1,168 @@
+package org.weimin.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weimin.casework.Deadline;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DivisionCode;
+
+/** All SQL for casework.deadline and its pauses. */
+@Repository
+class DeadlineStore {
+    private final JdbcClient db;
+
+    DeadlineStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(Deadline deadline, DivisionCode area) {
+        db.sql("""
+                INSERT INTO casework.deadline (id, case_file_id, kind, start_on, amount, unit, due_on, provisional, area)
+                VALUES (:id, :caseFile, :kind, :startOn, :amount, :unit, :dueOn, :provisional, :area)
+                """)
+                .param("id", deadline.id())
+                .param("caseFile", deadline.caseFile().value())
+                .param("kind", deadline.kind().name())
+                .param("startOn", deadline.startOn())
+                .param("amount", deadline.length().amount())
+                .param("unit", deadline.length().unit().name())
+                .param("dueOn", deadline.dueOn())
+                .param("provisional", deadline.provisional())
+                .param("area", area.value())
+                .update();
+    }
+
+    void saveDue(Deadline deadline) {
+        db.sql("""
+                UPDATE casework.deadline SET due_on = :dueOn, provisional = :provisional, version = version + 1
+                 WHERE id = :id
+                """)
+                .param("dueOn", deadline.dueOn())
+                .param("provisional", deadline.provisional())
+                .param("id", deadline.id())
+                .update();
+    }
+
+    void meet(CaseFileId caseFile, Deadline.Kind kind, LocalDate on) {
+        db.sql("""
+                UPDATE casework.deadline SET met_on = :on, version = version + 1
+                 WHERE case_file_id = :caseFile AND kind = :kind AND met_on IS NULL
+                """)
+                .param("on", on)
+                .param("caseFile", caseFile.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
+    void meetAll(CaseFileId caseFile, LocalDate on) {
+        db.sql("""
+                UPDATE casework.deadline SET met_on = :on, version = version + 1
+                 WHERE case_file_id = :caseFile AND met_on IS NULL
+                """).param("on", on).param("caseFile", caseFile.value()).update();
+    }
+
+    void pause(UUID deadline, LocalDate from) {
+        db.sql("""
+                INSERT INTO casework.deadline_pause (deadline_id, from_on, area)
+                SELECT id, :from, area FROM casework.deadline WHERE id = :id
+                """).param("from", from).param("id", deadline).update();
+    }
+
+    void resume(UUID deadline, LocalDate on) {
+        db.sql("""
+                UPDATE casework.deadline_pause SET until_on = :on, version = version + 1
+                 WHERE deadline_id = :id AND until_on IS NULL
+                """).param("on", on).param("id", deadline).update();
+    }
+
+    Optional<Deadline> findOpen(CaseFileId caseFile, Deadline.Kind kind) {
+        return of(caseFile).stream()
+                .filter(deadline -> deadline.kind() == kind && deadline.metOn().isEmpty())
+                .findFirst();
+    }
+
+    List<Deadline> of(CaseFileId caseFile) {
+        return db
+                .sql("SELECT * FROM casework.deadline WHERE case_file_id = :caseFile ORDER BY start_on, kind")
+                .param("caseFile", caseFile.value())
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .map(this::withPauses)
+                .toList();
+    }
+
+    List<Deadline> listProvisional() {
+        return db
+                .sql("SELECT * FROM casework.deadline WHERE met_on IS NULL AND provisional ORDER BY due_on")
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .map(this::withPauses)
+                .toList();
+    }
+
+    /** Open deadlines of one kind that ended before the day, oldest first. */
+    List<CaseFileId> listEndedBefore(Deadline.Kind kind, LocalDate day) {
+        return db.sql("""
+                SELECT case_file_id FROM casework.deadline
+                 WHERE kind = :kind AND met_on IS NULL AND due_on < :day ORDER BY due_on, case_file_id
+                """)
+                .param("kind", kind.name())
+                .param("day", day)
+                .query((row, n) -> new CaseFileId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Marks what passed its day unpaused, once; the kinds that end by themselves are never overdue. */
+    List<CaseFileId> markOverdue(LocalDate day) {
+        return db.sql("""
+                UPDATE casework.deadline d SET overdue_on = :day, version = version + 1
+                 WHERE met_on IS NULL AND overdue_on IS NULL AND due_on < :day
+                   AND kind NOT IN ('PUBLICITY', 'PUBLICATION')
+                   AND NOT EXISTS (SELECT FROM casework.deadline_pause p WHERE p.deadline_id = d.id AND p.until_on IS NULL)
+                RETURNING case_file_id
+                """)
+                .param("day", day)
+                .query((row, n) -> new CaseFileId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private Deadline withPauses(Deadline bare) {
+        var pauses = db.sql("SELECT from_on, until_on FROM casework.deadline_pause WHERE deadline_id = :id ORDER BY from_on")
+                .param("id", bare.id())
+                .query((row, n) -> new Deadline.Pause(
+                        row.getObject("from_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("until_on", LocalDate.class))))
+                .list();
+        return new Deadline(
+                bare.id(),
+                bare.caseFile(),
+                bare.kind(),
+                bare.startOn(),
+                bare.length(),
+                pauses,
+                bare.dueOn(),
+                bare.provisional(),
+                bare.metOn());
+    }
+
+    private static Deadline read(ResultSet row) throws SQLException {
+        return new Deadline(
+                row.getObject("id", UUID.class),
+                new CaseFileId(row.getObject("case_file_id", UUID.class)),
+                Deadline.Kind.valueOf(row.getString("kind")),
+                row.getObject("start_on", LocalDate.class),
+                new Deadline.Length(row.getInt("amount"), Deadline.Unit.valueOf(row.getString("unit"))),
+                List.of(),
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("provisional"),
+                Optional.ofNullable(row.getObject("met_on", LocalDate.class)));
+    }
+}

@@ -1,0 +1,82 @@
+package org.weimin.casework.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Deadline;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.Ids;
+import org.weimin.policy.Policy;
+
+/** Starts, pauses, meets and recounts the deadlines of cases by the working calendar. */
+@Component
+public class Deadlines {
+    private final DeadlineStore store;
+    private final Policy policy;
+    private final BusinessClock clock;
+
+    Deadlines(DeadlineStore store, Policy policy, BusinessClock clock) {
+        this.store = store;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public List<Deadline> of(CaseFileId caseFile) {
+        return store.of(caseFile);
+    }
+
+    public Optional<Deadline> findOpen(CaseFileId caseFile, Deadline.Kind kind) {
+        return store.findOpen(caseFile, kind);
+    }
+
+    Deadline start(CaseFile file, Deadline.Kind kind, LocalDate on, Deadline.Length length) {
+        var deadline = Deadline.start(Ids.next(), file.id(), kind, on, length, policy.calendar());
+        store.insert(deadline, file.claim().area());
+        return deadline;
+    }
+
+    void meet(CaseFileId caseFile, Deadline.Kind kind) {
+        store.meet(caseFile, kind, clock.today());
+    }
+
+    void meetAll(CaseFileId caseFile) {
+        store.meetAll(caseFile, clock.today());
+    }
+
+    void pause(CaseFileId caseFile, Deadline.Kind kind) {
+        store.findOpen(caseFile, kind)
+                .filter(deadline -> !deadline.isPaused())
+                .ifPresent(deadline -> store.pause(deadline.id(), clock.today()));
+    }
+
+    void resume(CaseFileId caseFile, Deadline.Kind kind) {
+        store.findOpen(caseFile, kind).filter(Deadline::isPaused).ifPresent(deadline -> {
+            store.resume(deadline.id(), clock.today());
+            store.findOpen(caseFile, kind)
+                    .map(resumed -> resumed.recount(policy.calendar()))
+                    .ifPresent(store::saveDue);
+        });
+    }
+
+    List<CaseFileId> listEndedBefore(Deadline.Kind kind, LocalDate day) {
+        return store.listEndedBefore(kind, day);
+    }
+
+    List<CaseFileId> markOverdue(LocalDate day) {
+        return store.markOverdue(day);
+    }
+
+    /** Counts every guessed deadline again with the calendar as it is known now; returns those that moved. */
+    List<Deadline> recountProvisional() {
+        return store.listProvisional().stream()
+                .filter(before -> {
+                    Deadline after = before.recount(policy.calendar());
+                    store.saveDue(after);
+                    return !after.dueOn().equals(before.dueOn());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package org.weimin.casework.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.Assessment;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.Decision;
+import org.weimin.casework.DecisionIssued;
+import org.weimin.casework.Verdict;
+import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.Grant;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.Refused;
+
+/** The second person decides on the assessment that lies before them, or sends it back. */
+@Component
+public class Deciding {
+    private static final int COUNTY_DIGITS = 6;
+    private final Desk desk;
+    private final DecisionStore decisions;
+    private final Limits limits;
+    private final CaseLetters letters;
+    private final ApplicationEventPublisher events;
+
+    Deciding(
+            Desk desk,
+            DecisionStore decisions,
+            Limits limits,
+            CaseLetters letters,
+            ApplicationEventPublisher events) {
+        this.desk = desk;
+        this.decisions = decisions;
+        this.limits = limits;
+        this.letters = letters;
+        this.events = events;
+    }
+
+    public void decide(CaseFileId id, Verdict verdict) {
+        CaseFile file = desk.get(id);
+        Actor.Staff decider = desk.impartialStaff(file);
+        demandLevel(file, decider);
+        Assessment basis = file.assessment().orElseThrow(() -> new Refused("casework.decide.not-assessed"));
+        Decision decision = decision(file, basis, verdict, decider);
+        CaseFile decided = file.decide(decision, desk.next(file, word(file, decision)));
+        decisions.insert(decided, decision, decider.name());
+        CaseFile saved = desk.arrive(file, decided);
+        letters.writeDecision(saved, decisions.determination(basis.determination()), decider.name());
+        desk.note(saved, Lane.ELIGIBILITY, "decided." + word(file, decision), decision.monthly().grouped());
+        events.publishEvent(new DecisionIssued(
+                id,
+                file.claim().matter(),
+                file.claim().acts(),
+                file.claim().subject(),
+                file.claim().payee(),
+                file.claim().area(),
+                decision.effectiveFrom(),
+                decision.determination(),
+                decision.decided()));
+    }
+
+    /** Back to the assessor, with what is to be looked at again. */
+    public void sendBack(CaseFileId id, String why) {
+        CaseFile file = desk.get(id);
+        file.demand(Status.AWAITING_DECISION);
+        Actor.Staff decider = desk.impartialStaff(file);
+        demandLevel(file, decider);
+        if (why.isBlank()) {
+            throw new Refused("casework.return.no-reason");
+        }
+        CaseFile returned = desk.advance(file, "returned");
+        desk.note(returned, Lane.CASE, "returned", why.strip());
+    }
+
+    /** Whether this post stands at the level that decides here. */
+    public boolean decidesHere(Actor.Staff staff, CaseFile file) {
+        return limits.townDecides(file.claim()) || staff.area().value().length() <= COUNTY_DIGITS;
+    }
+
+    private void demandLevel(CaseFile file, Actor.Staff decider) {
+        if (!decidesHere(decider, file)) {
+            throw new Refused("casework.decide.level");
+        }
+    }
+
+    private Decision decision(CaseFile file, Assessment basis, Verdict verdict, Actor.Staff decider) {
+        Outcome decided =
+                switch (verdict) {
+                    case Verdict.AsAssessed ignored -> basis.outcome();
+                    case Verdict.GrantInstead(var monthly, var ignored) -> granted(monthly);
+                    case Verdict.RefuseInstead(var reasons, var ignored) -> new Outcome.NotEntitled(reasons.code());
+                };
+        Decision.Reasons reasons =
+                switch (verdict) {
+                    case Verdict.AsAssessed(var text) -> new Decision.Reasons(code(decided), text.strip());
+                    case Verdict.GrantInstead ignored -> Decision.Reasons.NONE;
+                    case Verdict.RefuseInstead(var given, var ignored) -> given;
+                };
+        Optional<String> override =
+                switch (verdict) {
+                    case Verdict.AsAssessed ignored -> Optional.empty();
+                    case Verdict.GrantInstead(var ignored, var why) -> Optional.of(why.strip());
+                    case Verdict.RefuseInstead(var ignored, var why) -> Optional.of(why.strip());
+                };
+        return new Decision(
+                basis.determination(),
+                decided,
+                reasons,
+                override,
+                basis.assessedBy(),
+                decider.id(),
+                desk.today(),
+                limits.effectiveFrom(file.claim()));
+    }
+
+    private static Outcome granted(org.weimin.kernel.Money monthly) {
+        if (!monthly.isPositive()) {
+            throw new Refused("casework.decide.no-amount");
+        }
+        return new Outcome.Entitled(List.of(new Grant.Monthly(monthly, "decided", List.of())));
+    }
+
+    private static String code(Outcome decided) {
+        return decided instanceof Outcome.NotEntitled(var reason) ? reason : "";
+    }
+
+    private static String word(CaseFile file, Decision decision) {
+        if (decision.isGrant()) {
+            return "granted";
+        }
+        return file.claim().acts() == Pack.Acts.STOP ? "stopped" : "refused";
+    }
+}

@@ -1,0 +1,149 @@
+package org.weimin.casework.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weimin.casework.Assessment;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Decision;
+import org.weimin.casework.Outcomes;
+import org.weimin.engine.Determination;
+import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.DeterminationJson;
+import org.weimin.engine.Grant;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DeterminationId;
+import org.weimin.kernel.Ids;
+import org.weimin.kernel.Money;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.StaffId;
+
+/** All SQL for casework.determination and casework.decision; both only ever grow. */
+@Repository
+public class DecisionStore {
+    private final JdbcClient db;
+
+    DecisionStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(CaseFile file, Assessment made, Determination body, String assessorName) {
+        db.sql("""
+                INSERT INTO casework.determination (id, case_file_id, as_of, pack_version, body, opinion, assessed_by,
+                       assessor_name, assessed_on, area)
+                VALUES (:id, :caseFile, :asOf, :packVersion, :body::jsonb, :opinion, :by, :byName, :on, :area)
+                """)
+                .param("id", made.determination().value())
+                .param("caseFile", file.id().value())
+                .param("asOf", body.asOf())
+                .param("packVersion", body.packVersion())
+                .param("body", DeterminationJson.write(body))
+                .param("opinion", made.opinion())
+                .param("by", made.assessedBy().value())
+                .param("byName", assessorName)
+                .param("on", made.on())
+                .param("area", file.claim().area().value())
+                .update();
+    }
+
+    /** The rule's answer as it was given then, whatever the rules say today. */
+    public Determination determination(DeterminationId id) {
+        return db.sql("SELECT body FROM casework.determination WHERE id = :id")
+                .param("id", id.value())
+                .query((row, n) -> DeterminationJson.read(row.getString("body")))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    Optional<Assessment> assessment(UUID determination) {
+        return db.sql("SELECT * FROM casework.determination WHERE id = :id")
+                .param("id", determination)
+                .query((row, n) -> new Assessment(
+                        new DeterminationId(row.getObject("id", UUID.class)),
+                        DeterminationJson.read(row.getString("body")).outcome(),
+                        new StaffId(row.getObject("assessed_by", UUID.class)),
+                        row.getObject("assessed_on", LocalDate.class),
+                        row.getString("opinion")))
+                .optional();
+    }
+
+    void insert(CaseFile file, Decision made, String deciderName) {
+        db.sql("""
+                INSERT INTO casework.decision (id, case_file_id, determination_id, outcome, monthly_fen, reason_code,
+                       reasons, override_reason, assessed_by, decided_by, decider_name, decided_on, effective_from, area)
+                VALUES (:id, :caseFile, :determination, :outcome, :monthly, :code,
+                       :reasons, :override, :assessedBy, :decidedBy, :deciderName, :decidedOn, :effectiveFrom, :area)
+                """)
+                .param("id", Ids.next())
+                .param("caseFile", file.id().value())
+                .param("determination", made.determination().value())
+                .param("outcome", word(file.claim().acts(), made))
+                .param("monthly", made.monthly().fen())
+                .param("code", made.reasons().code())
+                .param("reasons", made.reasons().text())
+                .param("override", made.override().orElse(""))
+                .param("assessedBy", made.assessedBy().value())
+                .param("decidedBy", made.decidedBy().value())
+                .param("deciderName", deciderName)
+                .param("decidedOn", made.decidedOn())
+                .param("effectiveFrom", made.effectiveFrom())
+                .param("area", file.claim().area().value())
+                .update();
+    }
+
+    Optional<Decision> find(CaseFileId id, Optional<Assessment> assessment) {
+        return db.sql("SELECT * FROM casework.decision WHERE case_file_id = :id")
+                .param("id", id.value())
+                .query((row, n) -> read(row, assessment))
+                .optional();
+    }
+
+    /** The names of whoever assessed and decided, as they were then. */
+    public List<String> signatures(CaseFileId id) {
+        return db.sql("""
+                SELECT n.assessor_name, d.decider_name FROM casework.decision d
+                  JOIN casework.determination n ON n.id = d.determination_id WHERE d.case_file_id = :id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> List.of(row.getString(1), row.getString(2)))
+                .optional()
+                .orElse(List.of());
+    }
+
+    private static String word(Pack.Acts acts, Decision made) {
+        if (made.isGrant()) {
+            return "GRANTED";
+        }
+        return acts == Pack.Acts.STOP ? "STOPPED" : "REFUSED";
+    }
+
+    private static Decision read(ResultSet row, Optional<Assessment> assessment) throws SQLException {
+        String override = row.getString("override_reason");
+        return new Decision(
+                new DeterminationId(row.getObject("determination_id", UUID.class)),
+                outcome(row, assessment),
+                new Decision.Reasons(row.getString("reason_code"), row.getString("reasons")),
+                override.isEmpty() ? Optional.empty() : Optional.of(override),
+                new StaffId(row.getObject("assessed_by", UUID.class)),
+                new StaffId(row.getObject("decided_by", UUID.class)),
+                row.getObject("decided_on", LocalDate.class),
+                row.getObject("effective_from", LocalDate.class));
+    }
+
+    private static Outcome outcome(ResultSet row, Optional<Assessment> assessment) throws SQLException {
+        if (!row.getString("outcome").equals("GRANTED")) {
+            return new Outcome.NotEntitled(row.getString("reason_code"));
+        }
+        var monthly = new Money(row.getLong("monthly_fen"));
+        return assessment
+                .map(Assessment::outcome)
+                .filter(outcome -> Outcomes.monthly(outcome).equals(monthly))
+                .orElseGet(() -> new Outcome.Entitled(List.of(new Grant.Monthly(monthly, "decided", List.of()))));
+    }
+}

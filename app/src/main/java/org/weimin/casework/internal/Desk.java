@@ -1,0 +1,55 @@
+package org.weimin.casework.internal;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.CaseFile;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.CaseFileId;
+
+/** What every step needs at hand: the case, the impartial official, the next step, the record of what happened. */
+@Component
+class Desk {
+    private final Road road;
+    private final Workflow workflow;
+    private final Chronicle chronicle;
+    private final Recusal recusal;
+    private final BusinessClock clock;
+
+    Desk(Road road, Workflow workflow, Chronicle chronicle, Recusal recusal, BusinessClock clock) {
+        this.road = road;
+        this.workflow = workflow;
+        this.chronicle = chronicle;
+        this.recusal = recusal;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return clock.today();
+    }
+
+    CaseFile get(CaseFileId id) {
+        return road.get(id);
+    }
+
+    Actor.Staff impartialStaff(CaseFile file) {
+        return recusal.impartialStaff(file);
+    }
+
+    String next(CaseFile file, String outcome) {
+        return workflow.next(file, outcome);
+    }
+
+    /** The step ended with this outcome, and nothing else changed. */
+    CaseFile advance(CaseFile file, String outcome) {
+        return arrive(file, file.moveTo(next(file, outcome)));
+    }
+
+    CaseFile arrive(CaseFile before, CaseFile after) {
+        return road.arrive(before, after);
+    }
+
+    void note(CaseFile file, Chronicle.Lane lane, String what, Object... details) {
+        chronicle.add(file, lane, what, details);
+    }
+}

@@ -1,0 +1,133 @@
+package org.weimin.casework.internal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.Assessment;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.Hearing;
+import org.weimin.casework.NewFacts;
+import org.weimin.casework.Outcomes;
+import org.weimin.casework.RecordVisit;
+import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.eligibility.Eligibility;
+import org.weimin.engine.Determination;
+import org.weimin.engine.Determination.Outcome;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DeterminationId;
+import org.weimin.kernel.Ids;
+import org.weimin.kernel.Refused;
+
+/** Finds out: asks the rules, asks for what is missing, visits, hears the recipient. */
+@Component
+public class Inquiry {
+    private final Desk desk;
+    private final Eligibility eligibility;
+    private final DecisionStore decisions;
+    private final CaseFileStore files;
+    private final CaseLetters letters;
+    private final JdbcClient db;
+
+    Inquiry(
+            Desk desk,
+            Eligibility eligibility,
+            DecisionStore decisions,
+            CaseFileStore files,
+            CaseLetters letters,
+            JdbcClient db) {
+        this.desk = desk;
+        this.eligibility = eligibility;
+        this.decisions = decisions;
+        this.files = files;
+        this.letters = letters;
+        this.db = db;
+    }
+
+    /** What the rules say today; nothing is kept. */
+    public Determination preview(CaseFile file) {
+        return eligibility.determine(file.claim().matter(), file.claim().household(), desk.today());
+    }
+
+    /** Keeps the rule's answer whole, beside the assessor's words, and goes where the process leads from it. */
+    public void assess(CaseFileId id, String opinion) {
+        CaseFile file = desk.get(id);
+        file.demand(Status.ASSESSING);
+        var staff = desk.impartialStaff(file);
+        if (opinion.isBlank()) {
+            throw new Refused("casework.assess.no-opinion");
+        }
+        Determination answer = preview(file);
+        Outcome outcome = answer.outcome();
+        var made = new Assessment(new DeterminationId(Ids.next()), outcome, staff.id(), desk.today(), opinion.strip());
+        decisions.insert(file, made, answer, staff.name());
+        CaseFile assessed = desk.arrive(file, file.assess(made, desk.next(file, Outcomes.word(outcome))));
+        String told =
+                switch (outcome) {
+                    case Outcome.Entitled ignored -> Outcomes.monthly(outcome).grouped();
+                    case Outcome.NotEntitled(var reason) -> reason;
+                    case Outcome.CannotTell(var missing) -> String.join("、", missing);
+                };
+        desk.note(assessed, Lane.ELIGIBILITY, "assessed." + Outcomes.word(outcome), told);
+        if (assessed.status() == Status.HEARING) {
+            letters.writeHearingNotice(assessed, answer);
+        }
+    }
+
+    /** What was asked for has come: the clock runs again and the case is assessed anew. */
+    public void supplied(CaseFileId id, String what) {
+        CaseFile file = desk.get(id);
+        file.demand(Status.SUPPLEMENT);
+        desk.impartialStaff(file);
+        CaseFile supplied = desk.advance(file, "supplied");
+        desk.note(supplied, Lane.CASE, "supplied", what.strip());
+    }
+
+    public void visit(CaseFileId id, RecordVisit visit) {
+        CaseFile file = desk.get(id);
+        file.demand(Status.VISITING);
+        var staff = desk.impartialStaff(file);
+        if (visit.visitedOn().isAfter(desk.today()) || visit.visitedOn().isBefore(file.claim().openedOn())) {
+            throw new Refused("casework.visit.day", visit.visitedOn(), file.claim().openedOn());
+        }
+        insert(file, visit, staff.id().value());
+        String found = Outcomes.word(file.assessment().orElseThrow().outcome());
+        CaseFile visited = desk.advance(file, visit.finding() == RecordVisit.Finding.DIFFERS ? "differs" : found);
+        String what = visit.finding() == RecordVisit.Finding.DIFFERS ? "visited.differs" : "visited.agrees";
+        desk.note(visited, Lane.CASE, what, visit.visitedOn(), visit.firstOfficer(), visit.secondOfficer());
+    }
+
+    /** 社会救助法 第四十八条: told of what is planned, and heard. */
+    public void hear(CaseFileId id, Hearing hearing, NewFacts newFacts) {
+        CaseFile file = desk.get(id);
+        file.demand(Status.HEARING);
+        desk.impartialStaff(file);
+        if (hearing.heardOn().isAfter(desk.today())) {
+            throw new Refused("casework.hear.future", hearing.heardOn());
+        }
+        letters.demandServed(file, "hearing", hearing.noticeServedOn());
+        files.insertHearing(file, Ids.next(), hearing);
+        String outcome = newFacts == NewFacts.TOLD ? "new-facts" : "heard";
+        CaseFile heard = desk.arrive(file, file.hear(hearing, desk.next(file, outcome)));
+        desk.note(heard, Lane.CASE, outcome, hearing.heardOn());
+    }
+
+    private void insert(CaseFile file, RecordVisit visit, java.util.UUID recordedBy) {
+        db.sql("""
+                INSERT INTO casework.visit (id, case_file_id, visited_on, first_officer, second_officer, place, findings,
+                       signed_by, agrees, recorded_by, area)
+                VALUES (:id, :caseFile, :on, :first, :second, :place, :findings, :signedBy, :agrees, :recordedBy, :area)
+                """)
+                .param("id", Ids.next())
+                .param("caseFile", file.id().value())
+                .param("on", visit.visitedOn())
+                .param("first", visit.firstOfficer())
+                .param("second", visit.secondOfficer())
+                .param("place", visit.place())
+                .param("findings", visit.findings())
+                .param("signedBy", visit.signedBy())
+                .param("agrees", visit.finding() == RecordVisit.Finding.AGREES)
+                .param("recordedBy", recordedBy)
+                .param("area", file.claim().area().value())
+                .update();
+    }
+}

@@ -1,0 +1,76 @@
+package org.weimin.casework.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.Claim;
+import org.weimin.casework.Deadline;
+import org.weimin.engine.Edition;
+import org.weimin.engine.Pack;
+import org.weimin.engine.ResolvedValue;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.MatterId;
+import org.weimin.policy.Policy;
+
+/** The pack's parameters that steer a case: limits, publicity days, who decides, from which month. */
+@Component
+public class Limits {
+    private final Policy policy;
+    private final BusinessClock clock;
+
+    Limits(Policy policy, BusinessClock clock) {
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public Pack pack(MatterId matter) {
+        return policy.pack(matter);
+    }
+
+    /** The edition under which the case was opened: its process, letters and lists stay as they were then. */
+    public Edition edition(Claim claim) {
+        return policy.pack(claim.pack()).editionOn(claim.edition());
+    }
+
+    /** The value of the case's own pack, or of the matter that it acts on. */
+    public ResolvedValue value(Claim claim, String parameter) {
+        return policy.value(claim.pack(), parameter, claim.area(), clock.today());
+    }
+
+    Deadline.Length workdays(Claim claim, String parameter) {
+        return Deadline.Length.workdays(Integer.parseInt(value(claim, parameter).value()));
+    }
+
+    Deadline.Length publicity(Claim claim) {
+        int amount = Integer.parseInt(value(claim, "publicityDays").value());
+        return value(claim, "publicityUnit").value().equals("WORKDAY")
+                ? Deadline.Length.workdays(amount)
+                : Deadline.Length.days(amount);
+    }
+
+    Deadline.Length publication(Claim claim) {
+        return Deadline.Length.days(
+                Integer.parseInt(value(claim, "publicationMaxDays").value()));
+    }
+
+    /** Whether the street itself decides here; otherwise the county does (社会救助法 第四十四条). */
+    public boolean townDecides(Claim claim) {
+        return value(claim, "decideLevel").value().equals("TOWN");
+    }
+
+    /** The first day of the first month with, or without, the aid. */
+    public LocalDate effectiveFrom(Claim claim) {
+        YearMonth decided = YearMonth.from(clock.today());
+        YearMonth first =
+                switch (claim.acts()) {
+                    case STOP -> decided.plusMonths(1);
+                    case GRANT ->
+                        switch (value(claim, "firstMonth").value()) {
+                            case "SAME_MONTH" -> decided;
+                            case "APPLICATION_MONTH" -> YearMonth.from(claim.openedOn());
+                            default -> decided.plusMonths(1);
+                        };
+                };
+        return first.atDay(1);
+    }
+}

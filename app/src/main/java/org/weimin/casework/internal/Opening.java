@@ -1,0 +1,111 @@
+package org.weimin.casework.internal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.weimin.access.Access;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Claim;
+import org.weimin.casework.OpenStop;
+import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.engine.Pack;
+import org.weimin.intake.Application;
+import org.weimin.kernel.ApplicationId;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Refused;
+import org.weimin.kernel.Subject;
+import org.weimin.people.Household;
+import org.weimin.people.People;
+import org.weimin.policy.Policy;
+
+/** Opens cases: one per matter applied for, and one where aid being received shall be looked at again. */
+@Component
+public class Opening {
+    private final CaseFileStore files;
+    private final Road road;
+    private final Workflow workflow;
+    private final Chronicle chronicle;
+    private final Registers registers;
+    private final BusinessClock clock;
+
+    /** The rooms above that say who, where and under which law. */
+    @Component
+    record Registers(Policy policy, People people, Access access, Receiving receiving) {}
+
+    Opening(
+            CaseFileStore files,
+            Road road,
+            Workflow workflow,
+            Chronicle chronicle,
+            Registers registers,
+            BusinessClock clock) {
+        this.files = files;
+        this.road = road;
+        this.workflow = workflow;
+        this.chronicle = chronicle;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    void onApplication(Application application, MatterId matter) {
+        Pack pack = registers.policy().pack(matter);
+        var subject = new Subject.OfHousehold(application.household());
+        CaseFile file = open(
+                pack,
+                matter,
+                subject,
+                application.applicant(),
+                application.area(),
+                Optional.of(application.id()));
+        chronicle.add(file, Lane.CASE, "opened", file.claim().number());
+    }
+
+    public CaseFileId stop(OpenStop command) {
+        Household household = registers.people().household(command.household(), clock.today());
+        registers.access().requireArea(household.area());
+        Pack pack = registers.policy().pack(command.pack());
+        if (pack.matter().acts() != Pack.Acts.STOP) {
+            throw new Refused("casework.stop.not-a-stop", pack.title().zh());
+        }
+        if (!registers.receiving().receives(command.household(), pack.assessedBy())) {
+            throw new Refused("casework.stop.not-receiving");
+        }
+        var subject = new Subject.OfHousehold(command.household());
+        CaseFile file =
+                open(pack, pack.assessedBy(), subject, command.payee(), household.area(), Optional.empty());
+        chronicle.add(file, Lane.CASE, "stop-opened", file.claim().number(), command.ground());
+        return file.id();
+    }
+
+    private CaseFile open(
+            Pack pack,
+            MatterId matter,
+            Subject subject,
+            PersonId payee,
+            DivisionCode area,
+            Optional<ApplicationId> application) {
+        LocalDate today = clock.today();
+        var claim = new Claim(
+                files.nextNumber(area, pack.item(), today),
+                pack.id(),
+                matter,
+                pack.matter().acts(),
+                subject,
+                payee,
+                area,
+                today,
+                pack.editionOn(today).from(),
+                application);
+        CaseFile file = CaseFile.open(
+                CaseFileId.next(), claim, workflow.course(claim).first().id());
+        if (!files.insert(file)) {
+            throw new Refused("casework.open.already");
+        }
+        road.opened(file);
+        return file;
+    }
+}

@@ -1,0 +1,42 @@
+package org.weimin.casework.internal;
+
+import org.springframework.stereotype.Component;
+import org.weimin.access.Staffing;
+import org.weimin.casework.CaseFile;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.Refused;
+import org.weimin.people.Household;
+import org.weimin.people.People;
+
+/** 回避: whoever is a member of the household, or kin of one, takes no step in its case. */
+@Component
+public class Recusal {
+    private final People people;
+    private final Staffing staffing;
+    private final BusinessClock clock;
+
+    Recusal(People people, Staffing staffing, BusinessClock clock) {
+        this.people = people;
+        this.staffing = staffing;
+        this.clock = clock;
+    }
+
+    /** The signed-in official, who is not kin to the household. */
+    Actor.Staff impartialStaff(CaseFile file) {
+        Actor.Staff staff = Acting.staff();
+        if (isPartial(staff, file)) {
+            throw new Refused("casework.recuse.related");
+        }
+        return staff;
+    }
+
+    public boolean isPartial(Actor.Staff staff, CaseFile file) {
+        return staffing.staffPerson(staff.id())
+                .filter(own -> people.household(file.claim().household(), clock.today()).members().stream()
+                        .map(Household.Member::person)
+                        .anyMatch(member -> people.areRelated(own, member.id())))
+                .isPresent();
+    }
+}

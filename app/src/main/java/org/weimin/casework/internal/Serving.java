@@ -1,0 +1,56 @@
+package org.weimin.casework.internal;
+
+import org.springframework.stereotype.Component;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.Deadline;
+import org.weimin.casework.Letter;
+import org.weimin.casework.ServeLetter;
+import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.Refused;
+
+/** Letters reach residents, and residents take applications back. */
+@Component
+public class Serving {
+    private final Desk desk;
+    private final LetterStore letters;
+    private final Deadlines deadlines;
+    private final Boards boards;
+
+    Serving(Desk desk, LetterStore letters, Deadlines deadlines, Boards boards) {
+        this.desk = desk;
+        this.letters = letters;
+        this.deadlines = deadlines;
+        this.boards = boards;
+    }
+
+    /** A decision that grants nothing ends with its letter in the resident's hands. */
+    public void serve(CaseFileId id, ServeLetter served) {
+        CaseFile file = desk.get(id);
+        Letter letter = letters.get(id, served.letter());
+        if (served.servedOn().isBefore(letter.writtenOn()) || served.servedOn().isAfter(desk.today())) {
+            throw new Refused("casework.serve.day", served.servedOn(), letter.writtenOn());
+        }
+        if (!letters.serve(served)) {
+            throw new Refused("casework.serve.already", letter.number());
+        }
+        desk.note(file, Lane.LETTER, "served." + letter.kind(), letter.number(), served.servedOn());
+        if (file.decision().isPresent()) {
+            deadlines.meet(id, Deadline.Kind.NOTICE);
+        }
+        if (file.status() == Status.DECIDED && file.step().equals("deliver")) {
+            desk.note(desk.advance(file, "delivered"), Lane.CASE, "archived");
+        }
+    }
+
+    public void withdraw(CaseFileId id, String why) {
+        CaseFile file = desk.get(id);
+        if (why.isBlank()) {
+            throw new Refused("casework.withdraw.no-reason");
+        }
+        boards.takeDown(file);
+        CaseFile withdrawn = desk.arrive(file, file.withdraw());
+        desk.note(withdrawn, Lane.CASE, "withdrawn", why.strip());
+    }
+}

@@ -1,0 +1,103 @@
+package org.weimin.intake.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.Ids;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.StaffId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All SQL for intake.draft. */
+@Repository
+@Transactional
+public class ApplicationDraftStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<HashMap<String, String>> ANSWERS = new TypeReference<>() {};
+    private final JdbcClient db;
+
+    ApplicationDraftStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A household has one draft per matter, whoever began it. */
+    public Draft begin(HouseholdId household, MatterId matter, DivisionCode area, StaffId by, LocalDate on) {
+        db.sql("""
+                INSERT INTO intake.draft (id, household_id, matter, answers, started_by, started_on, area)
+                VALUES (:id, :household, :matter, '{}', :by, :on, :area) ON CONFLICT DO NOTHING
+                """)
+                .param("id", Ids.next())
+                .param("household", household.value())
+                .param("matter", matter.value())
+                .param("by", by.value())
+                .param("on", on)
+                .param("area", area.value())
+                .update();
+        return db.sql("SELECT * FROM intake.draft WHERE household_id = :household AND matter = :matter")
+                .param("household", household.value())
+                .param("matter", matter.value())
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(() -> new NotFound(household));
+    }
+
+    public Draft get(UUID id) {
+        return db.sql("SELECT * FROM intake.draft WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    public List<Draft> of(StaffId staff) {
+        return db.sql("SELECT * FROM intake.draft WHERE started_by = :staff ORDER BY created_at DESC")
+                .param("staff", staff.value())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Keeps the answers of one part of the form beside those of the others. */
+    public void answer(Draft draft, String part, Map<String, String> given) {
+        var answers = new HashMap<>(draft.answers());
+        answers.putAll(given);
+        answers.put("done." + part, "true");
+        int rows = db.sql("""
+                UPDATE intake.draft SET answers = :answers::jsonb, version = version + 1
+                 WHERE id = :id AND version = :version
+                """)
+                .param("answers", JSON.writeValueAsString(answers))
+                .param("id", draft.id())
+                .param("version", draft.version())
+                .update();
+        if (rows != 1) {
+            throw new OptimisticLockingFailureException("Someone else changed draft " + draft.id());
+        }
+    }
+
+    public void remove(UUID id) {
+        db.sql("DELETE FROM intake.draft WHERE id = :id").param("id", id).update();
+    }
+
+    private static Draft read(ResultSet row) throws SQLException {
+        return new Draft(
+                row.getObject("id", UUID.class),
+                new HouseholdId(row.getObject("household_id", UUID.class)),
+                new MatterId(row.getString("matter")),
+                JSON.readValue(row.getString("answers"), ANSWERS),
+                row.getObject("started_on", LocalDate.class),
+                new DivisionCode(row.getString("area")),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,129 @@
+package org.weimin.intake.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weimin.intake.Application;
+import org.weimin.intake.Channel;
+import org.weimin.intake.SubmitApplication;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.ApplicationId;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
+
+/** All SQL for intake.application and its matters. */
+@Repository
+public class ApplicationStore {
+    private static final String SELECT = """
+            SELECT a.*, (SELECT array_agg(m.matter ORDER BY m.matter)
+                           FROM intake.application_matter m WHERE m.application_id = a.id) AS matters
+              FROM intake.application a
+            """;
+    private final JdbcClient db;
+
+    ApplicationStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Application get(ApplicationId id) {
+        return db.sql(SELECT + " WHERE a.id = :id")
+                .param("id", id.value())
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    public Optional<Application> findByReceipt(String receiptCode) {
+        return db.sql(SELECT + " WHERE a.receipt_code = :code")
+                .param("code", receiptCode)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    public Optional<Application> findByCommand(String commandKey) {
+        return db.sql(SELECT + " WHERE a.command_key = :key")
+                .param("key", commandKey)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    public List<Application> ofHousehold(HouseholdId household) {
+        return db.sql(SELECT + " WHERE a.household_id = :id ORDER BY a.submitted_on DESC, a.id DESC")
+                .param("id", household.value())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public void insert(Application application, SubmitApplication command) {
+        db.sql("""
+                INSERT INTO intake.application (id, household_id, applicant_id, channel, submitted_on, agent,
+                       agent_authorisation, undertaking_on, undertaking_evidence, receipt_code, command_key,
+                       accepted_by, area)
+                VALUES (:id, :household, :applicant, :channel, :on, :agent,
+                       :authorisation, :undertakingOn, :undertaking, :receipt, :command, :acceptedBy, :area)
+                """)
+                .param("id", application.id().value())
+                .param("household", application.household().value())
+                .param("applicant", application.applicant().value())
+                .param("channel", application.channel().name())
+                .param("on", application.submittedOn())
+                .param("agent", application.filedBy().agent())
+                .param("authorisation", application.filedBy().authorisation())
+                .param("undertakingOn", command.undertaking().signedOn())
+                .param("undertaking", command.undertaking().evidence())
+                .param("receipt", application.receiptCode())
+                .param("command", command.commandKey())
+                .param("acceptedBy", Acting.current().key())
+                .param("area", application.area().value())
+                .update();
+    }
+
+    /** False where another application of the household for the matter is still open. */
+    public boolean open(Application application, MatterId matter) {
+        return db.sql("""
+                INSERT INTO intake.application_matter (application_id, household_id, matter, area)
+                VALUES (:application, :household, :matter, :area)
+                ON CONFLICT DO NOTHING
+                """)
+                        .param("application", application.id().value())
+                        .param("household", application.household().value())
+                        .param("matter", matter.value())
+                        .param("area", application.area().value())
+                        .update()
+                == 1;
+    }
+
+    public void close(ApplicationId application, MatterId matter, LocalDate on) {
+        db.sql("""
+                UPDATE intake.application_matter SET closed_on = :on, version = version + 1
+                 WHERE application_id = :application AND matter = :matter AND closed_on IS NULL
+                """)
+                .param("on", on)
+                .param("application", application.value())
+                .param("matter", matter.value())
+                .update();
+    }
+
+    private static Application read(ResultSet row) throws SQLException {
+        return new Application(
+                new ApplicationId(row.getObject("id", UUID.class)),
+                new HouseholdId(row.getObject("household_id", UUID.class)),
+                new PersonId(row.getObject("applicant_id", UUID.class)),
+                List.of((String[]) row.getArray("matters").getArray()).stream()
+                        .map(MatterId::new)
+                        .toList(),
+                new DivisionCode(row.getString("area")),
+                row.getObject("submitted_on", LocalDate.class),
+                Channel.valueOf(row.getString("channel")),
+                new SubmitApplication.FiledBy(row.getString("agent"), row.getString("agent_authorisation")),
+                row.getString("receipt_code"));
+    }
+}

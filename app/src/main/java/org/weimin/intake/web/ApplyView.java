@@ -1,0 +1,72 @@
+package org.weimin.intake.web;
+
+import java.util.List;
+
+/** What the pages of an application print; which rule applies was decided before. */
+public final class ApplyView {
+    private ApplyView() {}
+
+    /** Before anything is typed: whose household, what will be asked, what need not be brought. */
+    public record Start(
+            String household,
+            String matter,
+            String matterTitle,
+            String head,
+            String address,
+            List<MemberRow> members,
+            List<String> bring,
+            List<String> shared) {}
+
+    public record MemberRow(String name, String relation, String birth, String identity, String notCounted) {}
+
+    /** The task list: each part with its state and its address. */
+    public record Tasks(String draft, String matterTitle, String head, List<Task> tasks, boolean ready) {}
+
+    public record Task(String href, String title, String state) {}
+
+    public record Applicant(String draft, List<Choice> people, String agent, String authorisation, String error) {}
+
+    public record Choice(String value, String label, String hint, boolean chosen) {}
+
+    public record Section(String draft, String id, String title, List<Block> blocks, boolean faulty) {}
+
+    public record Block(String who, List<Field> fields) {}
+
+    /** {@code kind}: text, money, number, date, choice. */
+    public record Field(
+            String key,
+            String label,
+            String hint,
+            String kind,
+            List<org.weimin.shell.Option> options,
+            String value,
+            String source,
+            boolean required,
+            String error) {}
+
+    public record Consent(
+            String draft, List<String> statements, List<Choice> adults, String signedOn, String evidence, String error) {}
+
+    public record Check(String draft, String matterTitle, List<Answers> parts, List<String> missing) {}
+
+    public record Answers(String title, String href, List<Answer> answers) {}
+
+    public record Answer(String label, String value, String source) {}
+
+    public record ReceiptPage(
+            String applicant,
+            String matterTitle,
+            String submittedOn,
+            String code,
+            String groupedCode,
+            String qr,
+            String caseNumber,
+            String nextBy,
+            String dueOn,
+            boolean provisional,
+            String progressUrl) {}
+
+    public record Home(List<DraftRow> drafts) {}
+
+    public record DraftRow(String href, String head, String address, String matterTitle, String startedOn) {}
+}

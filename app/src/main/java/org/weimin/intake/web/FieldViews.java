@@ -1,0 +1,156 @@
+package org.weimin.intake.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.weimin.engine.FactKind;
+import org.weimin.intake.internal.Draft;
+import org.weimin.intake.internal.Sheet;
+import org.weimin.kernel.Refused;
+import org.weimin.policy.Policy;
+import org.weimin.shell.Option;
+import org.weimin.shell.Texts;
+
+/** Turns the fields of a pack's form into boxes, and what was typed into words. */
+@Component
+class FieldViews {
+    private final Policy policy;
+
+    FieldViews(Policy policy) {
+        this.policy = policy;
+    }
+
+    String title(Draft draft) {
+        var title = policy.pack(draft.matter()).title();
+        return Texts.either(title.zh(), title.en());
+    }
+
+    ApplyView.Section section(Draft draft, Sheet sheet, Map<String, String> errors) {
+        var blocks = sheet.blocks().stream()
+                .map(block -> new ApplyView.Block(
+                        block.who(),
+                        block.entries().stream()
+                                .map(entry -> field(entry, errors.getOrDefault(entry.key(), "")))
+                                .toList()))
+                .toList();
+        return new ApplyView.Section(
+                draft.id().toString(),
+                sheet.id(),
+                Texts.either(sheet.title().zh(), sheet.title().en()),
+                blocks,
+                !errors.isEmpty());
+    }
+
+    /** What is wrong with what was typed, by the box. */
+    Map<String, String> errors(Sheet sheet) {
+        var errors = new LinkedHashMap<String, String>();
+        for (Sheet.Entry entry : sheet.entries()) {
+            fault(entry).ifPresent(fault -> errors.put(entry.key(), fault));
+        }
+        return errors;
+    }
+
+    /** What was typed, as a person reads it. */
+    String shown(Sheet.Entry entry) {
+        if (entry.value().isBlank()) {
+            return Texts.t("intake.blank");
+        }
+        if (entry.income().isPresent()) {
+            return entry.value() + " " + Texts.t("intake.yuan-a-month");
+        }
+        var text = entry.kind().show(entry.kind().parse(entry.value()));
+        return Texts.either(text.zh(), text.en());
+    }
+
+    String label(Sheet.Entry entry) {
+        return entry.income()
+                .map(income -> Texts.t("intake.income." + income.item()))
+                .orElseGet(() -> Texts.either(
+                        entry.kind().title().zh(), entry.kind().title().en()));
+    }
+
+    String source(Sheet.Entry entry) {
+        return entry.known()
+                .filter(item -> item.value().equals(entry.value()))
+                .map(item -> Texts.t("intake.source." + item.source()))
+                .orElse("");
+    }
+
+    private ApplyView.Field field(Sheet.Entry entry, String error) {
+        FactKind kind = entry.kind();
+        return new ApplyView.Field(
+                entry.key(),
+                label(entry),
+                hint(entry),
+                kindOfBox(entry),
+                options(kind),
+                entry.value(),
+                source(entry),
+                entry.required(),
+                error);
+    }
+
+    private static String hint(Sheet.Entry entry) {
+        if (entry.income().isPresent()) {
+            return Texts.t("intake.income.hint");
+        }
+        String absent = entry.kind()
+                .absent()
+                .map(absence -> Texts.t(
+                        "intake.if-blank",
+                        Texts.either(absence.because().zh(), absence.because().en())))
+                .orElse("");
+        String hint = Texts.either(entry.kind().hint().zh(), entry.kind().hint().en());
+        return hint.isEmpty() ? absent : hint;
+    }
+
+    private static String kindOfBox(Sheet.Entry entry) {
+        if (entry.income().isPresent()) {
+            return "money";
+        }
+        FactKind kind = entry.kind();
+        return !kind.choices().isEmpty() || kind.type().equals("boolean") ? "choice" : kind.type();
+    }
+
+    private static List<Option> options(FactKind kind) {
+        if (kind.type().equals("boolean")) {
+            return List.of(new Option("true", Texts.t("shell.yes")), new Option("false", Texts.t("shell.no")));
+        }
+        return kind.choices().stream()
+                .map(choice -> new Option(
+                        choice.value(),
+                        Texts.either(choice.title().zh(), choice.title().en())))
+                .toList();
+    }
+
+    private static Optional<String> fault(Sheet.Entry entry) {
+        if (entry.isMissing()) {
+            return Optional.of(Texts.t("intake.field.required"));
+        }
+        if (entry.value().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            entry.kind().parse(entry.value());
+            return isMoney(entry) && hasMoreThanFen(entry.value())
+                    ? Optional.of(Texts.t("intake.field.fen"))
+                    : Optional.empty();
+        } catch (Refused wrong) {
+            return Optional.of(Texts.t("intake.field." + (isNumber(entry) ? "number" : "value")));
+        }
+    }
+
+    private static boolean isNumber(Sheet.Entry entry) {
+        return isMoney(entry) || entry.kind().type().equals("number");
+    }
+
+    private static boolean isMoney(Sheet.Entry entry) {
+        return entry.kind().type().equals("money");
+    }
+
+    private static boolean hasMoreThanFen(String value) {
+        return new java.math.BigDecimal(value.strip()).stripTrailingZeros().scale() > 2;
+    }
+}

@@ -1,0 +1,69 @@
+GRANT USAGE ON SCHEMA intake TO weimin_app;
+
+-- What a clerk has typed so far; nothing in it is submitted, and it goes when the application is.
+CREATE TABLE intake.draft (
+    id           uuid PRIMARY KEY,
+    household_id uuid NOT NULL REFERENCES people.household (id),
+    matter       text NOT NULL,
+    answers      jsonb NOT NULL,
+    started_by   uuid NOT NULL,
+    started_on   date NOT NULL,
+    area         text COLLATE "C" NOT NULL,
+    version      int NOT NULL DEFAULT 0,
+    created_at   timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (household_id, matter)
+);
+COMMENT ON COLUMN intake.draft.answers IS 'class:3 income, property and consent as typed';
+CREATE INDEX draft_started_by ON intake.draft (started_by);
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake.draft TO weimin_app;
+
+CREATE TABLE intake.application (
+    id                   uuid PRIMARY KEY,
+    household_id         uuid NOT NULL REFERENCES people.household (id),
+    applicant_id         uuid NOT NULL REFERENCES people.person (id),
+    channel              text NOT NULL CHECK (channel IN ('WINDOW', 'ASSISTED')),
+    submitted_on         date NOT NULL,
+    agent                text NOT NULL,
+    agent_authorisation  text NOT NULL,
+    undertaking_on       date NOT NULL,
+    undertaking_evidence text NOT NULL,
+    receipt_code         text NOT NULL UNIQUE CHECK (receipt_code ~ '^[0-9a-f]{32}$'),
+    command_key          text NOT NULL UNIQUE,
+    accepted_by          text NOT NULL,
+    area                 text COLLATE "C" NOT NULL,
+    created_at           timestamptz NOT NULL DEFAULT now(),
+    CHECK (channel <> 'ASSISTED' OR (agent <> '' AND agent_authorisation <> ''))
+);
+COMMENT ON COLUMN intake.application.agent IS 'class:2 name of whoever filed for the applicant';
+COMMENT ON COLUMN intake.application.agent_authorisation IS 'class:1 where the authorisation lies';
+COMMENT ON COLUMN intake.application.receipt_code IS 'class:1 opens the progress page of this application';
+CREATE INDEX application_household ON intake.application (household_id);
+GRANT SELECT, INSERT ON intake.application TO weimin_app;
+
+-- One open application per household and matter: the index is the rule, the question before it only a kinder text.
+CREATE TABLE intake.application_matter (
+    application_id uuid NOT NULL REFERENCES intake.application (id),
+    household_id   uuid NOT NULL REFERENCES people.household (id),
+    matter         text NOT NULL,
+    closed_on      date,
+    area           text COLLATE "C" NOT NULL,
+    version        int NOT NULL DEFAULT 0,
+    created_at     timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (application_id, matter)
+);
+CREATE UNIQUE INDEX application_matter_open ON intake.application_matter (household_id, matter) WHERE closed_on IS NULL;
+GRANT SELECT, INSERT, UPDATE ON intake.application_matter TO weimin_app;
+
+DO $$
+DECLARE t text;
+BEGIN
+    FOREACH t IN ARRAY ARRAY['draft', 'application', 'application_matter'] LOOP
+        EXECUTE format('ALTER TABLE intake.%I ENABLE ROW LEVEL SECURITY', t);
+        EXECUTE format('ALTER TABLE intake.%I FORCE ROW LEVEL SECURITY', t);
+        EXECUTE format('CREATE POLICY area ON intake.%I
+            USING (area >= current_setting(''weimin.area_from'', true)
+                   AND area < current_setting(''weimin.area_until'', true))
+            WITH CHECK (area >= current_setting(''weimin.area_from'', true)
+                   AND area < current_setting(''weimin.area_until'', true))', t);
+    END LOOP;
+END $$;

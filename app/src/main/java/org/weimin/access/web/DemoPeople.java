@@ -1,6 +1,7 @@
 package org.weimin.access.web;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class DemoPeople {
                 Texts.t("access.role." + role),
                 seats.stream()
                         .filter(seat -> seat.post().role() == role)
+                        .sorted(Comparator.comparing(seat -> seat.post().id().value())) // in the order they were made
                         .flatMap(seat -> seat.holder().stream()
                                 .map(holder -> new DemoPerson(
                                         holder.id().toString(),

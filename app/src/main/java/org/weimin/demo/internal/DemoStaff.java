@@ -1,6 +1,7 @@
 package org.weimin.demo.internal;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,16 +37,16 @@ class DemoStaff {
         appoint("严正", "yanzheng", "审计员", Role.AUDITOR, bureau, county, from);
         appoint("夏天", "xiatian", "系统管理员", Role.SYSTEM_ADMIN, bureau, county, from);
         appoint("范围", "fanwei", "安全管理员", Role.SECURITY_ADMIN, bureau, county, from);
-        for (OrgUnit office : units) {
-            if (office.kind() == OrgUnit.Kind.STREET_OFFICE) {
-                staffOffice(office, clerkWithRelatives, drawn, from);
-            }
-        }
+        // The street of the main journey first: the sign-in page offers the earliest posts of each role.
+        units.stream()
+                .filter(unit -> unit.kind() == OrgUnit.Kind.STREET_OFFICE)
+                .sorted(Comparator.comparing(office -> !isOfMainJourney(office)))
+                .forEach(office -> staffOffice(office, clerkWithRelatives, drawn, from));
     }
 
     private void staffOffice(OrgUnit office, PersonId clerkWithRelatives, County drawn, LocalDate from) {
         String town = divisions.get(office.area()).name();
-        boolean main = MainJourney.COMMUNITY.town().equals(office.area());
+        boolean main = isOfMainJourney(office);
         if (main) {
             var kin = new EmployStaff("沈丽华", "shenlihua", Optional.of(clerkWithRelatives));
             appoint(kin, town + "救助经办人", Role.STREET_CLERK, office.id(), office.area(), from);
@@ -66,6 +67,10 @@ class DemoStaff {
                 office.id(),
                 community.code(),
                 from);
+    }
+
+    private static boolean isOfMainJourney(OrgUnit office) {
+        return MainJourney.COMMUNITY.town().equals(office.area());
     }
 
     private void appoint(County drawn, OrgUnit office, String title, Role role, LocalDate from) {

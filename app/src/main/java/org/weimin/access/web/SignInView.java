@@ -6,7 +6,7 @@ import java.util.List;
 public record SignInView(String to, String name, String error, List<DemoGroup> demo) {
     /** People of one role, to sign in as with one press. */
     public record DemoGroup(String role, List<DemoPerson> people) {
-        private static final int SHOWN = 6;
+        private static final int SHOWN = 2;
 
         public List<DemoPerson> first() {
             return people.subList(0, Math.min(SHOWN, people.size()));

@@ -10,6 +10,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.weimin.WeiminApplication;
+import org.weimin.access.internal.Granted;
 
 /**
  * A test of rooms over a real database. All such tests of a JVM share one database and one application; every class
@@ -23,6 +24,6 @@ import org.weimin.WeiminApplication;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshHome.class)
-@Import({TestClock.Given.class, Doors.class, SignedIn.class})
+@Import({TestClock.Given.class, Doors.class, SignedIn.class, Granted.class})
 @ExtendWith(EmptyTables.class)
 public @interface RoomTest {}

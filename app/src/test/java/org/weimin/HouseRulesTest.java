@@ -62,8 +62,9 @@ class HouseRulesTest {
 
     @Test
     void rooms_use_only_the_rooms_they_declare() {
-        var libraries = JavaClass.Predicates.resideInAnyPackage("org.weimin.kernel..", "org.weimin.engine..");
-        ApplicationModules.of(WeiminApplication.class, libraries).verify();
+        var notRooms = JavaClass.Predicates.resideInAnyPackage(
+                "org.weimin.kernel..", "org.weimin.engine..", "org.weimin.templates..");
+        ApplicationModules.of(WeiminApplication.class, notRooms).verify();
     }
 
     @Test

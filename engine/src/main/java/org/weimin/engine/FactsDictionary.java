@@ -21,6 +21,11 @@ public final class FactsDictionary {
         });
     }
 
+    /** The dictionary that the program carries itself, without the matters that use it. */
+    public static FactsDictionary fromClassPath() {
+        return read(PackFiles.onClassPath("_shared/facts.yaml"));
+    }
+
     static FactsDictionary read(String yaml) {
         Yaml file = Yaml.read("facts.yaml", yaml);
         return new FactsDictionary(

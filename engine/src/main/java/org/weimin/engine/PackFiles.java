@@ -36,6 +36,18 @@ final class PackFiles {
         }
     }
 
+    /** One file of the packs that the program carries. */
+    static String onClassPath(String path) {
+        try (var in = PackFiles.class.getClassLoader().getResourceAsStream("packs/" + path)) {
+            if (in == null) {
+                throw new NotFound("packs/" + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     static NavigableMap<String, String> onClassPath() {
         URL anchor = PackFiles.class.getClassLoader().getResource("packs/" + ANCHOR);
         if (anchor == null) {

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 import org.weimin.engine.FactKind;
 import org.weimin.engine.FactsDictionary;
-import org.weimin.engine.Packs;
 import org.weimin.facts.Income;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
@@ -17,7 +16,7 @@ import org.weimin.shell.Texts;
 /** How a fact is called and read, from the dictionary of the packs; monthly income from this room's own texts. */
 public final class FactWords {
     private static final Supplier<FactsDictionary> DICTIONARY =
-            SingletonSupplier.of(() -> Packs.fromClassPath().dictionary());
+            SingletonSupplier.of(FactsDictionary::fromClassPath);
 
     private FactWords() {}
 

@@ -32,7 +32,8 @@ class FirstAdministrators {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         if (home.kind() == Home.Kind.SERVE) {
-            Acting.as(new Actor.SystemJob("first-administrators", "an installation without accounts"), this::inviteBoth);
+            Acting.as(
+                    new Actor.SystemJob("first-administrators", "an installation without accounts"), this::inviteBoth);
         }
     }
 

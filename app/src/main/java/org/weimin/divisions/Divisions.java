@@ -3,6 +3,7 @@ package org.weimin.divisions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.divisions.internal.AttachmentList;
@@ -17,6 +18,9 @@ import org.weimin.kernel.OrgUnitId;
 @Service
 @Transactional
 public class Divisions {
+    /** Levels that the list has and nobody says. */
+    private static final Set<String> GROUPING = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
+
     private final DivisionStore divisions;
     private final OrgUnitStore orgUnits;
     private final AttachmentList attachments;
@@ -42,7 +46,7 @@ public class Divisions {
         return divisions.children(code, asOf, clock.now());
     }
 
-    /** 上海市市辖区松江区方松街道: all names from the province down, as they are today. */
+    /** 上海市松江区方松街道: the names from the province down, as they are today; what only groups is left out. */
     public String fullName(DivisionCode code) {
         return String.join("", names(code));
     }
@@ -58,6 +62,7 @@ public class Divisions {
     public List<String> names(DivisionCode code) {
         return divisions.path(code, clock.today(), clock.now()).stream()
                 .map(Division::name)
+                .filter(name -> !GROUPING.contains(name))
                 .toList();
     }
 

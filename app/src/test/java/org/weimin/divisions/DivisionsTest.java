@@ -21,7 +21,7 @@ class DivisionsTest {
     @Test
     void a_community_has_its_full_name_from_the_province_down() {
         assertThat(As.system(() -> divisions.fullName(new DivisionCode("310117003001"))))
-                .isEqualTo("上海市市辖区松江区方松街道放生池社区居委会");
+                .isEqualTo("上海市松江区方松街道放生池社区居委会");
         assertThat(As.system(() -> divisions.shortName(new DivisionCode("310117003001"))))
                 .isEqualTo("方松街道放生池社区居委会");
     }

@@ -25,10 +25,11 @@ final class Numbers {
     IdentityNumber identity(LocalDate birth, boolean male) {
         String day = birth.format(DateTimeFormatter.BASIC_ISO_DATE);
         int number = drawn.merge(day + male, 1, Integer::sum);
-        int sequence = 2 * number + (male ? 1 : 0);
-        if (sequence > 999) {
+        if (number > 499) {
             throw new IllegalStateException("More than 499 births of one sex on " + birth);
         }
+        // The steps of 211 visit every sequence once, and the last four digits differ from person to person.
+        int sequence = 2 * ((birth.getDayOfYear() * 37 + number * 211) % 499 + 1) - (male ? 1 : 0);
         String seventeen = REGION + day + String.format("%03d", sequence);
         return new IdentityNumber(seventeen + IdentityNumber.checkOf(seventeen));
     }

@@ -1,0 +1,160 @@
+package org.weimin.shell.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.weimin.kernel.Refused;
+import org.weimin.shell.Workbooks.Cell;
+import org.weimin.shell.Workbooks.RowConsumer;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Reads uploaded tables as a stream, within limits that a bomb runs into before the machine does. */
+public final class SheetReader {
+    static final int MOST_ROWS = 100_000;
+    private static final long MOST_FILE_BYTES = 20L << 20;
+    private static final long MOST_PART_BYTES = 256L << 20;
+
+    static {
+        // A part may grow a hundredfold when unpacked, and to so many bytes at most.
+        ZipSecureFile.setMinInflateRatio(java.math.BigDecimal.valueOf(1, 2).doubleValue());
+        ZipSecureFile.setMaxEntrySize(MOST_PART_BYTES);
+        ZipSecureFile.setMaxFileCount(1_000);
+    }
+
+    private SheetReader() {}
+
+    public static void read(Path file, String fileName, RowConsumer consumer) {
+        try {
+            if (Files.size(file) > MOST_FILE_BYTES) {
+                throw new Refused("shell.workbook.too-large", MOST_FILE_BYTES >> 20);
+            }
+            byte[] start = start(file);
+            String name = fileName.toLowerCase(Locale.ROOT);
+            if (startsWith(start, 'P', 'K', 3, 4)) {
+                readWorkbook(file, consumer);
+            } else if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+                throw new Refused("shell.workbook.old-xls");
+            } else if (name.endsWith(".csv") || name.endsWith(".txt")) {
+                readCsv(Files.readAllBytes(file), consumer);
+            } else {
+                throw new Refused("shell.workbook.unknown");
+            }
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    private static void readWorkbook(Path file, RowConsumer consumer) throws IOException {
+        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            var reader = new XSSFReader(opened);
+            var strings = new ReadOnlySharedStringsTable(opened);
+            var sheets = reader.getSheetsData();
+            if (!sheets.hasNext()) {
+                throw new Refused("shell.workbook.unknown");
+            }
+            try (InputStream sheet = sheets.next()) {
+                var xml = XMLHelper.newXMLReader();
+                xml.setContentHandler(new SheetRows(strings, consumer));
+                xml.parse(new InputSource(sheet));
+            }
+        } catch (OpenXML4JException
+                | OpenXML4JRuntimeException
+                | SAXException
+                | ParserConfigurationException
+                | RecordFormatException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    private static RuntimeException unreadable(Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+            if (String.valueOf(cause.getMessage()).contains("Zip bomb")
+                    || String.valueOf(cause.getMessage()).contains("too large")) {
+                return new Refused("shell.workbook.bomb", MOST_PART_BYTES >> 20);
+            }
+        }
+        return failed instanceof java.nio.file.FileSystemException missing
+                ? new UncheckedIOException(missing)
+                : new Refused("shell.workbook.unreadable");
+    }
+
+    private static void readCsv(byte[] bytes, RowConsumer consumer) throws IOException {
+        String text = decode(bytes);
+        if (text.indexOf('\0') >= 0) {
+            throw new Refused("shell.workbook.unknown");
+        }
+        int number = 0;
+        try (var records = CSVFormat.DEFAULT.parse(new java.io.StringReader(text))) {
+            for (CSVRecord line : records) {
+                if (++number > MOST_ROWS) {
+                    throw new Refused("shell.workbook.too-many-rows", MOST_ROWS);
+                }
+                consumer.row(number, cells(line));
+            }
+        } catch (UncheckedIOException malformed) {
+            throw new Refused("shell.workbook.unreadable");
+        }
+    }
+
+    private static List<Cell> cells(CSVRecord line) {
+        return StreamSupport.stream(line.spliterator(), false)
+                .map(text -> new Cell(text, text.isBlank() ? Cell.Kind.EMPTY : Cell.Kind.TEXT))
+                .toList();
+    }
+
+    /** UTF-8 when it is UTF-8, with or without its mark; else the Chinese national set, of which GBK is a part. */
+    private static String decode(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, Charset.forName("GB18030"));
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(4);
+        }
+    }
+
+    private static boolean startsWith(byte[] start, int... expected) {
+        if (start.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((start[i] & 0xFF) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package org.weimin.shell.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.weimin.kernel.Refused;
+import org.weimin.shell.Workbooks.Cell;
+import org.weimin.shell.Workbooks.RowConsumer;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** One sheet's XML as rows of cells. Keeps how a cell was kept, because a number in the place of a text has lost digits. */
+final class SheetRows extends DefaultHandler {
+    private static final Cell NOTHING = new Cell("", Cell.Kind.EMPTY);
+    private static final int MOST_COLUMNS = 100;
+    private final SharedStrings strings;
+    private final RowConsumer consumer;
+    private final List<Cell> cells = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int row;
+    private int rows;
+    private int column;
+    private String type = "";
+    private boolean formula;
+    private boolean collecting;
+
+    SheetRows(SharedStrings strings, RowConsumer consumer) {
+        this.strings = strings;
+        this.consumer = consumer;
+    }
+
+    @Override
+    public void startElement(String uri, String local, String name, Attributes attributes) {
+        switch (local) {
+            case "row" -> startRow(attributes.getValue("r"));
+            case "c" -> startCell(attributes.getValue("r"), attributes.getValue("t"));
+            case "v", "t" -> collecting = true;
+            case "f" -> formula = true;
+            default -> {}
+        }
+    }
+
+    private void startRow(@org.jspecify.annotations.Nullable String number) {
+        row = number == null ? row + 1 : Integer.parseInt(number);
+        cells.clear();
+        column = -1;
+    }
+
+    private void startCell(
+            @org.jspecify.annotations.Nullable String reference, @org.jspecify.annotations.Nullable String kind) {
+        column = reference == null ? column + 1 : new CellReference(reference).getCol();
+        type = kind == null ? "n" : kind;
+        formula = false;
+        text.setLength(0);
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+        if (collecting) {
+            text.append(characters, start, length);
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String local, String name) {
+        switch (local) {
+            case "v", "t" -> collecting = false;
+            case "c" -> endCell();
+            case "row" -> endRow();
+            default -> {}
+        }
+    }
+
+    private void endCell() {
+        if (column >= MOST_COLUMNS) {
+            return;
+        }
+        while (cells.size() < column) {
+            cells.add(NOTHING);
+        }
+        String value = type.equals("s") && !text.isEmpty()
+                ? strings.getItemAt(Integer.parseInt(text.toString())).getString()
+                : text.toString();
+        cells.add(new Cell(value, kind(value)));
+    }
+
+    private Cell.Kind kind(String value) {
+        if (formula) {
+            return Cell.Kind.FORMULA;
+        }
+        if (value.isBlank()) {
+            return Cell.Kind.EMPTY;
+        }
+        return type.equals("n") ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
+    }
+
+    /** Empty rows are no rows: people delete the contents of a line and leave the line. */
+    private void endRow() {
+        if (cells.stream().allMatch(cell -> cell.kind() == Cell.Kind.EMPTY)) {
+            return;
+        }
+        if (++rows > SheetReader.MOST_ROWS) {
+            throw new Refused("shell.workbook.too-many-rows", SheetReader.MOST_ROWS);
+        }
+        consumer.row(row, List.copyOf(cells));
+    }
+}

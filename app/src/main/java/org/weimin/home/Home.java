@@ -15,7 +15,8 @@ public record Home(Path folder, Kind kind) {
     public static Path defaultFolder() {
         Path shared = Path.of("/var/lib/weimin");
         boolean mayUseShared = Files.isWritable(Files.exists(shared) ? shared : shared.getParent());
-        return mayUseShared ? shared : Path.of(System.getProperty("user.home"), ".local", "share", "weimin");
+        String own = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        return mayUseShared ? shared : Path.of(own, ".local", "share", "weimin");
     }
 
     /** People, numbers and days may be invented here. */

@@ -22,6 +22,7 @@ import org.weimin.ledger.Payable.Status;
 import org.weimin.ledger.internal.JournalStore;
 import org.weimin.ledger.internal.PayableStore;
 import org.weimin.ledger.internal.PayableStore.Moved;
+import org.weimin.shell.PageOf;
 
 /** 账务: the front desk of this room. Every use of it is one booking, and the same use twice is one booking still. */
 @Service
@@ -179,6 +180,16 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Optional<Journal> find(String key) {
         return journals.find(key);
+    }
+
+    @Transactional(readOnly = true)
+    public Journal get(JournalId id) {
+        return journals.get(id);
+    }
+
+    @Transactional(readOnly = true)
+    public PageOf<JournalRow> list(int page) {
+        return journals.list(page);
     }
 
     @Transactional(readOnly = true)

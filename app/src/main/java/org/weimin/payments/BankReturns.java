@@ -62,7 +62,7 @@ public class BankReturns {
         returns.match(answer, run, staff, said.answers());
         said.ofTheRest().ifPresent(outcome -> returns.matchRest(answer, run, outcome));
         book(answer);
-        if (run.status() == Run.Status.FILED && waiting(id) == 0) {
+        if (run.status() == Run.Status.FILED && lines.count(id, Show.WAITING) == 0) {
             runs.save(run.becomes(Run.Status.ANSWERED));
         }
     }
@@ -130,10 +130,6 @@ public class BankReturns {
                             Entry.debit(fund.account(Kind.SUSPENSE), unknown),
                             Entry.credit(fund.account(Kind.PAID), unknown))));
         }
-    }
-
-    private long waiting(RunId id) {
-        return lines.count(id, EnumSet.of(LineStatus.SENT, LineStatus.UNKNOWN));
     }
 
     /** Money that the bank moved for nobody we know belongs to no matter's fund. */

@@ -15,6 +15,7 @@ import org.weimin.payments.Run.Release;
 import org.weimin.payments.internal.DraftStore;
 import org.weimin.payments.internal.LineStore;
 import org.weimin.payments.internal.RunStore;
+import org.weimin.shell.PageOf;
 
 /** 发放批次: the front desk of this room: prepares, reviews and releases what the bank is then told to pay. */
 @Service
@@ -118,6 +119,21 @@ public class PaymentRuns {
     @Transactional(readOnly = true)
     public List<Run> list() {
         return runs.list();
+    }
+
+    @Transactional(readOnly = true)
+    public PageOf<Line> lines(RunId id, Show show, int page) {
+        return lines.list(runs.get(id).id(), show, page);
+    }
+
+    @Transactional(readOnly = true)
+    public Line line(LineId id) {
+        return lines.get(id);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(RunId id, Show show) {
+        return lines.count(id, show);
     }
 
     /** The journal of a run's commitment is found by this key. */

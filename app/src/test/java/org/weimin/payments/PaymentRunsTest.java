@@ -10,7 +10,6 @@ import static org.weimin.payments.PaySample.RELEASER;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -314,8 +313,8 @@ class PaymentRunsTest {
     }
 
     private List<Line> lines(RunId run) {
-        return As.system(() -> transaction.execute(
-                status -> lines.list(run, EnumSet.allOf(LineStatus.class), 1).rows()));
+        return As.system(
+                () -> transaction.execute(status -> lines.list(run, Show.ALL, 1).rows()));
     }
 
     private Line line(RunId run, String name) {

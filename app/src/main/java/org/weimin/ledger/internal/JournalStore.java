@@ -11,13 +11,16 @@ import org.weimin.kernel.Ids;
 import org.weimin.kernel.JournalId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
 import org.weimin.ledger.Account;
 import org.weimin.ledger.Fund;
 import org.weimin.ledger.Journal;
 import org.weimin.ledger.Journal.Entry;
 import org.weimin.ledger.Journal.Side;
+import org.weimin.ledger.JournalRow;
 import org.weimin.ledger.Level;
+import org.weimin.shell.PageOf;
 
 /** All SQL of accounts, journals and entries. Adds and reads; the database lets nothing else through. */
 @Repository
@@ -61,6 +64,34 @@ public class JournalStore {
                         row.getString("memo")))
                 .optional()
                 .map(head -> new Journal(key, head.bookedOn(), head.memo(), entries(head.id())));
+    }
+
+    public PageOf<JournalRow> list(int page) {
+        var rows = db.sql("""
+            SELECT id, key, booked_on, memo, total_fen FROM ledger.journal
+             ORDER BY id DESC LIMIT :size OFFSET :skip
+            """)
+                .param("size", PageOf.SIZE)
+                .param("skip", (page - 1L) * PageOf.SIZE)
+                .query((row, n) -> new JournalRow(
+                        new JournalId(row.getObject("id", UUID.class)),
+                        row.getString("key"),
+                        row.getObject("booked_on", LocalDate.class),
+                        row.getString("memo"),
+                        new Money(row.getLong("total_fen"))))
+                .list();
+        long total =
+                db.sql("SELECT count(*) FROM ledger.journal").query(Long.class).single();
+        return new PageOf<>(rows, page, PageOf.SIZE, total);
+    }
+
+    public Journal get(JournalId id) {
+        return db.sql("SELECT key FROM ledger.journal WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .flatMap(this::find)
+                .orElseThrow(() -> new NotFound(id));
     }
 
     public Money balance(Account account) {

@@ -22,6 +22,7 @@ import org.weimin.payments.Caution;
 import org.weimin.payments.Line;
 import org.weimin.payments.Line.Standing;
 import org.weimin.payments.LineStatus;
+import org.weimin.payments.Show;
 import org.weimin.shell.PageOf;
 
 /** All SQL of payments.line after it is planned. */
@@ -45,30 +46,35 @@ public class LineStore {
                 .orElseThrow(() -> new NotFound(id));
     }
 
-    /** One page of the lines in these states; blocked first, then those to look at, then by number. */
-    public PageOf<Line> list(RunId run, Set<LineStatus> states, int page) {
-        var rows = db.sql("SELECT " + COLUMNS + """
-             FROM payments.line l WHERE l.run_id = :run AND l.status = ANY(CAST(:states AS text[]))
-            ORDER BY l.status = 'BLOCKED' DESC, l.cautions = '{}', l.number LIMIT :size OFFSET :skip
-            """)
+    /** One page of lines; blocked first, then those to look at, then by number. */
+    public PageOf<Line> list(RunId run, Show show, int page) {
+        var rows = db.sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run AND " + condition(show)
+                        + """
+                         ORDER BY l.status = 'BLOCKED' DESC, l.cautions = '{}', l.number LIMIT :size OFFSET :skip
+                        """)
                 .param("run", run.value())
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("size", PageOf.SIZE)
                 .param("skip", (page - 1L) * PageOf.SIZE)
                 .query(LineStore::line)
                 .list();
-        return new PageOf<>(rows, page, PageOf.SIZE, count(run, states));
+        return new PageOf<>(rows, page, PageOf.SIZE, count(run, show));
     }
 
-    public long count(RunId run, Set<LineStatus> states) {
-        return db.sql("""
-            SELECT count(*) FROM payments.line
-             WHERE run_id = :run AND status = ANY(CAST(:states AS text[]))
-            """)
+    public long count(RunId run, Show show) {
+        return db.sql("SELECT count(*) FROM payments.line l WHERE l.run_id = :run AND " + condition(show))
                 .param("run", run.value())
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    private static String condition(Show show) {
+        return switch (show) {
+            case ALL -> "true";
+            case LOOK -> "(l.status = 'BLOCKED' OR l.cautions <> '{}')";
+            case WAITING -> "l.status IN ('RELEASED', 'SENT', 'UNKNOWN')";
+            case RETURNED -> "l.status = 'RETURNED'";
+            case SETTLED -> "l.status = 'SETTLED'";
+        };
     }
 
     public Money sum(RunId run, Set<LineStatus> states) {

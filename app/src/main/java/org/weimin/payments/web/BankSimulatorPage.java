@@ -1,0 +1,31 @@
+package org.weimin.payments.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.weimin.kernel.RunId;
+import org.weimin.payments.internal.BankSimulator;
+import org.weimin.shell.Requires;
+
+/** The demo's bank: gives a return file to download, so that a newcomer can walk the road to its end. */
+@Controller
+@ConditionalOnProperty(name = "weimin.kind", havingValue = "demo")
+class BankSimulatorPage {
+    private final BankSimulator bank;
+
+    BankSimulatorPage(BankSimulator bank) {
+        this.bank = bank;
+    }
+
+    @GetMapping("/payments/{id}/bank-simulator")
+    @Requires("payments.return")
+    void answer(@PathVariable String id, HttpServletResponse response) throws IOException {
+        var run = RunId.of(id);
+        response.setContentType("application/xml");
+        response.setHeader("Content-Disposition", "attachment; filename=\"return-" + run + ".xml\"");
+        bank.answer(run, response.getOutputStream());
+    }
+}

@@ -8,7 +8,7 @@ import org.weimin.shell.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class LedgerMenu {
     @Bean
-    static MenuEntry ledgerMenu() {
+    static MenuEntry booksMenu() {
         return new MenuEntry("money", "ledger.menu.ledger", "/ledger", 30, "ledger.view");
     }
 

@@ -31,7 +31,8 @@ public record Pack(
             Optional<MatterId> of,
             List<MatterId> excludes,
             List<Condition> conditions,
-            List<Remedy> remedies) {}
+            List<Remedy> remedies,
+            List<String> headline) {}
 
     /** 救济途径: what a person may do who disagrees, as the law has it from a day on. */
     public record Remedy(LocalDate from, Text text, String article) {}
@@ -78,8 +79,16 @@ public record Pack(
         return Optional.ofNullable(parametersByName.get(name));
     }
 
+    /** All parameters, those that people ask for first at the head. */
     public List<Parameter> parameters() {
-        return List.copyOf(parametersByName.values());
+        return parametersByName.values().stream()
+                .sorted(Comparator.comparingInt(this::place))
+                .toList();
+    }
+
+    private int place(Parameter parameter) {
+        int place = matter.headline().indexOf(parameter.name());
+        return place < 0 ? matter.headline().size() : place;
     }
 
     /**

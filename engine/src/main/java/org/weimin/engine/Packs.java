@@ -2,6 +2,7 @@ package org.weimin.engine;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,11 @@ public final class Packs {
         return Optional.ofNullable(packs.get(id));
     }
 
+    /** Every matter, by its item code. */
     public List<Pack> list() {
-        return List.copyOf(packs.values());
+        return packs.values().stream()
+                .sorted(Comparator.comparing(Pack::item).thenComparing(pack -> pack.id().value()))
+                .toList();
     }
 
     public FactsDictionary dictionary() {
@@ -135,6 +139,7 @@ public final class Packs {
                 yaml.children("remedies").stream()
                         .map(remedy ->
                                 new Pack.Remedy(remedy.date("from"), remedy.bilingual("text"), remedy.text("article")))
-                        .toList());
+                        .toList(),
+                yaml.texts("headline"));
     }
 }

@@ -68,6 +68,9 @@ final class MainJourney {
                 List.of(new Kinship(daughter.id(), head.id(), Kinship.Kind.PARENT)));
         List<RecordFact> facts = checked(family, "12000.00", 0);
         facts.add(income(head, "transfer", 300));
+        // Nobody fills in a form for a review: what the other bureaus found nothing of is recorded as nothing.
+        List.of("wage", "business", "property").forEach(kind -> facts.add(income(head, kind, 0)));
+        List.of("business", "property", "transfer").forEach(kind -> facts.add(income(daughter, kind, 0)));
         facts.add(county.means()
                 .income(
                         daughter,

@@ -127,6 +127,11 @@ public class Staffing {
     }
 
     @Transactional(readOnly = true)
+    public List<StaffMember> listAll() {
+        return staff.list(1, Integer.MAX_VALUE);
+    }
+
+    @Transactional(readOnly = true)
     public boolean hasNobody() {
         return staff.count() == 0;
     }

@@ -104,6 +104,11 @@ public class CredentialStore {
                 .update();
     }
 
+    void sweep() {
+        db.sql("DELETE FROM access.attempt WHERE started_at < now() - interval '15 minutes'")
+                .update();
+    }
+
     /** False when somebody was quicker with the same code. */
     boolean useStep(StaffId staff, long step) {
         return db.sql("UPDATE access.credential SET totp_last_step = :step WHERE staff_id = :staff AND"

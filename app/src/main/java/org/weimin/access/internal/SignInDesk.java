@@ -139,6 +139,12 @@ public class SignInDesk {
         sessions.end(token);
     }
 
+    /** Removes what is over: sessions, and the failures of addresses that have been quiet. */
+    void sweep() {
+        sessions.sweep();
+        credentials.sweep();
+    }
+
     List<Post> heldPosts(StaffId staff) {
         return posts.heldBy(staff, clock.today());
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.weimin.access.Access;
 import org.weimin.access.Role;
 import org.weimin.access.Seat;
@@ -15,10 +16,13 @@ import org.weimin.access.Staffing;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.OrgUnitId;
+import org.weimin.shell.Download;
 import org.weimin.shell.Option;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
+import org.weimin.shell.Workbooks;
+import org.weimin.shell.Workbooks.Column;
 
 /** The posts of the county: which seat of which office may do what, and who sits there today. */
 @Controller
@@ -35,7 +39,12 @@ class PostsPage {
 
     @GetMapping("/posts")
     @Requires("access.view")
-    Page list(@RequestParam(defaultValue = "") String role) {
+    View list(@RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "") String format) {
+        if (format.equals("xlsx")) {
+            return Download.workbook(
+                    Texts.t("access.menu.posts") + ".xlsx",
+                    out -> Workbooks.write(out, Texts.t("access.menu.posts"), columns(), rows(role)));
+        }
         return Page.of("access/posts", view(role));
     }
 
@@ -62,6 +71,21 @@ class PostsPage {
                         .toList(),
                 mayOpen ? offices() : List.of(),
                 role);
+    }
+
+    private List<PostsView.Row> rows(String role) {
+        return staffing.seats().stream()
+                .filter(seat -> role.isEmpty() || seat.post().role().name().equals(role))
+                .map(PostsPage::row)
+                .toList();
+    }
+
+    private static List<Column<PostsView.Row>> columns() {
+        return List.of(
+                new Column<>(Texts.t("access.post"), 28, PostsView.Row::title),
+                new Column<>(Texts.t("access.post.role"), 16, PostsView.Row::role),
+                new Column<>(Texts.t("access.post.scope"), 14, PostsView.Row::scope),
+                new Column<>(Texts.t("access.post.holder"), 16, PostsView.Row::holder));
     }
 
     private List<Option> offices() {

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.weimin.access.EmployStaff;
 import org.weimin.access.Post;
 import org.weimin.access.Seat;
@@ -16,11 +17,14 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.PostId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.StaffId;
+import org.weimin.shell.Download;
 import org.weimin.shell.Option;
 import org.weimin.shell.Page;
 import org.weimin.shell.PageOf;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
+import org.weimin.shell.Workbooks;
+import org.weimin.shell.Workbooks.Column;
 
 /** Accounts: the system administrator opens and closes them, the security administrator gives them posts. */
 @Controller
@@ -35,7 +39,12 @@ class StaffPage {
 
     @GetMapping("/staff")
     @Requires("access.view")
-    Page list(@RequestParam(defaultValue = "1") int page) {
+    View list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String format) {
+        if (format.equals("xlsx")) {
+            return Download.workbook(
+                    Texts.t("access.menu.staff") + "_" + clock.today() + ".xlsx",
+                    out -> Workbooks.write(out, Texts.t("access.menu.staff"), columns(), staffing.listAll()));
+        }
         return Page.of("access/staff", new StaffView(rows(page), may("access.employ"), "", "", ""));
     }
 
@@ -89,6 +98,12 @@ class StaffPage {
     Page relieve(@PathVariable String id, @RequestParam String post) {
         staffing.relieve(StaffId.of(id), PostId.of(post), clock.today());
         return Page.redirect("/staff/" + id, "access.relieve.done");
+    }
+
+    private static List<Column<StaffMember>> columns() {
+        return List.of(
+                new Column<>(Texts.t("access.staff.name"), 16, StaffMember::name),
+                new Column<>(Texts.t("access.staff.status"), 10, member -> Texts.t("access.staff." + member.status())));
     }
 
     private PageOf<StaffView.Row> rows(int page) {

@@ -167,3 +167,63 @@ GRANT SELECT, INSERT, UPDATE ON people.person, people.household, people.membersh
 GRANT SELECT, INSERT, DELETE ON people.search_token TO weimin_app;
 GRANT SELECT ON people.v_person, people.v_membership, people.v_household, people.v_bank_card, people.v_bank_card_ever
     TO weimin_app;
+
+-- 名册导入: an uploaded roster waits here, checked, until somebody applies it; raw cells are sealed.
+CREATE TABLE people.import_batch (
+    id          uuid PRIMARY KEY,
+    area        text COLLATE "C" NOT NULL,
+    file_name   text NOT NULL,
+    policy      text NOT NULL CHECK (policy IN ('ALL', 'GOOD')),
+    status      text NOT NULL CHECK (status IN ('STAGED', 'CHECKED', 'APPLYING', 'APPLIED', 'UNDONE')),
+    headings    text[] NOT NULL,
+    uploaded_by text NOT NULL,
+    uploaded_at timestamptz NOT NULL,
+    version     int NOT NULL DEFAULT 0,
+    created_at  timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON COLUMN people.import_batch.file_name IS 'class:1 the name that the uploader gave the file';
+
+CREATE TABLE people.import_row (
+    batch_id       uuid NOT NULL REFERENCES people.import_batch ON DELETE CASCADE,
+    row_number     int NOT NULL,
+    area           text COLLATE "C" NOT NULL,
+    cells          bytea NOT NULL,
+    family_key     text NOT NULL,
+    person_name    text NOT NULL,
+    relation       text NOT NULL,
+    birth_on       date,
+    identity_index bytea,
+    verdict        text NOT NULL CHECK (verdict IN ('GOOD', 'WRONG', 'SUSPECT')),
+    faults         text[] NOT NULL,
+    bad_columns    int[] NOT NULL,
+    household_id   uuid,
+    person_id      uuid,
+    created_at     timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (batch_id, row_number)
+);
+COMMENT ON COLUMN people.import_row.cells IS 'class:3 the whole row, sealed';
+COMMENT ON COLUMN people.import_row.family_key IS 'class:1 the household number of the roster';
+COMMENT ON COLUMN people.import_row.person_name IS 'class:2 name';
+COMMENT ON COLUMN people.import_row.relation IS 'class:1 relation to the head';
+COMMENT ON COLUMN people.import_row.birth_on IS 'class:2 birth date';
+COMMENT ON COLUMN people.import_row.identity_index IS 'class:3 keyed blind index of the identity number';
+COMMENT ON COLUMN people.import_row.faults IS 'class:1 why the row is refused';
+CREATE INDEX ON people.import_row (batch_id, family_key);
+CREATE INDEX ON people.import_row (batch_id, identity_index);
+-- Two residents of one name and one birth date are suspected to be one.
+CREATE INDEX ON people.person (birth_on, name);
+
+DO $$
+DECLARE t text;
+BEGIN
+    FOREACH t IN ARRAY ARRAY['import_batch', 'import_row'] LOOP
+        EXECUTE format('ALTER TABLE people.%I ENABLE ROW LEVEL SECURITY', t);
+        EXECUTE format('ALTER TABLE people.%I FORCE ROW LEVEL SECURITY', t);
+        EXECUTE format('CREATE POLICY area ON people.%I '
+            || 'USING (area >= current_setting(''weimin.area_from'', true) '
+            || 'AND area < current_setting(''weimin.area_until'', true))', t);
+    END LOOP;
+END $$;
+GRANT SELECT, INSERT, UPDATE ON people.import_batch, people.import_row TO weimin_app;
+-- Only for undoing an import before its first use; whatever refers to a person keeps it.
+GRANT DELETE ON people.person, people.household, people.membership, people.bank_card TO weimin_app;

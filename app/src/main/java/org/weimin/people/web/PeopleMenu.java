@@ -14,6 +14,11 @@ class PeopleMenu {
     }
 
     @Bean
+    static MenuEntry importMenu() {
+        return new MenuEntry("people", "people.menu.import", "/people/import", 20, "people.import");
+    }
+
+    @Bean
     static HouseholdAction addMember() {
         return new HouseholdAction("people.household.add-member", "/households/{household}/members/new", 50, "people.edit");
     }

@@ -177,18 +177,14 @@ class RosterImportTest {
     void what_is_no_table_is_refused_in_words() {
         assertThatThrownBy(() -> upload("not a table".getBytes(StandardCharsets.UTF_8), "photo.png", RosterBatch.Policy.ALL))
                 .isInstanceOf(Refused.class)
-                .extracting("code")
-                .isEqualTo("shell.workbook.unknown");
+                .hasMessageContaining("shell.workbook.unknown");
         assertThatThrownBy(() -> upload(
                         new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "old.xls", RosterBatch.Policy.ALL))
-                .extracting("code")
-                .isEqualTo("shell.workbook.old-xls");
+                .hasMessageContaining("shell.workbook.old-xls");
         assertThatThrownBy(() -> upload(
                         new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "broken.xlsx", RosterBatch.Policy.ALL))
-                .extracting("code")
-                .isEqualTo("shell.workbook.unreadable");
+                .hasMessageContaining("shell.workbook.unreadable");
         assertThatThrownBy(() -> upload("a,b\n1,2\n", StandardCharsets.UTF_8, RosterBatch.Policy.ALL))
-                .extracting("code")
-                .isEqualTo("people.import.empty");
+                .hasMessageContaining("people.import.empty");
     }
 }

@@ -83,7 +83,9 @@ public final class SheetReader {
                 | OpenXML4JRuntimeException
                 | SAXException
                 | ParserConfigurationException
-                | RecordFormatException failed) {
+                | RecordFormatException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException failed) {
             throw unreadable(failed);
         }
     }

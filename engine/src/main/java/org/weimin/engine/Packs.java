@@ -55,7 +55,8 @@ public final class Packs {
     /** Every matter, by its item code. */
     public List<Pack> list() {
         return packs.values().stream()
-                .sorted(Comparator.comparing(Pack::item).thenComparing(pack -> pack.id().value()))
+                .sorted(Comparator.comparing(Pack::item)
+                        .thenComparing(pack -> pack.id().value()))
                 .toList();
     }
 

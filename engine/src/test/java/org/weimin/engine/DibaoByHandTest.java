@@ -129,10 +129,13 @@ class DibaoByHandTest {
             }
             long assets = random.nextLong(0, 20_000_000);
             long expected = byHand(members, assets);
-            Determination answer =
-                    new Interpreter().determine(DIBAO, SONGJIANG, AS_OF, sheet(members, assets));
-            long found = answer.outcome() instanceof Outcome.Entitled entitled ? entitled.monthly().fen() : -1;
-            assertThat(found).as("seed %d: %s, assets %d", seed, members, assets).isEqualTo(expected);
+            Determination answer = new Interpreter().determine(DIBAO, SONGJIANG, AS_OF, sheet(members, assets));
+            long found = answer.outcome() instanceof Outcome.Entitled entitled
+                    ? entitled.monthly().fen()
+                    : -1;
+            assertThat(found)
+                    .as("seed %d: %s, assets %d", seed, members, assets)
+                    .isEqualTo(expected);
             granted += found >= 0 ? 1 : 0;
         }
         assertThat(granted).as("both answers occur").isBetween(200, 800);
@@ -146,7 +149,8 @@ class DibaoByHandTest {
             FactSheet whole = sheet(List.of(draw(random), draw(random), draw(random)), random.nextLong(0, 20_000_000));
             Outcome known = determine(whole);
             switch (determine(withoutOneIncome(whole, random))) {
-                case Outcome.Entitled same -> assertThat(same).as("seed %d", seed).isEqualTo(known);
+                case Outcome.Entitled same ->
+                    assertThat(same).as("seed %d", seed).isEqualTo(known);
                 case Outcome.NotEntitled no ->
                     assertThat(known).as("seed %d: %s", seed, no).isInstanceOf(Outcome.NotEntitled.class);
                 case Outcome.CannotTell ignored -> questions++;

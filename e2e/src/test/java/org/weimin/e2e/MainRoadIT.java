@@ -43,7 +43,12 @@ class MainRoadIT {
     @Order(2)
     void a_wrong_password_is_answered_with_what_to_do_next() {
         var visitor = Person.at(browser, home).open("/sign-in");
-        visitor.fill("登录名", "nobody").fill("口令", "wrong").page().getByText("登录", exact()).last().click();
+        visitor.fill("登录名", "nobody")
+                .fill("口令", "wrong")
+                .page()
+                .getByText("登录", exact())
+                .last()
+                .click();
         assertThat(visitor.text()).contains("登录名和口令不匹配");
         visitor.leave();
     }

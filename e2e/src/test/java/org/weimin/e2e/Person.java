@@ -92,7 +92,8 @@ final class Person {
     }
 
     Person fill(String label, String value) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first();
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first();
         field.fill(value);
         return this;
     }
@@ -179,7 +180,8 @@ final class Person {
 
     private void barriers(String where) {
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-            INACCESSIBLE.add(where + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+            INACCESSIBLE.add(where + ": " + rule.getId() + " "
+                    + rule.getNodes().getFirst().getHtml());
         }
     }
 

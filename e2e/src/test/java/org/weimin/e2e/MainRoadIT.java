@@ -62,6 +62,29 @@ class MainRoadIT {
         admin.leave();
     }
 
+    @Test
+    @Order(4)
+    void the_street_clerk_finds_a_household_by_initials() {
+        var clerk = Person.signedInAs("俞晓峰", browser, home);
+        clerk.open("/people").look("people");
+        clerk.page().getByLabel("姓名").first().fill("cgf");
+        clerk.page().keyboard().press("Enter");
+        clerk.see("陈桂芳").look("people-found");
+        clerk.follow("陈桂芳").see("文诚路86弄12号302室").look("household");
+        clerk.leave();
+    }
+
+    @Test
+    @Order(5)
+    void the_officer_reads_the_law_and_the_map() {
+        var officer = Person.signedInAs("顾国平", browser, home);
+        officer.open("/policy").look("policy");
+        officer.open("/policy/dibao").look("policy-dibao");
+        officer.open("/divisions").look("divisions");
+        officer.open("/ledger").look("ledger");
+        officer.leave();
+    }
+
     private static com.microsoft.playwright.Page.GetByTextOptions exact() {
         return new com.microsoft.playwright.Page.GetByTextOptions().setExact(true);
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ final class Person {
     static Person signedInAs(String name, Browser browser, String home) {
         var person = at(browser, home);
         person.open("/sign-in");
+        person.page.locator("details").evaluateAll("all => all.forEach(each => each.open = true)");
         person.page
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + " · ")))
                 .first()
@@ -114,6 +116,11 @@ final class Person {
 
     boolean sees(String words) {
         return text().contains(words);
+    }
+
+    Person see(String words) {
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText(words);
+        return this;
     }
 
     /** Waits, because a job may still be at it; a page that polls shows it by itself, others are loaded anew. */

@@ -23,9 +23,9 @@ public final class QrCode {
             }
         }
         return """
-                <svg class="qr" role="img" viewBox="0 0 %d %d" shape-rendering="crispEdges"><title>%s</title>\
-                <rect width="100%%" height="100%%" fill="#fff"/><path fill="#000" d="%s"/></svg>"""
-                .formatted(
+            <svg class="qr" role="img" viewBox="0 0 %d %d" shape-rendering="crispEdges"><title>%s</title>\
+            <rect width="100%%" height="100%%" fill="#fff"/><path fill="#000" d="%s"/></svg>\
+            """.formatted(
                         squares.getWidth(),
                         squares.getHeight(),
                         title.replace("&", "&amp;").replace("<", "&lt;"),

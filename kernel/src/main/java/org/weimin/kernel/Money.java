@@ -35,9 +35,8 @@ public record Money(long fen) implements Comparable<Money> {
 
     /** The caller names the rounding, because each matter's regulation fixes its own. */
     public Money times(BigDecimal factor, RoundingMode rounding) {
-        return new Money(factor.multiply(BigDecimal.valueOf(fen))
-                .setScale(0, rounding)
-                .longValueExact());
+        return new Money(
+                factor.multiply(BigDecimal.valueOf(fen)).setScale(0, rounding).longValueExact());
     }
 
     public boolean isPositive() {

@@ -39,7 +39,8 @@ public final class Vault {
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, currentKey, nonce).doFinal(value.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, currentKey, nonce).doFinal(value.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(2 + NONCE_BYTES + sealed.length)
                     .putShort((short) currentKey)
                     .put(nonce)

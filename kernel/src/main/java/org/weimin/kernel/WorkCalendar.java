@@ -78,7 +78,10 @@ public final class WorkCalendar {
         if (through.isBefore(from)) {
             return -workdaysBetween(through, from);
         }
-        return (int) from.plusDays(1).datesUntil(through.plusDays(1)).filter(this::isWorkday).count();
+        return (int) from.plusDays(1)
+                .datesUntil(through.plusDays(1))
+                .filter(this::isWorkday)
+                .count();
     }
 
     /** The first year from the given day on whose notice is missing. */

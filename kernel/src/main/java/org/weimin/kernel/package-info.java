@@ -1,4 +1,4 @@
-/** The words every room shares: money, periods, ids, the clock, refusals, number checks. Knows no room, no framework. */
+/** The words every room shares: money, periods, ids, clock, refusals, number checks. Knows no room, no framework. */
 @NullMarked
 package org.weimin.kernel;
 

@@ -49,7 +49,8 @@ class MoneyTest {
     void rounding_has_to_be_named() {
         assertThat(Money.yuan("0.05").times(new BigDecimal("0.5"), RoundingMode.HALF_UP))
                 .isEqualTo(new Money(3));
-        assertThat(Money.yuan("0.05").times(new BigDecimal("0.5"), RoundingMode.DOWN)).isEqualTo(new Money(2));
+        assertThat(Money.yuan("0.05").times(new BigDecimal("0.5"), RoundingMode.DOWN))
+                .isEqualTo(new Money(2));
     }
 
     @Test

@@ -32,11 +32,7 @@ class WorkCalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-02-10, 7, 2026-02-24",
-        "2026-09-24, 7, 2026-10-08",
-        "2026-01-15, 30, 2026-02-14"
-    })
+    @CsvSource({"2026-02-10, 7, 2026-02-24", "2026-09-24, 7, 2026-10-08", "2026-01-15, 30, 2026-02-14"})
     void calendar_days_roll_past_rest_days_only(LocalDate start, int days, LocalDate end) {
         assertThat(calendar.plusDaysRolled(start, days).on()).isEqualTo(end);
     }

@@ -41,12 +41,7 @@ class BoardPage {
     record Here(@Value("${weimin.county:310117}") String county, BusinessClock clock) {}
 
     BoardPage(
-            PublicBoard board,
-            Casework casework,
-            Divisions divisions,
-            Access access,
-            HourlyLimits limits,
-            Here here) {
+            PublicBoard board, Casework casework, Divisions divisions, Access access, HourlyLimits limits, Here here) {
         this.board = board;
         this.casework = casework;
         this.divisions = divisions;

@@ -36,11 +36,7 @@ public record GuideView(
                 papers(form, true),
                 pack.value("deadlineWorkdays", county, today).value(),
                 pack.value("publicityDays", county, today).value(),
-                new Standard(
-                        standard.value(),
-                        standard.from().toString(),
-                        standard.source(),
-                        standard.carriedOn()),
+                new Standard(standard.value(), standard.from().toString(), standard.source(), standard.carriedOn()),
                 pack.matter().law().stream().map(LawReference::toString).toList(),
                 pack.remedyOn(today).map(remedy -> in(remedy.text())).orElse(""));
     }

@@ -40,6 +40,8 @@ class Offices {
 
     private boolean isDecidedByCounty(Progress progress, LocalDate today) {
         MatterId rules = policy.pack(progress.pack()).assessedBy();
-        return policy.value(rules, "decideLevel", progress.area(), today).value().equals("COUNTY");
+        return policy.value(rules, "decideLevel", progress.area(), today)
+                .value()
+                .equals("COUNTY");
     }
 }

@@ -92,7 +92,8 @@ class ProgressPage {
     }
 
     private ProgressView view(Application application) {
-        List<Progress> cases = access.asSystem("portal.progress", application.id().toString(), () -> tracking.of(application.id()));
+        List<Progress> cases =
+                access.asSystem("portal.progress", application.id().toString(), () -> tracking.of(application.id()));
         return ProgressView.of(cases, offices, clock.today());
     }
 

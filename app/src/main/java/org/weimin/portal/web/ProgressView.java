@@ -11,7 +11,13 @@ import org.weimin.shell.Texts;
 public record ProgressView(String errorKey, List<Case> cases) {
     /** One case: its stages, and in words what comes next and by when. */
     public record Case(
-            String title, String openedOn, List<Stage> stages, String nextKey, String office, String due, boolean guessed) {}
+            String title,
+            String openedOn,
+            List<Stage> stages,
+            String nextKey,
+            String office,
+            String due,
+            boolean guessed) {}
 
     /** One stage: its text key, and {@code done}, {@code current} or {@code todo}. */
     public record Stage(String key, String state) {}
@@ -32,7 +38,8 @@ public record ProgressView(String errorKey, List<Case> cases) {
 
     static ProgressView of(List<Progress> cases, Offices offices, LocalDate today) {
         return new ProgressView(
-                "", cases.stream().map(progress -> one(progress, offices, today)).toList());
+                "",
+                cases.stream().map(progress -> one(progress, offices, today)).toList());
     }
 
     private static Case one(Progress progress, Offices offices, LocalDate today) {

@@ -1,11 +1,11 @@
 package org.weimin.benefits;
 
 import java.time.YearMonth;
+import org.weimin.kernel.DivisionCode;
 
 /**
- * 花名册条件: empty text means all.
+ * 花名册条件: who receives in this month, in this subtree of divisions; an empty text asks nothing.
  *
- * @param month only those who receive in this month
- * @param area a division code; its whole subtree
+ * @param name the payee's whole name
  */
-public record RosterFilter(YearMonth month, String matter, String area, String name) {}
+public record RosterFilter(YearMonth month, String matter, DivisionCode area, String name) {}

@@ -26,6 +26,7 @@ import org.weimin.payments.internal.LineStore;
 import org.weimin.payments.internal.Pain002Reader;
 import org.weimin.payments.internal.ReturnStore;
 import org.weimin.payments.internal.RunStore;
+import org.weimin.payments.internal.SheetReturnReader;
 
 /** 回盘与对账: reads what the bank answered, books it, and closes a run when everything adds up. */
 @Service
@@ -52,13 +53,16 @@ public class BankReturns {
         if (run.status() != Run.Status.FILED && run.status() != Run.Status.ANSWERED) {
             throw new Refused("payments.return.not-now", run.status().name());
         }
-        BankReturn said = Pain002Reader.read(new ByteArrayInputStream(content));
+        boolean workbook = isWorkbook(content);
+        BankReturn said = workbook
+                ? SheetReturnReader.read(content, fileName)
+                : Pain002Reader.read(new ByteArrayInputStream(content));
         if (!said.isFor(id)) {
             throw new Refused("payments.return.other-run", said.messageId());
         }
         var staff = Acting.staff().id();
         UUID answer = Ids.next();
-        returns.open(answer, run, fileName, "PAIN_002", sha256(content), staff, clock.today());
+        returns.open(answer, run, fileName, workbook ? "XLSX" : "PAIN_002", sha256(content), staff, clock.today());
         returns.match(answer, run, staff, said.answers());
         said.ofTheRest().ifPresent(outcome -> returns.matchRest(answer, run, outcome));
         book(answer);
@@ -135,6 +139,10 @@ public class BankReturns {
     /** Money that the bank moved for nobody we know belongs to no matter's fund. */
     private Fund nobodys() {
         return new Fund(NOBODYS, clock.today().getYear());
+    }
+
+    private static boolean isWorkbook(byte[] content) {
+        return content.length > 2 && content[0] == 'P' && content[1] == 'K';
     }
 
     private static String sha256(byte[] content) {

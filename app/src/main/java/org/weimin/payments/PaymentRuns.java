@@ -127,6 +127,11 @@ public class PaymentRuns {
     }
 
     @Transactional(readOnly = true)
+    public List<Line> all(RunId id) {
+        return lines.all(id);
+    }
+
+    @Transactional(readOnly = true)
     public Line line(LineId id) {
         return lines.get(id);
     }

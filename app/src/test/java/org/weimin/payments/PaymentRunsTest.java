@@ -258,6 +258,19 @@ class PaymentRunsTest {
     }
 
     @Test
+    void a_bank_that_stays_silent_has_not_paid_and_may_still_answer() {
+        sample.owe(sample.residentWithCard("无回音户"), "61.00");
+        var run = released();
+        clock.liveThrough(TestClock.FIRST_DAY.plusDays(4));
+        assertThat(statuses(run)).containsEntry("无回音户", LineStatus.UNKNOWN);
+        var next = Acting.as(PAYER, () -> runs.prepare(MONTH));
+        assertThat(statuses(next)).doesNotContainKey("无回音户");
+        answered(run);
+        assertThat(statuses(run)).containsEntry("无回音户", LineStatus.SETTLED);
+        clock.set(TestClock.FIRST_DAY);
+    }
+
+    @Test
     void released_people_are_not_in_the_next_draft() {
         sample.owe(sample.residentWithCard("已发户"), "60.00");
         var first = released();

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.kernel.LineId;
@@ -88,13 +87,12 @@ public class LineStore {
                 .single();
     }
 
-    /** All lines of a run in file order, read as they are needed. */
-    public Stream<Line> stream(RunId run) {
-        return db
-                .sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run ORDER BY l.number")
+    /** All lines of a run in file order. */
+    public List<Line> all(RunId run) {
+        return db.sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run ORDER BY l.number")
                 .param("run", run.value())
                 .query(LineStore::line)
-                .stream();
+                .list();
     }
 
     public List<PayableId> debts(RunId run, LineStatus status) {

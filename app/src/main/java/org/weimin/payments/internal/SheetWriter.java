@@ -19,7 +19,9 @@ import org.weimin.shell.Texts;
 /** 代发清册: the same batch as a workbook, for banks that take one. Numbers of cards are text, so none loses a digit. */
 final class SheetWriter {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final String[] HEADINGS = {"number", "payee", "bank", "card", "amount", "month", "line"};
+    private static final String[] HEADINGS = {
+        "number", "payee", "bank", "card", "amount", "month", "line", "result", "reason"
+    };
 
     private SheetWriter() {}
 

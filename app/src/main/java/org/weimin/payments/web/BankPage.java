@@ -1,6 +1,5 @@
 package org.weimin.payments.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.weimin.kernel.RunId;
 import org.weimin.payments.BankReturns;
 import org.weimin.payments.internal.BankFiles;
 import org.weimin.payments.internal.BankFiles.Format;
+import org.weimin.shell.Download;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 
@@ -32,14 +32,11 @@ class BankPage {
 
     @GetMapping("/payments/{id}/file/{format}")
     @Requires("payments.file")
-    void download(@PathVariable String id, @PathVariable String format, HttpServletResponse response)
-            throws IOException {
+    Download download(@PathVariable String id, @PathVariable String format) {
         var run = RunId.of(id);
         var wanted = formatOf(format);
-        response.setContentType(wanted.mediaType());
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"weimin-" + run + "." + wanted.extension() + "\"");
-        files.copyTo(response.getOutputStream(), run, wanted);
+        return new Download(
+                "weimin-" + run + "." + wanted.extension(), wanted.mediaType(), out -> files.copyTo(out, run, wanted));
     }
 
     @PostMapping("/payments/{id}/return")

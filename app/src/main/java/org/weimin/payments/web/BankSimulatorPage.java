@@ -1,13 +1,12 @@
 package org.weimin.payments.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.weimin.kernel.RunId;
 import org.weimin.payments.internal.BankSimulator;
+import org.weimin.shell.Download;
 import org.weimin.shell.Requires;
 
 /** The demo's bank: gives a return file to download, so that a newcomer can walk the road to its end. */
@@ -22,10 +21,8 @@ class BankSimulatorPage {
 
     @GetMapping("/payments/{id}/bank-simulator")
     @Requires("payments.return")
-    void answer(@PathVariable String id, HttpServletResponse response) throws IOException {
+    Download answer(@PathVariable String id) {
         var run = RunId.of(id);
-        response.setContentType("application/xml");
-        response.setHeader("Content-Disposition", "attachment; filename=\"return-" + run + ".xml\"");
-        bank.answer(run, response.getOutputStream());
+        return new Download("return-" + run + ".xml", "application/xml", out -> bank.answer(run, out));
     }
 }

@@ -2,6 +2,7 @@ package org.weimin.payments.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.RunId;
@@ -11,9 +12,10 @@ import org.weimin.payments.LineStatus;
 import org.weimin.payments.Show;
 import org.weimin.shell.PageOf;
 import org.weimin.shell.Texts;
+import org.weimin.shell.Workbooks.Column;
 
 /** One page of a run's lines. */
-public record LinesView(PageOf<Row> page, String url, List<Tab> tabs, boolean mayPrepare) {
+public record LinesView(PageOf<Row> page, String url, String export, List<Tab> tabs, boolean mayPrepare) {
     public record Tab(String href, String label, boolean current) {}
 
     public record Row(
@@ -37,10 +39,30 @@ public record LinesView(PageOf<Row> page, String url, List<Tab> tabs, boolean ma
                 new PageOf<>(
                         page.rows().stream().map(LinesView::row).toList(), page.number(), page.size(), page.total()),
                 base + shown,
+                "/payments/" + run + "/lines",
                 Arrays.stream(Show.values())
                         .map(show -> new Tab(base + show, Texts.t("payments.show." + show), show == shown))
                         .toList(),
                 Acting.current().may("payments.prepare"));
+    }
+
+    static List<Column<Line>> columns() {
+        return List.of(
+                new Column<>(Texts.t("payments.file.number"), 8, Line::number),
+                new Column<>(Texts.t("payments.file.payee"), 16, Line::payeeName),
+                new Column<>(Texts.t("payments.file.month"), 10, Line::month),
+                new Column<>(Texts.t("payments.file.amount"), 14, Line::amount),
+                new Column<>(Texts.t("payments.last-month"), 14, Line::lastMonth),
+                new Column<>(
+                        Texts.t("payments.status"), 24, line -> status(line).text()),
+                new Column<>(
+                        Texts.t("payments.cautions"),
+                        30,
+                        line -> cautions(line).stream().map(Mark::text).collect(Collectors.joining(" "))));
+    }
+
+    private static List<Mark> cautions(Line line) {
+        return line.standing().cautions().stream().sorted().map(LinesView::mark).toList();
     }
 
     private static Row row(Line line) {
@@ -52,10 +74,7 @@ public record LinesView(PageOf<Row> page, String url, List<Tab> tabs, boolean ma
                 line.amount().grouped(),
                 line.lastMonth().equals(Money.ZERO) ? "" : line.lastMonth().grouped(),
                 status(line),
-                line.standing().cautions().stream()
-                        .sorted()
-                        .map(LinesView::mark)
-                        .toList(),
+                cautions(line),
                 line.standing().mayBeCleared(),
                 line.standing().mayBeReissued());
     }

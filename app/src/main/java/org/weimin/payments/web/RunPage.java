@@ -15,8 +15,10 @@ import org.weimin.payments.Run;
 import org.weimin.payments.Show;
 import org.weimin.payments.internal.BankFiles;
 import org.weimin.payments.internal.ComparisonStore;
+import org.weimin.shell.Download;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
+import org.weimin.shell.Workbooks;
 
 /** One run: what to look at before it is released, and what became of it after. */
 @Controller
@@ -63,6 +65,17 @@ class RunPage {
                                 .map(file -> RunView.FileRow.of(run.id(), file))
                                 .toList(),
                         RunView.Doors.of(run)));
+    }
+
+    /** The whole run as a workbook, without card numbers. */
+    @GetMapping("/payments/{id}/lines")
+    @Requires("payments.view")
+    Download export(@PathVariable String id) {
+        var run = runs.get(RunId.of(id));
+        var lines = runs.all(run.id());
+        return Download.workbook(
+                "run-" + run.month() + "-" + run.number() + ".xlsx",
+                out -> Workbooks.write(out, RunsView.title(run), LinesView.columns(), lines));
     }
 
     /** Asked every second while the bank file is written; the work goes on when nobody looks. */

@@ -1,0 +1,32 @@
+package org.weimin.benefits.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.weimin.benefits.Benefits;
+import org.weimin.kernel.Subject;
+import org.weimin.people.HouseholdPanel;
+import org.weimin.shell.MenuEntry;
+
+/** What this room adds to the menu and to the household page. */
+@Configuration(proxyBeanMethods = false)
+class BenefitsDoors {
+    @Bean
+    static MenuEntry rosterMenu() {
+        return new MenuEntry("money", "benefits.roster", "/benefits", 10, "benefits.view");
+    }
+
+    @Bean
+    static MenuEntry followUpsMenu() {
+        return new MenuEntry("money", "benefits.follow-ups", "/benefits/follow-ups", 11, "benefits.view");
+    }
+
+    @Bean
+    static HouseholdPanel receivedPanel(Benefits benefits) {
+        return new HouseholdPanel(
+                "benefits.received",
+                "benefits/ofHousehold",
+                40,
+                "benefits.view",
+                household -> BenefitsOfHousehold.of(benefits.of(new Subject.OfHousehold(household))));
+    }
+}

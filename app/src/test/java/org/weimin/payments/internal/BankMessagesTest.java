@@ -95,7 +95,8 @@ class BankMessagesTest {
                 "<!DOCTYPE d [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Document"
                     + " xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.11'><OrgnlMsgId>&e;</OrgnlMsgId></Document>",
                 "<Document"
-                    + " xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.11'><OrgnlMsgId>a</OrgnlMsgId><TxInfAndSts><InstdAmt>1.005</InstdAmt></TxInfAndSts></Document>"
+                    + " xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.11'><OrgnlMsgId>a</OrgnlMsgId><TxInfAndSts>"
+                    + "<InstdAmt>1.005</InstdAmt></TxInfAndSts></Document>"
             })
     void what_is_no_return_is_refused_in_words(String text) {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -160,7 +161,8 @@ class BankMessagesTest {
                 <GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>
             <OrgnlPmtInfAndSts><OrgnlPmtInfId>P</OrgnlPmtInfId>
             <TxInfAndSts><OrgnlEndToEndId>1</OrgnlEndToEndId><TxSts>ACSC</TxSts>
-                <OrgnlTxRef><Amt><InstdAmt Ccy="CNY">1170.00</InstdAmt></Amt><PmtMtd>TRF</PmtMtd></OrgnlTxRef></TxInfAndSts>
+                <OrgnlTxRef><Amt><InstdAmt Ccy="CNY">1170.00</InstdAmt></Amt>
+                <PmtMtd>TRF</PmtMtd></OrgnlTxRef></TxInfAndSts>
             <TxInfAndSts><OrgnlEndToEndId>2</OrgnlEndToEndId><TxSts>RJCT</TxSts>
                 <StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>账户已销户</AddtlInf></StsRsnInf></TxInfAndSts>
             <TxInfAndSts><OrgnlEndToEndId>3</OrgnlEndToEndId><TxSts>PDNG</TxSts></TxInfAndSts>

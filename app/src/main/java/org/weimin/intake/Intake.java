@@ -16,6 +16,7 @@ import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
+import org.weimin.kernel.StaffId;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
 import org.weimin.people.People;
@@ -62,6 +63,11 @@ public class Intake {
 
     public List<Application> ofHousehold(HouseholdId household) {
         return applications.ofHousehold(household);
+    }
+
+    /** How many applications this official has begun and not sent. */
+    public int countDrafts(StaffId staff) {
+        return applications.countDrafts(staff);
     }
 
     /** The same command key is the same application, however often it is sent. */

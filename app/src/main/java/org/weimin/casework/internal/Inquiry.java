@@ -87,7 +87,7 @@ public class Inquiry {
         file.demand(Status.VISITING);
         var staff = desk.impartialStaff(file);
         if (visit.visitedOn().isAfter(desk.today()) || visit.visitedOn().isBefore(file.claim().openedOn())) {
-            throw new Refused("casework.visit.day", visit.visitedOn(), file.claim().openedOn());
+            throw new Refused("casework.visit.wrong-day", visit.visitedOn(), file.claim().openedOn());
         }
         insert(file, visit, staff.id().value());
         String found = Outcomes.word(file.assessment().orElseThrow().outcome());

@@ -18,6 +18,7 @@ import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.StaffId;
 
 /** All SQL for intake.application and its matters. */
 @Repository
@@ -99,6 +100,13 @@ public class ApplicationStore {
                         .param("area", application.area().value())
                         .update()
                 == 1;
+    }
+
+    public int countDrafts(StaffId staff) {
+        return db.sql("SELECT count(*) FROM intake.draft WHERE started_by = :staff")
+                .param("staff", staff.value())
+                .query(Integer.class)
+                .single();
     }
 
     public void close(ApplicationId application, MatterId matter, LocalDate on) {

@@ -55,6 +55,9 @@ public class Filing {
     @Transactional
     public Receipt file(Draft draft, String commandKey) {
         LocalDate today = clock.today();
+        if (!draft.hasDone("applicant") || !draft.hasDone("consent")) {
+            throw new Refused("intake.submit.incomplete", "");
+        }
         sheets.of(draft).forEach(sheet -> {
             if (!sheet.isComplete() || !draft.hasDone(sheet.id())) {
                 throw new Refused("intake.submit.incomplete", sheet.title().zh());

@@ -15,9 +15,11 @@ import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
 import org.weimin.people.Household;
 import org.weimin.people.People;
 import org.weimin.people.Person;
+import org.weimin.policy.MatterSummary;
 import org.weimin.policy.Policy;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
@@ -49,7 +51,7 @@ class ApplyPage {
     @Requires("intake.apply")
     Page start(@RequestParam String household, @RequestParam(defaultValue = "dibao") String matter) {
         Household home = people.household(HouseholdId.of(household), clock.today());
-        MatterId id = new MatterId(matter);
+        MatterId id = matterId(matter);
         Form form = policy.pack(id).editionOn(clock.today()).form();
         return Page.of(
                 "intake/start",
@@ -69,7 +71,7 @@ class ApplyPage {
     Page begin(@RequestParam String household, @RequestParam String matter) {
         Household home = people.household(HouseholdId.of(household), clock.today());
         Draft draft = drafts.begin(
-                home.id(), new MatterId(matter), home.area(), Acting.staff().id(), clock.today());
+                home.id(), matterId(matter), home.area(), Acting.staff().id(), clock.today());
         return Page.redirect("/intake/" + draft.id());
     }
 
@@ -94,7 +96,7 @@ class ApplyPage {
         Person person = member.person();
         return new ApplyView.MemberRow(
                 person.name(),
-                Texts.t("intake.relation", member.relation()),
+                Texts.t("people.relation." + member.relation()),
                 Texts.date(person.birth()),
                 person.idNumberMasked(),
                 member.counted() ? "" : member.excludedReason());
@@ -106,6 +108,15 @@ class ApplyPage {
                 .map(paper -> Texts.either(paper.title().zh(), paper.title().en())
                         + (paper.required() || shared ? "" : Texts.t("intake.paper.if-any")))
                 .toList();
+    }
+
+    /** A name that no pack can have is simply nothing we have. */
+    private MatterId matterId(String matter) {
+        return policy.catalogue().stream()
+                .map(MatterSummary::id)
+                .filter(id -> id.value().equals(matter))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(matter));
     }
 
     private String title(MatterId matter) {

@@ -53,19 +53,6 @@ public final class ApplyView {
 
     public record Answer(String label, String value, String source) {}
 
-    public record ReceiptPage(
-            String applicant,
-            String matterTitle,
-            String submittedOn,
-            String code,
-            String groupedCode,
-            String qr,
-            String caseNumber,
-            String nextBy,
-            String dueOn,
-            boolean provisional,
-            String progressUrl) {}
-
     public record Home(List<DraftRow> drafts) {}
 
     public record DraftRow(String href, String head, String address, String matterTitle, String startedOn) {}

@@ -70,7 +70,7 @@ class CheckPage {
     @Requires("intake.apply")
     Page submit(@PathVariable("draft") UUID id, @RequestParam String commandKey) {
         Receipt receipt = filing.file(drafts.get(id), commandKey);
-        return Page.redirect("/intake/receipts/" + receipt.id());
+        return Page.redirect("/receipts/" + receipt.id());
     }
 
     private static void demandDone(Draft draft, String part, String title, List<String> missing) {

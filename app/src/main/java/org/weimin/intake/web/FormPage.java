@@ -193,6 +193,7 @@ class FormPage {
     private List<Person> adults(Draft draft) {
         LocalDate today = clock.today();
         return household(draft).members().stream()
+                .filter(Household.Member::counted)
                 .map(Household.Member::person)
                 .filter(person -> person.isAliveOn(today) && person.ageOn(today) >= OF_AGE)
                 .toList();

@@ -1,0 +1,99 @@
+package org.weimin.casework.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Notice;
+import org.weimin.casework.internal.Deciding;
+import org.weimin.casework.internal.Dossier;
+import org.weimin.casework.internal.Recusal;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.shell.Texts;
+
+/** Which steps this official may take now; a step that may not be taken says why. */
+@Component
+@Transactional(readOnly = true)
+class CaseActions {
+    private final Recusal recusal;
+    private final Deciding deciding;
+    private final Dossier dossier;
+
+    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier) {
+        this.recusal = recusal;
+        this.deciding = deciding;
+        this.dossier = dossier;
+    }
+
+    List<CaseView.Action> of(CaseFile file) {
+        Actor.Staff staff = Acting.staff();
+        boolean partial = recusal.isPartial(staff, file);
+        var actions = new ArrayList<CaseView.Action>();
+        switch (file.status()) {
+            case ASSESSING -> actions.add(handle("assess", file, staff, partial));
+            case SUPPLEMENT -> actions.add(handle("supplement", file, staff, partial));
+            case VISITING -> actions.add(handle("visit", file, staff, partial));
+            case HEARING -> actions.add(handle("hear", file, staff, partial));
+            case PUBLICITY -> actions.add(publicity(file, staff, partial));
+            case AWAITING_DECISION -> actions.add(decide(file, staff, partial));
+            case DECIDED -> {
+                if (file.step().equals("publish")) {
+                    actions.add(handle("publish", file, staff, partial));
+                }
+            }
+            case PUBLISHED, ARCHIVED, WITHDRAWN -> {}
+        }
+        if (file.claim().acts() == Pack.Acts.GRANT
+                && file.decision().isEmpty()
+                && !file.status().isClosed()
+                && staff.may("casework.handle")) {
+            actions.add(handle("withdraw", file, staff, partial));
+        }
+        return actions;
+    }
+
+    private CaseView.Action publicity(CaseFile file, Actor.Staff staff, boolean partial) {
+        return dossier.notices(file.id()).stream()
+                .filter(notice -> notice.kind() == Notice.Kind.PROPOSED
+                        && notice.takenDownOn().isEmpty())
+                .findFirst()
+                .map(hanging -> action(
+                        "publicity", file, Texts.t("casework.why.hanging", Texts.date(hanging.dueOn()))))
+                .orElseGet(() -> handle("publicity", file, staff, partial));
+    }
+
+    private CaseView.Action decide(CaseFile file, Actor.Staff staff, boolean partial) {
+        boolean assessed = file.assessment()
+                .filter(made -> made.assessedBy().equals(staff.id()))
+                .isPresent();
+        String why = "";
+        if (!staff.may("casework.decide")) {
+            why = Texts.t("casework.why.decider");
+        } else if (partial) {
+            why = Texts.t("casework.why.recused");
+        } else if (assessed) {
+            why = Texts.t("casework.why.two-people");
+        } else if (!deciding.decidesHere(staff, file)) {
+            why = Texts.t("casework.why.level");
+        }
+        return action("decide", file, why);
+    }
+
+    private static CaseView.Action handle(String step, CaseFile file, Actor.Staff staff, boolean partial) {
+        String why = "";
+        if (!staff.may("casework.handle")) {
+            why = Texts.t("casework.why.handler");
+        } else if (partial) {
+            why = Texts.t("casework.why.recused");
+        }
+        return action(step, file, why);
+    }
+
+    private static CaseView.Action action(String step, CaseFile file, String why) {
+        return new CaseView.Action(
+                Texts.t("casework.action." + step), "/cases/" + file.id() + "/" + step, why.isEmpty(), why);
+    }
+}

@@ -1,0 +1,64 @@
+package org.weimin.casework.web;
+
+import java.util.Comparator;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Deadline;
+import org.weimin.casework.internal.Dossier;
+import org.weimin.divisions.Divisions;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.people.People;
+import org.weimin.people.Person;
+import org.weimin.policy.Policy;
+import org.weimin.shell.Texts;
+
+/** The header that every page of a case begins with. */
+@Component
+class CaseHeads {
+    private final People people;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Dossier dossier;
+    private final BusinessClock clock;
+
+    CaseHeads(People people, Divisions divisions, Policy policy, Dossier dossier, BusinessClock clock) {
+        this.people = people;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.dossier = dossier;
+        this.clock = clock;
+    }
+
+    CaseView.Head of(CaseFile file) {
+        Person applicant = people.person(file.claim().payee());
+        var title = policy.pack(file.claim().pack()).title();
+        return new CaseView.Head(
+                file.id().toString(),
+                file.claim().number(),
+                Texts.either(title.zh(), title.en()),
+                applicant.name(),
+                applicant.idNumberMasked(),
+                divisions.shortName(file.claim().area()),
+                "/households/" + file.claim().household(),
+                Texts.t("casework.status." + file.status()),
+                CaseRow.tone(file.status()),
+                new CaseView.More(due(file), handler(file), Texts.date(file.claim().openedOn())));
+    }
+
+    private CaseRow.Due due(CaseFile file) {
+        return dossier.deadlines(file.id()).stream()
+                .filter(deadline -> deadline.metOn().isEmpty() && !deadline.isPaused())
+                .min(Comparator.comparing(Deadline::dueOn))
+                .map(next -> CaseRow.due(
+                        next.kind().name(), next.dueOn(), next.provisional(), clock.today(), policy.calendar()))
+                .orElse(CaseRow.Due.NOTHING);
+    }
+
+    private String handler(CaseFile file) {
+        return dossier.events(file.id()).stream()
+                .map(event -> event.actorName())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,29 @@
+package org.weimin.casework.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.weimin.casework.internal.WorkLists;
+import org.weimin.divisions.Divisions;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.policy.Policy;
+
+/** Turns rows of work lists into text. */
+@Component
+class CaseRows {
+    private final Divisions divisions;
+    private final Policy policy;
+    private final BusinessClock clock;
+
+    CaseRows(Divisions divisions, Policy policy, BusinessClock clock) {
+        this.divisions = divisions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    List<CaseRow> of(List<WorkLists.Row> rows) {
+        var calendar = policy.calendar();
+        return rows.stream()
+                .map(row -> CaseRow.of(row, divisions.shortName(row.area()), clock.today(), calendar))
+                .toList();
+    }
+}

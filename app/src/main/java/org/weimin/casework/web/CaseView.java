@@ -1,0 +1,102 @@
+package org.weimin.casework.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.weimin.eligibility.Explanation;
+
+/** What the pages of one case print. */
+public final class CaseView {
+    private CaseView() {}
+
+    /** The fixed header of every page of a case. */
+    public record Head(
+            String id,
+            String number,
+            String title,
+            String applicant,
+            String identity,
+            String place,
+            String household,
+            String status,
+            String tone,
+            More more) {}
+
+    /** By when, and in whose hands. */
+    public record More(CaseRow.Due due, String handler, String openedOn) {}
+
+    public record Whole(
+            Head head,
+            Course course,
+            List<Action> actions,
+            List<Limit> limits,
+            List<Lane> lanes,
+            Papers papers,
+            List<Explanation.FactLine> facts,
+            Answer answer) {}
+
+    public record Course(List<Step> steps, String drawing) {}
+
+    public record Step(String label, String state) {}
+
+    /** A step that may be taken now, or why it may not. */
+    public record Action(String label, String href, boolean allowed, String reason) {}
+
+    public record Limit(String what, String dueOn, String state, String tone, boolean provisional) {}
+
+    public record Lane(String title, List<Moment> moments) {}
+
+    public record Moment(String at, String who, String text) {}
+
+    public record Papers(
+            List<LetterLine> letters, List<NoticeLine> notices, List<ObjectionLine> objections, List<VisitLine> visits) {}
+
+    public record LetterLine(String href, String title, String number, String writtenOn, String served, String serve) {}
+
+    public record NoticeLine(String kind, String postedOn, String until, String entry) {}
+
+    public record ObjectionLine(String href, String receivedOn, String text, String status, String answer) {}
+
+    public record VisitLine(String visitedOn, String officers, String place, String findings, String signedBy) {}
+
+    /** What was assessed and decided; empty before. */
+    public record Answer(String headline, String tone, String opinion, String decision, String reasons, String override) {}
+
+    /** A page with a form: the head, what the form is about, and what it shows beside it. */
+    public record Form(Head head, Optional<Explanation> explanation, String today, List<Pair> shown, String lead) {}
+
+    public record Pair(String label, String value) {}
+
+    public record Decide(
+            Head head,
+            Explanation explanation,
+            String opinion,
+            String assessor,
+            String reasons,
+            List<org.weimin.shell.Option> standardReasons,
+            Stand stand) {}
+
+    /** What may be decided here: the rule's word, from when, and whether this is a stop. */
+    public record Stand(String outcome, String effectiveFrom, boolean stop, String level) {}
+
+    /** The form that begins a review of aid being received. */
+    public record Stop(
+            String household,
+            String head,
+            String address,
+            List<org.weimin.shell.Option> stops,
+            List<org.weimin.shell.Option> payees) {}
+
+    /** The receipt of an application. */
+    public record Receipt(String applicant, String submittedOn, Code code, List<CaseLine> cases) {}
+
+    public record Code(String grouped, String url, String qr) {}
+
+    public record CaseLine(
+            String href, String number, String matter, String nextBy, String dueOn, boolean provisional) {}
+
+    /** The cases of a household, on its page. */
+    public record Panel(List<PanelLine> lines) {}
+
+    public record PanelLine(
+            String href, String number, String matter, String status, String tone, String openedOn) {}
+}

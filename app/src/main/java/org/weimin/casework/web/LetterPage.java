@@ -1,0 +1,116 @@
+package org.weimin.casework.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.weimin.audit.Audit;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Casework;
+import org.weimin.casework.Letter;
+import org.weimin.casework.ServeLetter;
+import org.weimin.casework.internal.CaseLetters;
+import org.weimin.casework.internal.Dossier;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.shell.Letters;
+import org.weimin.shell.Page;
+import org.weimin.shell.Requires;
+import org.weimin.shell.Texts;
+
+/** Letters as PDF, and how they reached the resident; and an application taken back. */
+@Controller
+class LetterPage {
+    private final Casework casework;
+    private final CaseHeads heads;
+    private final Dossier dossier;
+    private final Printing printing;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    /** From a frozen letter to paper. */
+    @org.springframework.stereotype.Component
+    record Printing(CaseLetters templates, Letters letters) {}
+
+    LetterPage(
+            Casework casework,
+            CaseHeads heads,
+            Dossier dossier,
+            Printing printing,
+            Audit audit,
+            BusinessClock clock) {
+        this.casework = casework;
+        this.heads = heads;
+        this.dossier = dossier;
+        this.printing = printing;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{id}/letters/{letter}")
+    @Requires("casework.view")
+    ResponseEntity<byte[]> pdf(@PathVariable String id, @PathVariable UUID letter) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        Letter found = dossier.letter(file.id(), letter);
+        audit.looked("letter", file.claim().subject(), "print " + found.number());
+        byte[] pdf = printing.letters()
+                .pdf(found.number(), printing.templates().template(file, found), found.fields());
+        var disposition = ContentDisposition.inline()
+                .filename(found.number() + ".pdf", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(pdf);
+    }
+
+    @GetMapping("/cases/{id}/letters/{letter}/serve")
+    @Requires("casework.handle")
+    Page serve(@PathVariable String id, @PathVariable UUID letter) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        Letter found = dossier.letter(file.id(), letter);
+        var shown = List.of(new CaseView.Pair(Texts.t("casework.letter." + found.kind()), found.number()));
+        return Page.of(
+                "casework/serve",
+                new CaseView.Form(
+                        heads.of(file), Optional.empty(), clock.today().toString(), shown, letter.toString()));
+    }
+
+    @PostMapping("/cases/{id}/letters/{letter}/serve")
+    @Requires("casework.handle")
+    Page serve(
+            @PathVariable String id,
+            @PathVariable UUID letter,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate servedOn,
+            @RequestParam ServeLetter.How how) {
+        casework.serve(CaseFileId.of(id), new ServeLetter(letter, servedOn, how));
+        return Page.redirect("/cases/" + id, "casework.done.serve");
+    }
+
+    @GetMapping("/cases/{id}/withdraw")
+    @Requires("casework.handle")
+    Page withdraw(@PathVariable String id) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        return Page.of(
+                "casework/withdraw",
+                new CaseView.Form(heads.of(file), Optional.empty(), clock.today().toString(), List.of(), ""));
+    }
+
+    @PostMapping("/cases/{id}/withdraw")
+    @Requires("casework.handle")
+    Page withdraw(@PathVariable String id, @RequestParam String why) {
+        casework.withdraw(CaseFileId.of(id), why);
+        return Page.redirect("/cases/" + id, "casework.done.withdraw");
+    }
+}

@@ -1,0 +1,20 @@
+package org.weimin.intake.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.weimin.people.HouseholdAction;
+import org.weimin.shell.MenuEntry;
+
+/** What this room adds to the menu and to the household page. */
+@Configuration(proxyBeanMethods = false)
+class IntakeMenu {
+    @Bean
+    static MenuEntry windowMenu() {
+        return new MenuEntry("work", "intake.menu", "/intake", 30, "intake.apply");
+    }
+
+    @Bean
+    static HouseholdAction fileApplication() {
+        return new HouseholdAction("intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.apply");
+    }
+}

@@ -7,19 +7,29 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.audit.Entry.Action;
+import org.weimin.audit.internal.DeedStore;
 import org.weimin.audit.internal.EntryStore;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.Subject;
+import org.weimin.shell.PageOf;
 
 /** 审计: the record of looks and changes. A row is written in the acting transaction: no deed without its row. */
 @Service
 @Transactional
 public class Audit {
     private final EntryStore entries;
+    private final DeedStore deeds;
 
-    Audit(EntryStore entries) {
+    Audit(EntryStore entries, DeedStore deeds) {
         this.entries = entries;
+        this.deeds = deeds;
+    }
+
+    /** What the reader oversees, the newest first. To read about one person is itself a look. */
+    public PageOf<Deed> list(Deed.Search search) {
+        search.about().ifPresent(subject -> looked("audit", "subject", subject, ""));
+        return deeds.list(search);
     }
 
     /** Somebody saw data of a person or household; {@code what} is the kind of data, never the data. */

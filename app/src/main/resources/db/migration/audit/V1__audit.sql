@@ -11,6 +11,7 @@ CREATE TABLE audit.entry (
     id           uuid PRIMARY KEY,
     actor_kind   text NOT NULL CHECK (actor_kind IN ('staff', 'resident', 'public', 'system')),
     actor        text NOT NULL,
+    actor_name   text NOT NULL,
     cause        text NOT NULL,
     action       text NOT NULL CHECK (action IN ('LOOKED', 'CHANGED', 'REFUSED')),
     what         text NOT NULL,
@@ -22,6 +23,7 @@ CREATE TABLE audit.entry (
     business_at  timestamptz NOT NULL,
     created_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+COMMENT ON COLUMN audit.entry.actor_name IS 'class:2 the official''s name on that day';
 COMMENT ON COLUMN audit.entry.purpose IS 'class:1 why somebody looked, in the words of that somebody';
 CREATE INDEX entry_by_subject ON audit.entry (subject_id, created_at);
 CREATE INDEX entry_by_actor ON audit.entry (actor, created_at);

@@ -2,7 +2,6 @@ package org.weimin.audit.internal;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +14,8 @@ import org.weimin.home.Job;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     @Bean
-    static Job sealAudit(Chain chain) {
-        return new Job("seal-audit", Duration.ofSeconds(1), () -> sealAll(chain));
+    static Job sealAudit(Verification verification) {
+        return new Job("seal-audit", Duration.ofSeconds(1), verification::sealAll);
     }
 
     @Bean
@@ -25,8 +24,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    static Command verifyAudit(Chain chain, Heads heads) {
-        return new Command("verify-audit", (args, out) -> verify(chain, heads, args, out));
+    static Command verifyAudit(Verification verification) {
+        return new Command("verify-audit", (args, out) -> verify(verification, args, out));
     }
 
     /** A seal covers its entry; an entry older than a minute without one was kept from the sealer. */
@@ -40,23 +39,12 @@ class AuditConfiguration {
             """);
     }
 
-    private static int verify(Chain chain, Heads heads, List<String> args, PrintStream out) {
-        var expected = new ArrayList<>(heads.list());
+    private static int verify(Verification verification, List<String> args, PrintStream out) {
         int option = args.indexOf("--expect");
-        if (option >= 0 && option + 1 < args.size()) {
-            expected.add(args.get(option + 1));
-        }
-        sealAll(chain);
-        var verdict = chain.verify(expected);
+        boolean given = option >= 0 && option + 1 < args.size();
+        var verdict = verification.run(given ? List.of(args.get(option + 1)) : List.of());
         verdict.firstFault().ifPresent(fault -> out.println("审计链被改动 · the audit chain was touched: " + fault));
         out.println("sealed=" + verdict.sealed() + " unsealed=" + verdict.unsealed() + " head=" + verdict.head());
         return verdict.isIntact() ? CommandLine.DONE : CommandLine.REFUSED;
-    }
-
-    private static void sealAll(Chain chain) {
-        int sealed = chain.seal();
-        while (sealed > 0) {
-            sealed = chain.seal();
-        }
     }
 }

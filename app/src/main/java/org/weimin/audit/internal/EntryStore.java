@@ -27,14 +27,15 @@ public class EntryStore {
         Actor actor = Acting.current();
         UUID id = Ids.next();
         db.sql("""
-            INSERT INTO audit.entry (id, actor_kind, actor, cause, action, what, subject_kind, subject_id, area,
-                                     purpose, detail, business_at)
-            VALUES (:id, :actorKind, :actor, :cause, :action, :what, :subjectKind, :subjectId, :area,
+            INSERT INTO audit.entry (id, actor_kind, actor, actor_name, cause, action, what, subject_kind,
+                                     subject_id, area, purpose, detail, business_at)
+            VALUES (:id, :actorKind, :actor, :actorName, :cause, :action, :what, :subjectKind, :subjectId, :area,
                     :purpose, CAST(:detail AS jsonb), :businessAt)
             """)
                 .param("id", id)
                 .param("actorKind", actor.kind())
                 .param("actor", actor.key())
+                .param("actorName", actor instanceof Actor.Staff staff ? staff.name() : "")
                 .param("cause", cause(actor))
                 .param("action", entry.action().name())
                 .param("what", entry.what())

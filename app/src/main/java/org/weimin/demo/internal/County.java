@@ -107,14 +107,16 @@ final class County {
         return new Drawn(family, means.poor(family), List.of(truth(kind, family, "人均收入低于标准，财产符合规定")));
     }
 
-    /** For half a year a member has earned well. */
+    /** For a year a member has earned well. */
     private Drawn despiteIncome(Division community) {
         Family family = households.couple(community, 38, 52, 1);
         LocalDate since = today.minusMonths(13).withDayOfMonth(1);
         List<RecordFact> facts = new ArrayList<>(means.poor(family));
         Relative earner = family.relatives().get(1);
-        facts.removeIf(fact -> fact.name().equals("wage")
-                && fact.subject().id().equals(earner.id().value()));
+        facts.replaceAll(fact -> fact.name().equals("wage")
+                        && fact.subject().id().equals(earner.id().value())
+                ? Means.until(fact, since)
+                : fact);
         facts.add(means.income(earner, "wage", chance.between(98, 160) * 100L, "社会保险缴费记录", since));
         return new Drawn(family, facts, List.of(truth(Kind.RECEIVING_DESPITE_INCOME, family, "配偶就业，人均收入高于标准")));
     }
@@ -122,8 +124,11 @@ final class County {
     private Drawn despiteProperty(Division community) {
         Family family = poorFamily(community);
         List<RecordFact> facts = new ArrayList<>(means.poor(family));
-        facts.removeIf(fact -> fact.name().equals("financialAssets") || fact.name().equals("cars"));
         LocalDate since = today.minusMonths(5).withDayOfMonth(1);
+        facts.replaceAll(fact -> fact.name().equals("financialAssets")
+                        || fact.name().equals("cars")
+                ? Means.until(fact, since)
+                : fact);
         facts.add(means.owned(family, "financialAssets", "860000.00", since));
         facts.add(means.owned(family, "cars", "1", since));
         return new Drawn(family, facts, List.of(truth(Kind.RECEIVING_DESPITE_PROPERTY, family, "购车并有大额存款")));

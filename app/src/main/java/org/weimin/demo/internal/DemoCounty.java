@@ -21,6 +21,7 @@ class DemoCounty implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final DemoStore store;
     private final DemoLoad load;
+    private final DemoBudget budget;
     private final int households;
 
     DemoCounty(
@@ -28,18 +29,23 @@ class DemoCounty implements ApplicationRunner {
             TransactionTemplate transaction,
             DemoStore store,
             DemoLoad load,
+            DemoBudget budget,
             @Value("${weimin.demo.households:20000}") int households) {
         this.home = home;
         this.transaction = transaction;
         this.store = store;
         this.load = load;
+        this.budget = budget;
         this.households = households;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (home.kind() == Home.Kind.DEMO) {
-            Acting.as(new Actor.SystemJob("demo-county", "first start of a demo home"), this::fill);
+            Acting.as(new Actor.SystemJob("demo-county", "first start of a demo home"), () -> {
+                fill();
+                budget.vote();
+            });
         }
     }
 

@@ -25,13 +25,21 @@ class DemoLoad {
     private final Census census;
     private final Facts facts;
     private final DemoStaff staff;
+    private final DemoHistory history;
     private final BusinessClock clock;
 
-    DemoLoad(Divisions divisions, Census census, Facts facts, DemoStaff staff, BusinessClock clock) {
+    DemoLoad(
+            Divisions divisions,
+            Census census,
+            Facts facts,
+            DemoStaff staff,
+            DemoHistory history,
+            BusinessClock clock) {
         this.divisions = divisions;
         this.census = census;
         this.facts = facts;
         this.staff = staff;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -56,6 +64,8 @@ class DemoLoad {
             progress.at(drawn);
             chunk.clear();
         }
+        int receiving = history.grant(truths, county.chance(), today);
+        out.println("低保在领家庭 · households receiving the allowance: " + receiving);
         return truths;
     }
 

@@ -71,13 +71,9 @@ final class MainJourney {
         // Nobody fills in a form for a review: what the other bureaus found nothing of is recorded as nothing.
         List.of("wage", "business", "property").forEach(kind -> facts.add(income(head, kind, 0)));
         List.of("business", "property", "transfer").forEach(kind -> facts.add(income(daughter, kind, 0)));
-        facts.add(county.means()
-                .income(
-                        daughter,
-                        "wage",
-                        12800,
-                        "社会保险缴费记录",
-                        today.minusMonths(13).withDayOfMonth(1)));
+        LocalDate employed = today.minusMonths(13).withDayOfMonth(1);
+        facts.add(Means.until(income(daughter, "wage", 0), employed));
+        facts.add(county.means().income(daughter, "wage", 12800, "社会保险缴费记录", employed));
         return new Drawn(
                 family,
                 facts,

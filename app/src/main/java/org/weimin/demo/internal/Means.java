@@ -68,6 +68,17 @@ final class Means {
                 evidence);
     }
 
+    /** The same fact, true only until the day. */
+    static RecordFact until(RecordFact fact, LocalDate end) {
+        return new RecordFact(
+                fact.subject(),
+                fact.name(),
+                fact.value(),
+                org.weimin.kernel.Period.between(fact.valid().from(), end),
+                fact.source(),
+                fact.evidence());
+    }
+
     RecordFact owned(Family family, String name, String value, LocalDate from) {
         return new RecordFact(
                 new Subject.OfHousehold(family.id()),

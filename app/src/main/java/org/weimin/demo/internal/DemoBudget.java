@@ -1,0 +1,61 @@
+package org.weimin.demo.internal;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.weimin.access.Role;
+import org.weimin.access.Seat;
+import org.weimin.access.Staffing;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.Ids;
+import org.weimin.kernel.Money;
+import org.weimin.ledger.Budgets;
+import org.weimin.ledger.Fund;
+import org.weimin.ledger.Level;
+
+/** 预算: this year's and next year's money of the demo county, entered by one official and confirmed by another. */
+@Component
+class DemoBudget {
+    private static final Money A_YEAR = Money.yuan("120000000.00");
+    private final Staffing staffing;
+    private final Budgets budgets;
+    private final BusinessClock clock;
+
+    DemoBudget(Staffing staffing, Budgets budgets, BusinessClock clock) {
+        this.staffing = staffing;
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    /** Outside any transaction: each of the two acts in one of their own. */
+    void vote() {
+        int year = clock.today().getYear();
+        if (budgets.stands().stream().noneMatch(stand -> stand.fund().equals(new Fund(DemoHistory.DIBAO, year + 1)))) {
+            vote(year, "松财社〔" + (year - 1) + "〕88号");
+            vote(year + 1, "松财社〔" + year + "〕91号（提前下达）");
+        }
+    }
+
+    private void vote(int year, String document) {
+        UUID id = Ids.next();
+        Acting.as(official(Role.COUNTY_OFFICER), () -> budgets.enter(
+                id, new Fund(DemoHistory.DIBAO, year), Level.COUNTY, A_YEAR, document, clock.today()));
+        Acting.as(official(Role.COUNTY_LEADER), () -> budgets.confirm(id));
+    }
+
+    private Actor.Staff official(Role role) {
+        return staffing.seats().stream()
+                .filter(seat -> seat.post().role() == role)
+                .findFirst()
+                .map(DemoBudget::actor)
+                .orElseThrow();
+    }
+
+    private static Actor.Staff actor(Seat seat) {
+        var holder = seat.holder().orElseThrow();
+        var post = seat.post();
+        return new Actor.Staff(holder.id(), holder.name(), post.id(), post.role().name(), Set.of(), post.scope());
+    }
+}

@@ -3,10 +3,14 @@ package org.weimin.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import org.weimin.WeiminApplication;
+import org.weimin.home.Command;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
 
 /** A demo county of its own for each run, started inside this JVM on a free port; ended with the JVM. */
 final class DemoCounty {
@@ -36,6 +40,16 @@ final class DemoCounty {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** The exit code of a command of the house, run on the county. */
+    int check(String command) {
+        var found = application.getBeansOfType(Command.class).values().stream()
+                .filter(each -> each.name().equals(command))
+                .findFirst()
+                .orElseThrow();
+        var job = new Actor.SystemJob("command:" + command, "a journey");
+        return Acting.as(job, () -> found.work().run(List.of(), System.out));
     }
 
     private static void clear() {

@@ -3,6 +3,11 @@ package org.weimin.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MainRoadIT {
     private static Browser browser;
     private static String home;
+    private static Window.Filed granted = new Window.Filed("", "");
+    private static Window.Filed refused = new Window.Filed("", "");
+    private static String run = "";
 
     @BeforeAll
     static void open_the_county() {
@@ -83,6 +91,150 @@ class MainRoadIT {
         officer.open("/divisions").look("divisions");
         officer.open("/ledger").look("ledger");
         officer.leave();
+    }
+
+    @Test
+    @Order(6)
+    void an_application_is_filed_assessed_visited_and_posted() {
+        var clerk = Person.signedInAs("俞晓峰", browser, home);
+        var window = new Window(clerk);
+        granted = window.apply("cgf", "陈桂芳");
+        clerk.look("receipt");
+        clerk.open(granted.casePath()).look("case");
+        clerk.open(granted.casePath() + "/assess").look("assess");
+        window.assess(granted.casePath(), "材料齐全，收入和财产与核对报告一致。")
+                .visit(granted.casePath())
+                .publish(granted.casePath());
+        clerk.open(granted.casePath()).see("公示中");
+        clerk.open("/desk").look("desk");
+        clerk.open("/cases").look("cases");
+        clerk.leave();
+    }
+
+    @Test
+    @Order(7)
+    void the_public_board_shows_a_masked_name_and_the_telephone_shows_the_stage() {
+        var resident = Person.onPhone(browser, home).open("/public/board");
+        resident.see("陈*芳");
+        assertThat(resident.text()).doesNotContain("陈桂芳").doesNotContain("文诚路").doesNotContain("990");
+        resident.open(granted.progressPath()).see("正在公示").look("progress");
+        assertThat(resident.text()).doesNotContain("陈桂芳").doesNotContain("低保金");
+        resident.leave();
+    }
+
+    @Test
+    @Order(8)
+    void after_the_days_of_publicity_a_second_person_decides() {
+        var officer = Person.signedInAs("顾国平", browser, home);
+        passDays(officer, "过 14 天");
+        officer.open(granted.casePath()).follow("作出决定").look("decide");
+        officer.press("按审核意见决定").see("决定已作出");
+        officer.leave();
+        var clerk = Person.signedInAs("俞晓峰", browser, home);
+        var window = new Window(clerk);
+        assertPdf(window.print(granted.casePath(), "letter-granted"));
+        window.serve(granted.casePath());
+        clerk.open(granted.casePath()).follow("公布决定").press("公布").see("决定已公布");
+        clerk.open(granted.casePath() + "/explanation").look("explanation");
+        clerk.open(granted.casePath()).look("case-decided");
+        clerk.leave();
+    }
+
+    @Test
+    @Order(9)
+    void who_earns_too_much_is_refused_with_reasons() {
+        var clerk = Person.signedInAs("俞晓峰", browser, home);
+        var window = new Window(clerk);
+        refused = window.apply("zjj", "周建军");
+        window.assess(refused.casePath(), "家庭人均收入高于标准。").visit(refused.casePath());
+        var officer = Person.signedInAs("顾国平", browser, home);
+        officer.open(refused.casePath()).follow("作出决定").look("decide-refuse");
+        officer.press("按审核意见决定").see("决定已作出");
+        officer.leave();
+        assertPdf(window.print(refused.casePath(), "letter-refused"));
+        clerk.leave();
+    }
+
+    @Test
+    @Order(10)
+    void who_receives_is_heard_before_aid_is_stopped() {
+        var clerk = Person.signedInAs("俞晓峰", browser, home);
+        var window = new Window(clerk);
+        clerk.open("/people?q=wxl").follow("吴秀兰").follow("复核或终止低保");
+        clerk.fill("线索和来源", "核对报告：女儿工资收入增加").press("启动复核").see("复核已启动");
+        String stopping = clerk.path();
+        window.assess(stopping, "女儿就业，人均收入高于标准。");
+        clerk.open(stopping);
+        assertThat(clerk.text()).contains("登记听取意见").doesNotContain("作出决定");
+        assertPdf(window.print(stopping, "letter-hearing"));
+        window.serve(stopping);
+        clerk.open(stopping).follow("登记听取意见").look("hear");
+        clerk.choose("方式", "IN_PERSON").fill("本人意见", "女儿刚工作，希望缓几个月。").press("保存听取意见记录");
+        clerk.see("听取意见记录已保存");
+        clerk.leave();
+        var officer = Person.signedInAs("顾国平", browser, home);
+        officer.open(stopping).follow("作出决定").press("按审核意见决定").see("决定已作出");
+        officer.open(stopping).look("case-stopped");
+        officer.leave();
+    }
+
+    @Test
+    @Order(11)
+    void the_money_is_budgeted_prepared_released_and_reconciled() {
+        var officer = Person.signedInAs("顾国平", browser, home);
+        officer.open("/budget");
+        officer.fill("事项代码", "dibao").fill("预算年度", "2026").fill("金额", "5000000").fill("下达文件号", "松财社〔2026〕8号");
+        officer.choose("资金层级", "COUNTY")
+                .fill("下达日期", "2026-01-15")
+                .press("录入，等待复核")
+                .see("已录入");
+        officer.look("budget");
+        officer.leave();
+        var leader = Person.signedInAs("钱敏", browser, home);
+        leader.open("/budget").press("复核").see("已复核");
+        passDays(leader, "到下月 1 日");
+        leader.leave();
+        var payer = Person.signedInAs("陆佳", browser, home);
+        payer.open("/payments").press("测算").see("测算完成").look("run");
+        run = payer.path();
+        payer.press("复核通过").see("等待另一位同事审批");
+        String count = payer.page()
+                .locator("dt:text-is('笔数') + dd")
+                .first()
+                .innerText()
+                .replaceAll("\\D", "");
+        var releaser = Person.signedInAs("唐永昌", browser, home);
+        releaser.open(run + "/release").look("release");
+        releaser.fill("请填写发放笔数", count).press("同意发放").see("已审批");
+        releaser.await("SHA-256").look("run-filed");
+        releaser.leave();
+        payer.open(run).await("SHA-256");
+        var answer = payer.save(payer.links("/demo/bank/").getFirst(), "pain.002.xml");
+        payer.upload("回盘文件", answer).press("读入").see("回盘文件已读入");
+        payer.see("账已对平").see("银行退回").look("run-answered");
+        payer.press("对账完成").see("对账完成");
+        payer.open("/ledger").look("ledger-after");
+        payer.leave();
+    }
+
+    @Test
+    @Order(12)
+    void every_invariant_holds_and_the_audit_chain_is_whole() {
+        assertThat(DemoCounty.running().check("check")).isZero();
+        assertThat(DemoCounty.running().check("verify-audit")).isZero();
+    }
+
+    private static void passDays(Person person, String words) {
+        person.open("/demo/clock").press(words).see("都已办理");
+    }
+
+    private static void assertPdf(Path file) {
+        try {
+            assertThat(new String(Files.readAllBytes(file), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static com.microsoft.playwright.Page.GetByTextOptions exact() {

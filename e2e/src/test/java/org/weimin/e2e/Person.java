@@ -10,6 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +104,30 @@ final class Person {
         return this;
     }
 
+    /** Fills what a form still asks for: nothing earned, the first choice. */
+    Person answerTheRest() {
+        for (Locator field : page.locator("main form input[required]:not([type=hidden]):not([type=radio])")
+                .all()) {
+            if (field.inputValue().isEmpty()) {
+                field.fill("0");
+            }
+        }
+        for (Locator field : page.locator("main form select[required]").all()) {
+            if (field.inputValue().isEmpty()) {
+                field.selectOption(new SelectOption().setIndex(1));
+            }
+        }
+        return this;
+    }
+
+    /** The addresses of all links whose address begins so. */
+    List<String> links(String start) {
+        return page.locator("main a[href^='" + start + "']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .distinct()
+                .toList();
+    }
+
     Person choose(String label, String option) {
         page.getByLabel(label).first().selectOption(option);
         return this;
@@ -112,6 +140,25 @@ final class Person {
 
     Download download(String words) {
         return page.waitForDownload(() -> page.getByText(words).first().click());
+    }
+
+    /** Fetches a file with this person's own cookies and keeps it beside the screenshots. */
+    Path save(String path, String fileName) {
+        var answer = context.request().get(home + path);
+        if (!answer.ok()) {
+            throw new AssertionError(answer.status() + " at " + path);
+        }
+        try {
+            Files.createDirectories(SHOTS);
+            return Files.write(SHOTS.resolve(fileName), answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    Person upload(String label, Path file) {
+        page.getByLabel(label).first().setInputFiles(file);
+        return this;
     }
 
     boolean sees(String words) {

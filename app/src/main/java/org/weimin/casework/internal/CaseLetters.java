@@ -118,11 +118,8 @@ public class CaseLetters {
     }
 
     private static String articles(Determination answer) {
-        return answer.rules().stream()
-                .map(Determination.RuleFired::article)
-                .filter(article -> !article.isBlank())
-                .distinct()
-                .collect(Collectors.joining("、"));
+        return Citations.of(
+                answer.rules().stream().map(Determination.RuleFired::article).toList());
     }
 
     private static String day(LocalDate day) {

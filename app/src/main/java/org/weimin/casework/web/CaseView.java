@@ -32,7 +32,21 @@ public final class CaseView {
             List<Lane> lanes,
             Papers papers,
             List<Explanation.FactLine> facts,
-            Answer answer) {}
+            Answer answer) {
+        /** What somebody stated, checked or still owes. */
+        public List<Explanation.FactLine> recorded() {
+            return facts.stream().filter(Whole::isOnRecord).toList();
+        }
+
+        /** What the registers say without anybody having been asked. */
+        public List<Explanation.FactLine> assumed() {
+            return facts.stream().filter(fact -> !isOnRecord(fact)).toList();
+        }
+
+        private static boolean isOnRecord(Explanation.FactLine fact) {
+            return fact.missing() || !fact.evidence().isBlank();
+        }
+    }
 
     public record Course(List<Step> steps, String drawing) {}
 

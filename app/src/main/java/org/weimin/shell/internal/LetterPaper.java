@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 /** A4 as official letters use it (GB/T 9704: margins 37, 26, 35 and 28 mm), with page numbers at the foot. */
 public final class LetterPaper {
     private static final String STYLE = """
-        @page { size: A4; margin: 30mm 26mm 28mm 28mm;
+        @page { size: A4; margin: 26mm 26mm 24mm 28mm;
                 @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
-        body { font-family: {families}; font-size: 12.5pt; line-height: 1.75; color: #111; }
+        body { font-family: {families}; font-size: 12pt; line-height: 1.6; color: #111; }
         h1 { font-size: 20pt; text-align: center; margin: 0 0 2mm; letter-spacing: 1pt; font-weight: normal; }
         .office { text-align: center; font-size: 15pt; letter-spacing: 2pt; margin: 0 0 4mm; color: #b3131b;
                   border-bottom: 1.2pt solid #b3131b; padding-bottom: 3mm; }
@@ -21,9 +21,9 @@ public final class LetterPaper {
         table { width: 100%; border-collapse: collapse; margin: 3mm 0 4mm; font-size: 11.5pt; }
         th, td { border: 0.6pt solid #555; padding: 1.4mm 2.5mm; text-align: left; vertical-align: top; }
         th { width: 30%; font-weight: normal; background: #f3f3f3; }
-        .sign { margin-top: 14mm; text-align: right; line-height: 2; page-break-inside: avoid; }
+        .sign { margin-top: 8mm; text-align: right; line-height: 1.7; page-break-inside: avoid; }
         .stamp { display: inline-block; border: 0.6pt dashed #b3131b; color: #b3131b; font-size: 9pt;
-                 width: 34mm; height: 34mm; line-height: 34mm; text-align: center; margin: 2mm 0 0 4mm; }
+                 width: 28mm; height: 28mm; line-height: 28mm; text-align: center; margin: 2mm 0 0 4mm; }
         .foot { margin-top: 8mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt; color: #444; }
         .foot p { text-indent: 0; margin: 0; }
         .code { letter-spacing: 1.5pt; }

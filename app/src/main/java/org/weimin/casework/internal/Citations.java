@@ -1,0 +1,41 @@
+package org.weimin.casework.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** 依据条款: the articles of the rules that fired, each law named once, as a letter writes them. */
+final class Citations {
+    private Citations() {}
+
+    /** Reads {@code 社会救助法 第十八条、第二十三条；地方规定} and the like, in the order of their first appearance. */
+    static String of(Collection<String> articles) {
+        var byLaw = new LinkedHashMap<String, Set<String>>();
+        for (String article : articles) {
+            for (String one : article.split("；", -1)) {
+                if (!one.isBlank()) {
+                    add(byLaw, one.strip());
+                }
+            }
+        }
+        return byLaw.entrySet().stream().map(Citations::write).collect(Collectors.joining("，"));
+    }
+
+    private static void add(Map<String, Set<String>> byLaw, String one) {
+        int gap = one.lastIndexOf(' ');
+        String law = gap < 0 ? one : one.substring(0, gap);
+        Set<String> places = byLaw.computeIfAbsent(law, ignored -> new LinkedHashSet<>());
+        if (gap >= 0) {
+            for (String place : one.substring(gap + 1).split("、", -1)) {
+                places.add(place);
+            }
+        }
+    }
+
+    private static String write(Map.Entry<String, Set<String>> law) {
+        return law.getValue().isEmpty() ? law.getKey() : "《" + law.getKey() + "》" + String.join("、", law.getValue());
+    }
+}

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -221,9 +222,28 @@ final class Person {
         context.close();
     }
 
+    /** Whether there is a button that says exactly this. */
+    boolean has(String words) {
+        return page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(words).setExact(true))
+                        .count()
+                > 0;
+    }
+
+    /** The button that says exactly this, else the first that begins so. */
     private Locator button(String words) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
-                .first();
+        var exact = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+        return exact.count() > 0
+                ? exact.first()
+                : page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                        .first();
+    }
+
+    /** The business day that the page frame shows. */
+    LocalDate today() {
+        return LocalDate.parse(page.locator("header time").first().getAttribute("datetime"));
     }
 
     private void shot(String name) {

@@ -54,7 +54,7 @@ final class DemoCounty {
 
     private static void clear() {
         try {
-            for (String folder : new String[] {"db", "keys", "files"}) {
+            for (String folder : List.of("db", "keys", "files", "audit")) {
                 FileSystemUtils.deleteRecursively(HOME.resolve(folder));
             }
         } catch (IOException failed) {

@@ -14,7 +14,7 @@ import org.weimin.kernel.RunId;
 
 /** 模拟银行: answers a run of the demo as a bank would: everything is paid but the last line, whose account is closed. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 @ConditionalOnProperty(name = "weimin.kind", havingValue = "demo")
 public class BankSimulator {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.11";

@@ -10,6 +10,7 @@ import org.weimin.benefits.internal.DebtPlan;
 import org.weimin.benefits.internal.EntitlementStore;
 import org.weimin.benefits.internal.FollowUpStore;
 import org.weimin.facts.Facts;
+import org.weimin.facts.PlacedFact;
 import org.weimin.facts.RecordFact;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
@@ -93,6 +94,7 @@ public class Benefits {
                 .map(each -> DebtPlan.regular(each, thisMonth()))
                 .toList();
         ledger.owe(due, clock.today());
+        facts.recordAll(history.stream().map(Benefits::received).toList(), clock.now());
     }
 
     @Transactional(readOnly = true)
@@ -120,14 +122,25 @@ public class Benefits {
 
     /** Other matters' rules ask what the household receives already. */
     private void receives(Subject subject, MatterId matter, YearMonth from, String value, CaseFileId because) {
+        facts.record(fact(subject, matter, Period.since(from.atDay(1)), value, because));
+    }
+
+    private static PlacedFact received(Entitlement before) {
+        var period = new Period(before.from().atDay(1), before.until().map(month -> month.atDay(1)));
+        return new PlacedFact(
+                fact(before.subject(), before.matter(), period, "true", before.decidedBy()), before.area());
+    }
+
+    /** {@code dibao} is received as the fact {@code receivesDibao}, {@code tekun} as {@code receivesTekun}. */
+    private static RecordFact fact(Subject subject, MatterId matter, Period period, String value, CaseFileId because) {
         String name = matter.value();
-        facts.record(new RecordFact(
+        return new RecordFact(
                 subject,
                 "receives" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
                 value,
-                Period.since(from.atDay(1)),
+                period,
                 "SYSTEM",
-                because.toString()));
+                because.toString());
     }
 
     private YearMonth thisMonth() {

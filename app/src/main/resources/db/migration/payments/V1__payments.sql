@@ -62,6 +62,8 @@ CREATE TABLE payments.line (
 -- I3: a debt is paid by one line, however far that line has come; a blocked line pays nothing.
 CREATE UNIQUE INDEX line_once ON payments.line (payable_id) WHERE replaces_id IS NULL AND status <> 'BLOCKED';
 CREATE UNIQUE INDEX line_replaced_once ON payments.line (replaces_id) WHERE status <> 'BLOCKED';
+-- For the foreign key above: whether a line is replaced is asked for every line that changes its status.
+CREATE INDEX line_replaces ON payments.line (replaces_id) WHERE replaces_id IS NOT NULL;
 CREATE INDEX line_run ON payments.line (run_id, status);
 CREATE INDEX line_payee ON payments.line (payee_id);
 CREATE INDEX line_waiting ON payments.line (run_id) WHERE status IN ('SENT', 'UNKNOWN');
@@ -171,22 +173,32 @@ CREATE TRIGGER line_deleted AFTER DELETE ON payments.line REFERENCING OLD TABLE 
 -- I5: a line goes forward along its graph, and what it pays to whom does not change on the way.
 CREATE FUNCTION payments.check_line_step() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (
-        SELECT 1 FROM before_step b JOIN after_step a ON a.id = b.id JOIN payments.run r ON r.id = b.run_id
-         WHERE (b.status, a.status) NOT IN (('PLANNED', 'RELEASED'), ('PLANNED', 'BLOCKED'), ('BLOCKED', 'PLANNED'),
-                   ('RELEASED', 'SENT'), ('SENT', 'SETTLED'), ('SENT', 'RETURNED'), ('SENT', 'UNKNOWN'),
-                   ('UNKNOWN', 'SETTLED'), ('UNKNOWN', 'RETURNED'))
-            OR b.status IN ('PLANNED', 'BLOCKED') AND r.status NOT IN ('PREPARED', 'REVIEWED')
-            OR (a.run_id, a.number, a.payable_id, a.payee_id, a.payee_name, a.card_id, a.amount_fen, a.replaces_id)
-               IS DISTINCT FROM
-               (b.run_id, b.number, b.payable_id, b.payee_id, b.payee_name, b.card_id, b.amount_fen, b.replaces_id)) THEN
-        RAISE EXCEPTION 'a line cannot change so' USING ERRCODE = 'check_violation';
+    IF (OLD.status, NEW.status) NOT IN (('PLANNED', 'RELEASED'), ('PLANNED', 'BLOCKED'), ('BLOCKED', 'PLANNED'),
+           ('RELEASED', 'SENT'), ('SENT', 'SETTLED'), ('SENT', 'RETURNED'), ('SENT', 'UNKNOWN'),
+           ('UNKNOWN', 'SETTLED'), ('UNKNOWN', 'RETURNED'))
+       OR (NEW.id, NEW.run_id, NEW.number, NEW.payable_id, NEW.payee_id, NEW.payee_name, NEW.card_id, NEW.amount_fen,
+           NEW.replaces_id)
+          IS DISTINCT FROM
+          (OLD.id, OLD.run_id, OLD.number, OLD.payable_id, OLD.payee_id, OLD.payee_name, OLD.card_id, OLD.amount_fen,
+           OLD.replaces_id) THEN
+        RAISE EXCEPTION 'line % cannot change so', OLD.id USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER line_step BEFORE UPDATE ON payments.line
+    FOR EACH ROW EXECUTE FUNCTION payments.check_line_step();
+
+-- What is planned or blocked moves only while its run is a draft: a blocked line of a released run stays blocked.
+CREATE FUNCTION payments.check_line_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM before_step b JOIN payments.run r ON r.id = b.run_id
+                WHERE b.status IN ('PLANNED', 'BLOCKED') AND r.status NOT IN ('PREPARED', 'REVIEWED')) THEN
+        RAISE EXCEPTION 'the lines of a released run are fixed' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER line_step AFTER UPDATE ON payments.line
-    REFERENCING OLD TABLE AS before_step NEW TABLE AS after_step
-    FOR EACH STATEMENT EXECUTE FUNCTION payments.check_line_step();
+CREATE TRIGGER line_moved AFTER UPDATE ON payments.line REFERENCING OLD TABLE AS before_step
+    FOR EACH STATEMENT EXECUTE FUNCTION payments.check_line_moved();
 
 GRANT USAGE ON SCHEMA payments TO weimin_app;
 GRANT SELECT, INSERT, UPDATE ON payments.run TO weimin_app;

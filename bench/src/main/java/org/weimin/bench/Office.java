@@ -31,7 +31,7 @@ final class Office implements AutoCloseable {
 
     static Office open(int households) {
         Path home = Path.of("bench", "target", "home-" + households).toAbsolutePath();
-        return new Office(new SpringApplicationBuilder(WeiminApplication.class, EmptyPage.class)
+        return new Office(new SpringApplicationBuilder(WeiminApplication.class)
                 .run(
                         "--weimin.kind=demo",
                         "--weimin.home=" + home,

@@ -87,7 +87,12 @@ public class DraftStore {
         throw new Refused("payments.release.no-debtor");
     }
 
+    /**
+     * All rows of a month are joined at once, so nested loops are never right here; row-level security makes the
+     * planner guess too few rows and take them.
+     */
     public void plan(RunId run, YearMonth month, LocalDate today) {
+        nestedLoops("off");
         db.sql(PLAN)
                 .param("run", run.value())
                 .param("month", month.atDay(1))
@@ -96,6 +101,14 @@ public class DraftStore {
                 .param("sharedPeople", settings.sharedAccountPeople())
                 .param("percent", settings.changePercent())
                 .update();
+        nestedLoops("on");
+    }
+
+    private void nestedLoops(String setting) {
+        db.sql("SELECT set_config('enable_nestloop', :setting, true)")
+                .param("setting", setting)
+                .query(String.class)
+                .single();
     }
 
     public void clear(RunId run) {

@@ -1,10 +1,8 @@
 package org.weimin.demo.internal;
 
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Role;
-import org.weimin.access.Seat;
 import org.weimin.access.Staffing;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -49,13 +47,7 @@ class DemoBudget {
         return staffing.seats().stream()
                 .filter(seat -> seat.post().role() == role)
                 .findFirst()
-                .map(DemoBudget::actor)
+                .map(DemoStaff::actor)
                 .orElseThrow();
-    }
-
-    private static Actor.Staff actor(Seat seat) {
-        var holder = seat.holder().orElseThrow();
-        var post = seat.post();
-        return new Actor.Staff(holder.id(), holder.name(), post.id(), post.role().name(), Set.of(), post.scope());
     }
 }

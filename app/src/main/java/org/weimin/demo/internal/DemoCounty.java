@@ -21,21 +21,25 @@ class DemoCounty implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final DemoStore store;
     private final DemoLoad load;
-    private final DemoBudget budget;
+    private final AfterLoad afterLoad;
     private final int households;
+
+    /** What the county does once its people are there. */
+    @Component
+    record AfterLoad(DemoBudget budget, OpenCases openCases) {}
 
     DemoCounty(
             Home home,
             TransactionTemplate transaction,
             DemoStore store,
             DemoLoad load,
-            DemoBudget budget,
+            AfterLoad afterLoad,
             @Value("${weimin.demo.households:20000}") int households) {
         this.home = home;
         this.transaction = transaction;
         this.store = store;
         this.load = load;
-        this.budget = budget;
+        this.afterLoad = afterLoad;
         this.households = households;
     }
 
@@ -44,7 +48,7 @@ class DemoCounty implements ApplicationRunner {
         if (home.kind() == Home.Kind.DEMO) {
             Acting.as(new Actor.SystemJob("demo-county", "first start of a demo home"), () -> {
                 fill();
-                budget.vote();
+                afterLoad.budget().vote();
             });
         }
     }
@@ -60,6 +64,7 @@ class DemoCounty implements ApplicationRunner {
             return true;
         }));
         if (filled) {
+            afterLoad.openCases().open(truths);
             TruthFile.write(home.folder().resolve("known-truth.csv"), truths);
         }
     }

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.weimin.access.EmployStaff;
 import org.weimin.access.Role;
+import org.weimin.access.Seat;
 import org.weimin.access.Staffing;
 import org.weimin.divisions.Division;
 import org.weimin.divisions.Divisions;
 import org.weimin.divisions.OrgUnit;
+import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.OrgUnitId;
 import org.weimin.kernel.PersonId;
@@ -89,5 +92,12 @@ class DemoStaff {
             EmployStaff official, String title, Role role, OrgUnitId unit, DivisionCode area, LocalDate from) {
         staffing.appoint(
                 staffing.employ(official), staffing.openPost(title, role, Optional.of(unit), area), from);
+    }
+
+    /** The official of a seat, as whom the demo may act; front desks ask for no permission, doors do. */
+    static Actor.Staff actor(Seat seat) {
+        var holder = seat.holder().orElseThrow();
+        var post = seat.post();
+        return new Actor.Staff(holder.id(), holder.name(), post.id(), post.role().name(), Set.of(), post.scope());
     }
 }

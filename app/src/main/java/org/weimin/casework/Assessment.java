@@ -6,4 +6,5 @@ import org.weimin.kernel.DeterminationId;
 import org.weimin.kernel.StaffId;
 
 /** 审核意见: the rule's answer that an assessor put forward, and the assessor's own words. */
-public record Assessment(DeterminationId determination, Outcome outcome, StaffId assessedBy, LocalDate on, String opinion) {}
+public record Assessment(
+        DeterminationId determination, Outcome outcome, StaffId assessedBy, LocalDate on, String opinion) {}

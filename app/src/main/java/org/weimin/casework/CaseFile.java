@@ -71,8 +71,7 @@ public record CaseFile(
                             Status.ARCHIVED, // a stop that the facts do not bear out is dropped
                             Status.WITHDRAWN),
             Status.SUPPLEMENT, Set.of(Status.ASSESSING, Status.WITHDRAWN),
-            Status.VISITING,
-                    Set.of(Status.ASSESSING, Status.PUBLICITY, Status.AWAITING_DECISION, Status.WITHDRAWN),
+            Status.VISITING, Set.of(Status.ASSESSING, Status.PUBLICITY, Status.AWAITING_DECISION, Status.WITHDRAWN),
             Status.PUBLICITY, Set.of(Status.ASSESSING, Status.AWAITING_DECISION, Status.WITHDRAWN),
             Status.HEARING, Set.of(Status.ASSESSING, Status.AWAITING_DECISION),
             Status.AWAITING_DECISION, Set.of(Status.ASSESSING, Status.DECIDED, Status.WITHDRAWN),
@@ -83,14 +82,7 @@ public record CaseFile(
 
     public static CaseFile open(CaseFileId id, Claim claim, String firstStep) {
         return new CaseFile(
-                id,
-                claim,
-                firstStep,
-                Status.at(firstStep),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0);
+                id, claim, firstStep, Status.at(firstStep), Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
     /** The step ended without changing anything but the place in the process. */
@@ -112,8 +104,7 @@ public record CaseFile(
 
     public CaseFile hear(Hearing held, String nextStep) {
         demand(Status.HEARING);
-        return new CaseFile(id, claim, step, status, assessment, Optional.of(held), decision, version)
-                .moveTo(nextStep);
+        return new CaseFile(id, claim, step, status, assessment, Optional.of(held), decision, version).moveTo(nextStep);
     }
 
     /** Decided once, by a second person, on the assessment that lies before them; a stop only after a hearing. */
@@ -123,7 +114,8 @@ public record CaseFile(
         }
         demand(Status.AWAITING_DECISION);
         Assessment basis = assessment.orElseThrow(() -> new Refused("casework.decide.not-assessed"));
-        if (!basis.determination().equals(made.determination()) || !basis.assessedBy().equals(made.assessedBy())) {
+        if (!basis.determination().equals(made.determination())
+                || !basis.assessedBy().equals(made.assessedBy())) {
             throw new Refused("casework.decide.other-assessment");
         }
         boolean differs = !Outcomes.word(basis.outcome()).equals(Outcomes.word(made.decided()))

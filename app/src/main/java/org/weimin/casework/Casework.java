@@ -32,8 +32,7 @@ public class Casework {
     @org.springframework.stereotype.Component
     record Records(CaseFileStore files, DecisionStore decisions) {}
 
-    Casework(
-            Opening opening, Inquiry inquiry, Boards boards, Deciding deciding, Serving serving, Records records) {
+    Casework(Opening opening, Inquiry inquiry, Boards boards, Deciding deciding, Serving serving, Records records) {
         this.opening = opening;
         this.inquiry = inquiry;
         this.boards = boards;

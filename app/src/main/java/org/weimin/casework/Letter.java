@@ -7,4 +7,9 @@ import java.util.UUID;
 
 /** 文书: one letter to the resident, frozen with the fields it prints; the template is the edition's. */
 public record Letter(
-        UUID id, String kind, String number, Map<String, String> fields, LocalDate writtenOn, Optional<LocalDate> servedOn) {}
+        UUID id,
+        String kind,
+        String number,
+        Map<String, String> fields,
+        LocalDate writtenOn,
+        Optional<LocalDate> servedOn) {}

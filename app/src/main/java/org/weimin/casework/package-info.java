@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "home", "shell", "audit", "divisions", "access", "people", "facts", "policy", "eligibility", "intake"
+            "home",
+            "shell",
+            "audit",
+            "divisions",
+            "access",
+            "people",
+            "facts",
+            "policy",
+            "eligibility",
+            "intake"
         })
 package org.weimin.casework;
 

@@ -95,8 +95,8 @@ public class Intake {
                 throw new Refused("intake.submit.open-already", title(matter));
             }
         }
-        events.publishEvent(new ApplicationSubmitted(
-                application.id(), command.household(), command.matters(), command.on()));
+        events.publishEvent(
+                new ApplicationSubmitted(application.id(), command.household(), command.matters(), command.on()));
         return application.receipt();
     }
 

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "home", "shell", "audit", "divisions", "access", "people", "facts", "policy", "eligibility"
+            "home",
+            "shell",
+            "audit",
+            "divisions",
+            "access",
+            "people",
+            "facts",
+            "policy",
+            "eligibility"
         })
 package org.weimin.intake;
 

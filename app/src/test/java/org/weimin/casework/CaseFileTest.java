@@ -59,14 +59,7 @@ class CaseFileTest {
     void a_no_without_written_reasons_does_not_exist() {
         var made = assessment(NO);
         assertThatThrownBy(() -> new Decision(
-                        made.determination(),
-                        NO,
-                        Decision.Reasons.NONE,
-                        Optional.empty(),
-                        CLERK,
-                        OFFICER,
-                        DAY,
-                        DAY))
+                        made.determination(), NO, Decision.Reasons.NONE, Optional.empty(), CLERK, OFFICER, DAY, DAY))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no-reasons");
     }
@@ -74,8 +67,7 @@ class CaseFileTest {
     @Test
     void who_decides_otherwise_than_the_rule_says_why() {
         var awaiting = at(Pack.Acts.GRANT, "visit").moveTo("decide");
-        assertThatThrownBy(() -> awaiting.decide(
-                        decision(awaiting.assessment().orElseThrow(), NO, OFFICER), "deliver"))
+        assertThatThrownBy(() -> awaiting.decide(decision(awaiting.assessment().orElseThrow(), NO, OFFICER), "deliver"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("override-without-reason");
     }
@@ -153,7 +145,8 @@ class CaseFileTest {
 
     private static String next(Course course, CaseFile file, Random random) {
         var outcomes = List.of("entitled", "not-entitled", "cannot-tell", "differs", "quiet", "heard", "granted");
-        return course.next(file.step(), outcomes.get(random.nextInt(outcomes.size()))).id();
+        return course.next(file.step(), outcomes.get(random.nextInt(outcomes.size())))
+                .id();
     }
 
     private static String anyStep(Random random) {

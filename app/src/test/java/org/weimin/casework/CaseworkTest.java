@@ -136,8 +136,9 @@ class CaseworkTest {
         as(home.officer(), () -> casework.decide(id, new Verdict.AsAssessed("人均月收入高于标准")));
         Letter letter = As.system(() -> sample.letters(id)).getFirst();
         assertThat(letter.fields()).containsEntry("reasons", "人均月收入高于标准");
-        as(home.clerk(), () -> casework.serve(
-                id, new ServeLetter(letter.id(), clock.today(), ServeLetter.How.IN_PERSON)));
+        as(
+                home.clerk(),
+                () -> casework.serve(id, new ServeLetter(letter.id(), clock.today(), ServeLetter.How.IN_PERSON)));
         assertThat(get(id).status()).isEqualTo(Status.ARCHIVED);
         Receipt again = as(home.clerk(), () -> intake.submit(home.application("later")));
         assertThat(again.receiptCode()).hasSize(32);
@@ -147,18 +148,19 @@ class CaseworkTest {
     void aid_is_stopped_only_after_the_recipient_was_told_and_heard() {
         home = sample.household("9000.00");
         as(home.clerk(), () -> sample.receives(home.id()));
-        CaseFileId id = as(home.clerk(), () -> casework.openStop(new OpenStop(
-                home.id(), SampleCase.DIBAO_STOP, home.head(), "核对发现工资收入增加")));
+        CaseFileId id = as(
+                home.clerk(),
+                () -> casework.openStop(new OpenStop(home.id(), SampleCase.DIBAO_STOP, home.head(), "核对发现工资收入增加")));
         as(home.clerk(), () -> casework.assess(id, "人均收入已高于标准"));
         assertThat(get(id).status()).isEqualTo(Status.HEARING);
         var today = clock.today();
-        var hearing = new Hearing(today, today, Hearing.Manner.IN_PERSON, "没有意见", home.clerk().id());
+        var hearing = new Hearing(
+                today, today, Hearing.Manner.IN_PERSON, "没有意见", home.clerk().id());
         assertThatThrownBy(() -> as(home.clerk(), () -> casework.hear(id, hearing, NewFacts.NONE)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("notice-not-served");
         Letter notice = As.system(() -> sample.letters(id)).getFirst();
-        as(home.clerk(), () -> casework.serve(
-                id, new ServeLetter(notice.id(), today, ServeLetter.How.IN_PERSON)));
+        as(home.clerk(), () -> casework.serve(id, new ServeLetter(notice.id(), today, ServeLetter.How.IN_PERSON)));
         as(home.clerk(), () -> casework.hear(id, hearing, NewFacts.NONE));
         as(home.officer(), () -> casework.decide(id, new Verdict.AsAssessed("人均月收入高于标准")));
         CaseFile stopped = get(id);

@@ -23,7 +23,8 @@ class DeadlineTest {
 
     @Test
     void working_days_skip_the_holidays_and_count_the_made_up_saturday() {
-        assertThat(deadline(LocalDate.of(2026, 9, 29), Deadline.Length.workdays(4)).dueOn())
+        assertThat(deadline(LocalDate.of(2026, 9, 29), Deadline.Length.workdays(4))
+                        .dueOn())
                 .isEqualTo(LocalDate.of(2026, 10, 10));
     }
 
@@ -45,8 +46,7 @@ class DeadlineTest {
     @Test
     void a_paused_deadline_is_not_overdue() {
         var pause = new Deadline.Pause(LocalDate.of(2026, 11, 4), Optional.empty());
-        var paused =
-                withPauses(deadline(LocalDate.of(2026, 11, 2), Deadline.Length.workdays(5)), List.of(pause));
+        var paused = withPauses(deadline(LocalDate.of(2026, 11, 2), Deadline.Length.workdays(5)), List.of(pause));
         assertThat(paused.isOverdueOn(LocalDate.of(2027, 1, 4))).isFalse();
         assertThat(paused.isPaused()).isTrue();
     }

@@ -73,8 +73,18 @@ final class SampleCase {
             tell(
                     new Subject.OfHousehold(id),
                     Map.of(
-                            "financialAssets", "5000.00", "dwellings", "1", "dwellingArea", "50",
-                            "businessPremises", "0", "cars", "0", "businessCapital", "0"));
+                            "financialAssets",
+                            "5000.00",
+                            "dwellings",
+                            "1",
+                            "dwellingArea",
+                            "50",
+                            "businessPremises",
+                            "0",
+                            "cars",
+                            "0",
+                            "businessCapital",
+                            "0"));
             facts.consent(id, head, TODAY.minusDays(1), "M02");
             return new Home(id, head, clerk, officer);
         });

@@ -26,13 +26,7 @@ public class Boards {
     private final Deadlines deadlines;
     private final Vault vault;
 
-    Boards(
-            Desk desk,
-            NoticeStore notices,
-            Publicity publicity,
-            Limits limits,
-            Deadlines deadlines,
-            Vault vault) {
+    Boards(Desk desk, NoticeStore notices, Publicity publicity, Limits limits, Deadlines deadlines, Vault vault) {
         this.desk = desk;
         this.notices = notices;
         this.publicity = publicity;

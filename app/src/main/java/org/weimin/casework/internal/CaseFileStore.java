@@ -43,24 +43,21 @@ public class CaseFileStore {
     }
 
     public Optional<CaseFile> find(CaseFileId id) {
-        return db
-                .sql("SELECT * FROM casework.case_file WHERE id = :id")
+        return db.sql("SELECT * FROM casework.case_file WHERE id = :id")
                 .param("id", id.value())
                 .query((row, n) -> read(row))
                 .optional();
     }
 
     public List<CaseFile> ofApplication(ApplicationId application) {
-        return db
-                .sql("SELECT * FROM casework.case_file WHERE application_id = :id ORDER BY number")
+        return db.sql("SELECT * FROM casework.case_file WHERE application_id = :id ORDER BY number")
                 .param("id", application.value())
                 .query((row, n) -> read(row))
                 .list();
     }
 
     public List<CaseFile> ofSubject(Subject subject) {
-        return db
-                .sql("SELECT * FROM casework.case_file WHERE subject_id = :id ORDER BY opened_on DESC, number DESC")
+        return db.sql("SELECT * FROM casework.case_file WHERE subject_id = :id ORDER BY opened_on DESC, number DESC")
                 .param("id", subject.id())
                 .query((row, n) -> read(row))
                 .list();
@@ -70,10 +67,10 @@ public class CaseFileStore {
     String nextNumber(DivisionCode area, String item, LocalDate day) {
         String prefix = area.county().value() + item + day.format(DateTimeFormatter.BASIC_ISO_DATE);
         int sequence = db.sql("""
-                INSERT INTO casework.number_sequence AS s (prefix, last) VALUES (:prefix, 1)
-                ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1, version = s.version + 1
-                RETURNING last
-                """).param("prefix", prefix).query(Integer.class).single();
+            INSERT INTO casework.number_sequence AS s (prefix, last) VALUES (:prefix, 1)
+            ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1, version = s.version + 1
+            RETURNING last
+            """).param("prefix", prefix).query(Integer.class).single();
         return prefix + String.format("%04d", sequence);
     }
 
@@ -81,12 +78,12 @@ public class CaseFileStore {
     boolean insert(CaseFile file) {
         Claim claim = file.claim();
         return db.sql("""
-                INSERT INTO casework.case_file (id, number, pack, matter, acts, subject_kind, subject_id, payee_id,
-                       application_id, opened_on, edition, step, status, handler_id, handler_name, area)
-                VALUES (:id, :number, :pack, :matter, :acts, :subjectKind, :subject, :payee,
-                       :application, :openedOn, :edition, :step, :status, :handler, :handlerName, :area)
-                ON CONFLICT DO NOTHING
-                """)
+            INSERT INTO casework.case_file (id, number, pack, matter, acts, subject_kind, subject_id, payee_id,
+                   application_id, opened_on, edition, step, status, handler_id, handler_name, area)
+            VALUES (:id, :number, :pack, :matter, :acts, :subjectKind, :subject, :payee,
+                   :application, :openedOn, :edition, :step, :status, :handler, :handlerName, :area)
+            ON CONFLICT DO NOTHING
+            """)
                         .param("id", file.id().value())
                         .param("number", claim.number())
                         .param("pack", claim.pack().value())
@@ -95,7 +92,9 @@ public class CaseFileStore {
                         .param("subjectKind", claim.subject().kind())
                         .param("subject", claim.subject().id())
                         .param("payee", claim.payee().value())
-                        .param("application", claim.application().map(ApplicationId::value).orElse(null))
+                        .param(
+                                "application",
+                                claim.application().map(ApplicationId::value).orElse(null))
                         .param("openedOn", claim.openedOn())
                         .param("edition", claim.edition())
                         .param("step", file.step())
@@ -109,16 +108,20 @@ public class CaseFileStore {
 
     void save(CaseFile file, LocalDate today) {
         int rows = db.sql("""
-                UPDATE casework.case_file
-                   SET step = :step, status = :status, determination_id = :determination,
-                       handler_id = coalesce(:handler, handler_id),
-                       handler_name = CASE WHEN :handler::uuid IS NULL THEN handler_name ELSE :handlerName END,
-                       closed_on = :closedOn, version = version + 1
-                 WHERE id = :id AND version = :version
-                """)
+            UPDATE casework.case_file
+               SET step = :step, status = :status, determination_id = :determination,
+                   handler_id = coalesce(:handler, handler_id),
+                   handler_name = CASE WHEN :handler::uuid IS NULL THEN handler_name ELSE :handlerName END,
+                   closed_on = :closedOn, version = version + 1
+             WHERE id = :id AND version = :version
+            """)
                 .param("step", file.step())
                 .param("status", file.status().name())
-                .param("determination", file.assessment().map(made -> made.determination().value()).orElse(null))
+                .param(
+                        "determination",
+                        file.assessment()
+                                .map(made -> made.determination().value())
+                                .orElse(null))
                 .param("handler", handler())
                 .param("handlerName", handlerName())
                 .param("closedOn", file.status().isClosed() ? today : null)
@@ -132,10 +135,10 @@ public class CaseFileStore {
 
     void insertHearing(CaseFile file, UUID id, Hearing hearing) {
         db.sql("""
-                INSERT INTO casework.hearing
-                       (id, case_file_id, notice_served_on, heard_on, manner, statement, heard_by, area)
-                VALUES (:id, :caseFile, :servedOn, :heardOn, :manner, :statement, :heardBy, :area)
-                """)
+            INSERT INTO casework.hearing
+                   (id, case_file_id, notice_served_on, heard_on, manner, statement, heard_by, area)
+            VALUES (:id, :caseFile, :servedOn, :heardOn, :manner, :statement, :heardBy, :area)
+            """)
                 .param("id", id)
                 .param("caseFile", file.id().value())
                 .param("servedOn", hearing.noticeServedOn())
@@ -150,7 +153,8 @@ public class CaseFileStore {
     private CaseFile read(ResultSet row) throws SQLException {
         var id = new CaseFileId(row.getObject("id", UUID.class));
         UUID determination = row.getObject("determination_id", UUID.class);
-        Optional<Assessment> assessment = determination == null ? Optional.empty() : decisions.assessment(determination);
+        Optional<Assessment> assessment =
+                determination == null ? Optional.empty() : decisions.assessment(determination);
         return new CaseFile(
                 id,
                 claim(row),
@@ -179,8 +183,8 @@ public class CaseFileStore {
     /** The last hearing that was held. */
     private Optional<Hearing> hearing(CaseFileId id) {
         return db.sql("""
-                SELECT * FROM casework.hearing WHERE case_file_id = :id ORDER BY heard_on DESC, id DESC LIMIT 1
-                """)
+            SELECT * FROM casework.hearing WHERE case_file_id = :id ORDER BY heard_on DESC, id DESC LIMIT 1
+            """)
                 .param("id", id.value())
                 .query((row, n) -> new Hearing(
                         row.getObject("notice_served_on", LocalDate.class),

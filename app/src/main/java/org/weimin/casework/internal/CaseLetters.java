@@ -82,7 +82,8 @@ public class CaseLetters {
     /** The reason of a refusal in the words of the pack, with the figures of this case. */
     public static String refusalText(Determination answer) {
         return answer.whatWouldChangeIt().stream()
-                .map(checked -> checked.refusalText().zh() + "（" + checked.hint().zh() + "）")
+                .map(checked ->
+                        checked.refusalText().zh() + "（" + checked.hint().zh() + "）")
                 .collect(Collectors.joining("；"));
     }
 
@@ -122,7 +123,7 @@ public class CaseLetters {
                 answer.rules().stream().map(Determination.RuleFired::article).toList());
     }
 
-    private static String day(LocalDate day) {
+    static String day(LocalDate day) {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 

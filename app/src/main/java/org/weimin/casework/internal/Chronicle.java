@@ -41,15 +41,18 @@ public class Chronicle {
     void add(CaseFile file, Lane lane, String what, Object... details) {
         Actor actor = Acting.current();
         db.sql("""
-                INSERT INTO casework.event (id, case_file_id, lane, what, details, happened_at, actor_kind, actor,
-                       actor_name, area)
-                VALUES (:id, :caseFile, :lane, :what, :details::jsonb, :at, :actorKind, :actor, :actorName, :area)
-                """)
+            INSERT INTO casework.event (id, case_file_id, lane, what, details, happened_at, actor_kind, actor,
+                   actor_name, area)
+            VALUES (:id, :caseFile, :lane, :what, :details::jsonb, :at, :actorKind, :actor, :actorName, :area)
+            """)
                 .param("id", Ids.next())
                 .param("caseFile", file.id().value())
                 .param("lane", lane.name())
                 .param("what", what)
-                .param("details", JSON.writeValueAsString(Arrays.stream(details).map(String::valueOf).toList()))
+                .param(
+                        "details",
+                        JSON.writeValueAsString(
+                                Arrays.stream(details).map(String::valueOf).toList()))
                 .param("at", clock.now().atOffset(ZoneOffset.UTC))
                 .param("actorKind", actor.kind())
                 .param("actor", actor.key())

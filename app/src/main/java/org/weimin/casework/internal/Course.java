@@ -62,7 +62,10 @@ public final class Course {
 
     /** The first user task. */
     public Node first() {
-        Node start = nodes.stream().filter(node -> node.kind() == Kind.START).findFirst().orElseThrow();
+        Node start = nodes.stream()
+                .filter(node -> node.kind() == Kind.START)
+                .findFirst()
+                .orElseThrow();
         return follow(start, "");
     }
 
@@ -122,12 +125,11 @@ public final class Course {
     }
 
     private static void checkWaysOut(Node node, List<Flow> ways) {
-        boolean right =
-                switch (node.kind()) {
-                    case START, TASK -> ways.size() == 1 && ways.getFirst().outcome().isEmpty();
-                    case GATEWAY -> ways.size() > 1 && conditionsDiffer(ways);
-                    case END -> ways.isEmpty();
-                };
+        boolean right = switch (node.kind()) {
+            case START, TASK -> ways.size() == 1 && ways.getFirst().outcome().isEmpty();
+            case GATEWAY -> ways.size() > 1 && conditionsDiffer(ways);
+            case END -> ways.isEmpty();
+        };
         if (!right) {
             throw new Refused("casework.process.ways-out", node.id());
         }

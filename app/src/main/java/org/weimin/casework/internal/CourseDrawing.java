@@ -25,7 +25,11 @@ public final class CourseDrawing {
     private String draw(String title, String current, Set<String> done) {
         int left = process.nodes().stream().mapToInt(Course.Node::x).min().orElse(0) - MARGIN;
         int top = process.nodes().stream().mapToInt(Course.Node::y).min().orElse(0) - 2 * MARGIN;
-        int right = process.nodes().stream().mapToInt(node -> node.x() + node.width()).max().orElse(0) + MARGIN;
+        int right = process.nodes().stream()
+                        .mapToInt(node -> node.x() + node.width())
+                        .max()
+                        .orElse(0)
+                + MARGIN;
         int bottom = process.flows().stream()
                         .flatMap(flow -> flow.way().stream())
                         .mapToInt(Course.Point::y)
@@ -53,8 +57,7 @@ public final class CourseDrawing {
         String state = node.id().equals(current) ? " current" : done.contains(node.id()) ? " done" : "";
         int midX = node.x() + node.width() / 2;
         int midY = node.y() + node.height() / 2;
-        svg.append("<g class=\"node %s%s\">"
-                .formatted(node.kind().name().toLowerCase(java.util.Locale.ROOT), state));
+        svg.append("<g class=\"node %s%s\">".formatted(node.kind().name().toLowerCase(java.util.Locale.ROOT), state));
         switch (node.kind()) {
             case START, END ->
                 svg.append("<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(midX, midY, node.width() / 2));

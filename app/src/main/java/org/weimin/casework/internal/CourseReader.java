@@ -21,7 +21,8 @@ import org.xml.sax.SAXException;
 /** Reads BPMN 2.0 XML with its drawing; an element that the walker would not obey is refused by its name. */
 final class CourseReader {
     private static final String MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final Pattern CONDITION = Pattern.compile("\\s*(?:\\$\\{)?\\s*outcome == '([a-z][a-z-]*)'\\s*}?\\s*");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\s*(?:\\$\\{)?\\s*outcome == '([a-z][a-z-]*)'\\s*}?\\s*");
 
     private final Element definitions;
     private final Map<String, Element> shapes = new HashMap<>();

@@ -23,9 +23,9 @@ class DeadlineStore {
 
     void insert(Deadline deadline, DivisionCode area) {
         db.sql("""
-                INSERT INTO casework.deadline (id, case_file_id, kind, start_on, amount, unit, due_on, provisional, area)
-                VALUES (:id, :caseFile, :kind, :startOn, :amount, :unit, :dueOn, :provisional, :area)
-                """)
+            INSERT INTO casework.deadline (id, case_file_id, kind, start_on, amount, unit, due_on, provisional, area)
+            VALUES (:id, :caseFile, :kind, :startOn, :amount, :unit, :dueOn, :provisional, :area)
+            """)
                 .param("id", deadline.id())
                 .param("caseFile", deadline.caseFile().value())
                 .param("kind", deadline.kind().name())
@@ -40,9 +40,9 @@ class DeadlineStore {
 
     void saveDue(Deadline deadline) {
         db.sql("""
-                UPDATE casework.deadline SET due_on = :dueOn, provisional = :provisional, version = version + 1
-                 WHERE id = :id
-                """)
+            UPDATE casework.deadline SET due_on = :dueOn, provisional = :provisional, version = version + 1
+             WHERE id = :id
+            """)
                 .param("dueOn", deadline.dueOn())
                 .param("provisional", deadline.provisional())
                 .param("id", deadline.id())
@@ -51,9 +51,9 @@ class DeadlineStore {
 
     void meet(CaseFileId caseFile, Deadline.Kind kind, LocalDate on) {
         db.sql("""
-                UPDATE casework.deadline SET met_on = :on, version = version + 1
-                 WHERE case_file_id = :caseFile AND kind = :kind AND met_on IS NULL
-                """)
+            UPDATE casework.deadline SET met_on = :on, version = version + 1
+             WHERE case_file_id = :caseFile AND kind = :kind AND met_on IS NULL
+            """)
                 .param("on", on)
                 .param("caseFile", caseFile.value())
                 .param("kind", kind.name())
@@ -62,23 +62,23 @@ class DeadlineStore {
 
     void meetAll(CaseFileId caseFile, LocalDate on) {
         db.sql("""
-                UPDATE casework.deadline SET met_on = :on, version = version + 1
-                 WHERE case_file_id = :caseFile AND met_on IS NULL
-                """).param("on", on).param("caseFile", caseFile.value()).update();
+            UPDATE casework.deadline SET met_on = :on, version = version + 1
+             WHERE case_file_id = :caseFile AND met_on IS NULL
+            """).param("on", on).param("caseFile", caseFile.value()).update();
     }
 
     void pause(UUID deadline, LocalDate from) {
         db.sql("""
-                INSERT INTO casework.deadline_pause (deadline_id, from_on, area)
-                SELECT id, :from, area FROM casework.deadline WHERE id = :id
-                """).param("from", from).param("id", deadline).update();
+            INSERT INTO casework.deadline_pause (deadline_id, from_on, area)
+            SELECT id, :from, area FROM casework.deadline WHERE id = :id
+            """).param("from", from).param("id", deadline).update();
     }
 
     void resume(UUID deadline, LocalDate on) {
         db.sql("""
-                UPDATE casework.deadline_pause SET until_on = :on, version = version + 1
-                 WHERE deadline_id = :id AND until_on IS NULL
-                """).param("on", on).param("id", deadline).update();
+            UPDATE casework.deadline_pause SET until_on = :on, version = version + 1
+             WHERE deadline_id = :id AND until_on IS NULL
+            """).param("on", on).param("id", deadline).update();
     }
 
     Optional<Deadline> findOpen(CaseFileId caseFile, Deadline.Kind kind) {
@@ -111,9 +111,9 @@ class DeadlineStore {
     /** Open deadlines of one kind that ended before the day, oldest first. */
     List<CaseFileId> listEndedBefore(Deadline.Kind kind, LocalDate day) {
         return db.sql("""
-                SELECT case_file_id FROM casework.deadline
-                 WHERE kind = :kind AND met_on IS NULL AND due_on < :day ORDER BY due_on, case_file_id
-                """)
+            SELECT case_file_id FROM casework.deadline
+             WHERE kind = :kind AND met_on IS NULL AND due_on < :day ORDER BY due_on, case_file_id
+            """)
                 .param("kind", kind.name())
                 .param("day", day)
                 .query((row, n) -> new CaseFileId(row.getObject(1, UUID.class)))
@@ -123,19 +123,20 @@ class DeadlineStore {
     /** Marks what passed its day unpaused, once; the kinds that end by themselves are never overdue. */
     List<CaseFileId> markOverdue(LocalDate day) {
         return db.sql("""
-                UPDATE casework.deadline d SET overdue_on = :day, version = version + 1
-                 WHERE met_on IS NULL AND overdue_on IS NULL AND due_on < :day
-                   AND kind NOT IN ('PUBLICITY', 'PUBLICATION')
-                   AND NOT EXISTS (SELECT FROM casework.deadline_pause p WHERE p.deadline_id = d.id AND p.until_on IS NULL)
-                RETURNING case_file_id
-                """)
+            UPDATE casework.deadline d SET overdue_on = :day, version = version + 1
+             WHERE met_on IS NULL AND overdue_on IS NULL AND due_on < :day
+               AND kind NOT IN ('PUBLICITY', 'PUBLICATION')
+               AND NOT EXISTS (SELECT FROM casework.deadline_pause p WHERE p.deadline_id = d.id AND p.until_on IS NULL)
+            RETURNING case_file_id
+            """)
                 .param("day", day)
                 .query((row, n) -> new CaseFileId(row.getObject(1, UUID.class)))
                 .list();
     }
 
     private Deadline withPauses(Deadline bare) {
-        var pauses = db.sql("SELECT from_on, until_on FROM casework.deadline_pause WHERE deadline_id = :id ORDER BY from_on")
+        var pauses = db.sql("SELECT from_on, until_on FROM casework.deadline_pause WHERE deadline_id = :id ORDER BY"
+                        + " from_on")
                 .param("id", bare.id())
                 .query((row, n) -> new Deadline.Pause(
                         row.getObject("from_on", LocalDate.class),

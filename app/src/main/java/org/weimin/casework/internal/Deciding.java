@@ -28,12 +28,7 @@ public class Deciding {
     private final CaseLetters letters;
     private final ApplicationEventPublisher events;
 
-    Deciding(
-            Desk desk,
-            DecisionStore decisions,
-            Limits limits,
-            CaseLetters letters,
-            ApplicationEventPublisher events) {
+    Deciding(Desk desk, DecisionStore decisions, Limits limits, CaseLetters letters, ApplicationEventPublisher events) {
         this.desk = desk;
         this.decisions = decisions;
         this.limits = limits;
@@ -51,7 +46,11 @@ public class Deciding {
         decisions.insert(decided, decision, decider.name());
         CaseFile saved = desk.arrive(file, decided);
         letters.writeDecision(saved, decisions.determination(basis.determination()), decider.name());
-        desk.note(saved, Lane.ELIGIBILITY, "decided." + word(file, decision), decision.monthly().grouped());
+        desk.note(
+                saved,
+                Lane.ELIGIBILITY,
+                "decided." + word(file, decision),
+                decision.monthly().grouped());
         events.publishEvent(new DecisionIssued(
                 id,
                 file.claim().matter(),
@@ -89,24 +88,21 @@ public class Deciding {
     }
 
     private Decision decision(CaseFile file, Assessment basis, Verdict verdict, Actor.Staff decider) {
-        Outcome decided =
-                switch (verdict) {
-                    case Verdict.AsAssessed ignored -> basis.outcome();
-                    case Verdict.GrantInstead(var monthly, var ignored) -> granted(monthly);
-                    case Verdict.RefuseInstead(var reasons, var ignored) -> new Outcome.NotEntitled(reasons.code());
-                };
-        Decision.Reasons reasons =
-                switch (verdict) {
-                    case Verdict.AsAssessed(var text) -> new Decision.Reasons(code(decided), text.strip());
-                    case Verdict.GrantInstead ignored -> Decision.Reasons.NONE;
-                    case Verdict.RefuseInstead(var given, var ignored) -> given;
-                };
-        Optional<String> override =
-                switch (verdict) {
-                    case Verdict.AsAssessed ignored -> Optional.empty();
-                    case Verdict.GrantInstead(var ignored, var why) -> Optional.of(why.strip());
-                    case Verdict.RefuseInstead(var ignored, var why) -> Optional.of(why.strip());
-                };
+        Outcome decided = switch (verdict) {
+            case Verdict.AsAssessed ignored -> basis.outcome();
+            case Verdict.GrantInstead(var monthly, var ignored) -> granted(monthly);
+            case Verdict.RefuseInstead(var reasons, var ignored) -> new Outcome.NotEntitled(reasons.code());
+        };
+        Decision.Reasons reasons = switch (verdict) {
+            case Verdict.AsAssessed(var text) -> new Decision.Reasons(code(decided), text.strip());
+            case Verdict.GrantInstead ignored -> Decision.Reasons.NONE;
+            case Verdict.RefuseInstead(var given, var ignored) -> given;
+        };
+        Optional<String> override = switch (verdict) {
+            case Verdict.AsAssessed ignored -> Optional.empty();
+            case Verdict.GrantInstead(var ignored, var why) -> Optional.of(why.strip());
+            case Verdict.RefuseInstead(var ignored, var why) -> Optional.of(why.strip());
+        };
         return new Decision(
                 basis.determination(),
                 decided,

@@ -35,10 +35,10 @@ public class DecisionStore {
 
     void insert(CaseFile file, Assessment made, Determination body, String assessorName) {
         db.sql("""
-                INSERT INTO casework.determination (id, case_file_id, as_of, pack_version, body, opinion, assessed_by,
-                       assessor_name, assessed_on, area)
-                VALUES (:id, :caseFile, :asOf, :packVersion, :body::jsonb, :opinion, :by, :byName, :on, :area)
-                """)
+            INSERT INTO casework.determination (id, case_file_id, as_of, pack_version, body, opinion, assessed_by,
+                   assessor_name, assessed_on, area)
+            VALUES (:id, :caseFile, :asOf, :packVersion, :body::jsonb, :opinion, :by, :byName, :on, :area)
+            """)
                 .param("id", made.determination().value())
                 .param("caseFile", file.id().value())
                 .param("asOf", body.asOf())
@@ -75,11 +75,11 @@ public class DecisionStore {
 
     void insert(CaseFile file, Decision made, String deciderName) {
         db.sql("""
-                INSERT INTO casework.decision (id, case_file_id, determination_id, outcome, monthly_fen, reason_code,
-                       reasons, override_reason, assessed_by, decided_by, decider_name, decided_on, effective_from, area)
-                VALUES (:id, :caseFile, :determination, :outcome, :monthly, :code,
-                       :reasons, :override, :assessedBy, :decidedBy, :deciderName, :decidedOn, :effectiveFrom, :area)
-                """)
+            INSERT INTO casework.decision (id, case_file_id, determination_id, outcome, monthly_fen, reason_code,
+                   reasons, override_reason, assessed_by, decided_by, decider_name, decided_on, effective_from, area)
+            VALUES (:id, :caseFile, :determination, :outcome, :monthly, :code,
+                   :reasons, :override, :assessedBy, :decidedBy, :deciderName, :decidedOn, :effectiveFrom, :area)
+            """)
                 .param("id", Ids.next())
                 .param("caseFile", file.id().value())
                 .param("determination", made.determination().value())
@@ -107,9 +107,9 @@ public class DecisionStore {
     /** The names of whoever assessed and decided, as they were then. */
     public List<String> signatures(CaseFileId id) {
         return db.sql("""
-                SELECT n.assessor_name, d.decider_name FROM casework.decision d
-                  JOIN casework.determination n ON n.id = d.determination_id WHERE d.case_file_id = :id
-                """)
+            SELECT n.assessor_name, d.decider_name FROM casework.decision d
+              JOIN casework.determination n ON n.id = d.determination_id WHERE d.case_file_id = :id
+            """)
                 .param("id", id.value())
                 .query((row, n) -> List.of(row.getString(1), row.getString(2)))
                 .optional()

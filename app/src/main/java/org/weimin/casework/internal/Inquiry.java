@@ -61,12 +61,11 @@ public class Inquiry {
         var made = new Assessment(new DeterminationId(Ids.next()), outcome, staff.id(), desk.today(), opinion.strip());
         decisions.insert(file, made, answer, staff.name());
         CaseFile assessed = desk.arrive(file, file.assess(made, desk.next(file, Outcomes.word(outcome))));
-        String told =
-                switch (outcome) {
-                    case Outcome.Entitled ignored -> Outcomes.monthly(outcome).grouped();
-                    case Outcome.NotEntitled(var reason) -> reason;
-                    case Outcome.CannotTell(var missing) -> String.join("、", missing);
-                };
+        String told = switch (outcome) {
+            case Outcome.Entitled ignored -> Outcomes.monthly(outcome).grouped();
+            case Outcome.NotEntitled(var reason) -> reason;
+            case Outcome.CannotTell(var missing) -> String.join("、", missing);
+        };
         desk.note(assessed, Lane.ELIGIBILITY, "assessed." + Outcomes.word(outcome), told);
         if (assessed.status() == Status.HEARING) {
             letters.writeHearingNotice(assessed, answer);
@@ -86,8 +85,10 @@ public class Inquiry {
         CaseFile file = desk.get(id);
         file.demand(Status.VISITING);
         var staff = desk.impartialStaff(file);
-        if (visit.visitedOn().isAfter(desk.today()) || visit.visitedOn().isBefore(file.claim().openedOn())) {
-            throw new Refused("casework.visit.wrong-day", visit.visitedOn(), file.claim().openedOn());
+        if (visit.visitedOn().isAfter(desk.today())
+                || visit.visitedOn().isBefore(file.claim().openedOn())) {
+            throw new Refused(
+                    "casework.visit.wrong-day", visit.visitedOn(), file.claim().openedOn());
         }
         insert(file, visit, staff.id().value());
         String found = Outcomes.word(file.assessment().orElseThrow().outcome());
@@ -113,10 +114,10 @@ public class Inquiry {
 
     private void insert(CaseFile file, RecordVisit visit, java.util.UUID recordedBy) {
         db.sql("""
-                INSERT INTO casework.visit (id, case_file_id, visited_on, first_officer, second_officer, place, findings,
-                       signed_by, agrees, recorded_by, area)
-                VALUES (:id, :caseFile, :on, :first, :second, :place, :findings, :signedBy, :agrees, :recordedBy, :area)
-                """)
+            INSERT INTO casework.visit (id, case_file_id, visited_on, first_officer, second_officer, place, findings,
+                   signed_by, agrees, recorded_by, area)
+            VALUES (:id, :caseFile, :on, :first, :second, :place, :findings, :signedBy, :agrees, :recordedBy, :area)
+            """)
                 .param("id", Ids.next())
                 .param("caseFile", file.id().value())
                 .param("on", visit.visitedOn())

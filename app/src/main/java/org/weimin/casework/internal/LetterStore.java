@@ -32,9 +32,9 @@ public class LetterStore {
 
     void insert(CaseFile file, String kind, String number, Map<String, String> fields, LocalDate on) {
         db.sql("""
-                INSERT INTO casework.letter (id, case_file_id, kind, number, fields, written_on, area)
-                VALUES (:id, :caseFile, :kind, :number, :fields::jsonb, :on, :area)
-                """)
+            INSERT INTO casework.letter (id, case_file_id, kind, number, fields, written_on, area)
+            VALUES (:id, :caseFile, :kind, :number, :fields::jsonb, :on, :area)
+            """)
                 .param("id", Ids.next())
                 .param("caseFile", file.id().value())
                 .param("kind", kind)
@@ -48,9 +48,9 @@ public class LetterStore {
     /** False where it was served already. */
     boolean serve(ServeLetter served) {
         return db.sql("""
-                UPDATE casework.letter SET served_on = :on, served_how = :how, version = version + 1
-                 WHERE id = :id AND served_on IS NULL
-                """)
+            UPDATE casework.letter SET served_on = :on, served_how = :how, version = version + 1
+             WHERE id = :id AND served_on IS NULL
+            """)
                         .param("on", served.servedOn())
                         .param("how", served.how().name())
                         .param("id", served.letter())

@@ -61,16 +61,15 @@ public class Limits {
     /** The first day of the first month with, or without, the aid. */
     public LocalDate effectiveFrom(Claim claim) {
         YearMonth decided = YearMonth.from(clock.today());
-        YearMonth first =
-                switch (claim.acts()) {
-                    case STOP -> decided.plusMonths(1);
-                    case GRANT ->
-                        switch (value(claim, "firstMonth").value()) {
-                            case "SAME_MONTH" -> decided;
-                            case "APPLICATION_MONTH" -> YearMonth.from(claim.openedOn());
-                            default -> decided.plusMonths(1);
-                        };
+        YearMonth first = switch (claim.acts()) {
+            case STOP -> decided.plusMonths(1);
+            case GRANT ->
+                switch (value(claim, "firstMonth").value()) {
+                    case "SAME_MONTH" -> decided;
+                    case "APPLICATION_MONTH" -> YearMonth.from(claim.openedOn());
+                    default -> decided.plusMonths(1);
                 };
+        };
         return first.atDay(1);
     }
 }

@@ -37,20 +37,16 @@ public class NoticeStore {
 
     /** False where a list of the same kind hangs already. */
     boolean insert(
-            CaseFileId caseFile,
-            Notice.Kind kind,
-            Map<String, String> projection,
-            Posting posting,
-            DivisionCode area) {
+            CaseFileId caseFile, Notice.Kind kind, Map<String, String> projection, Posting posting, DivisionCode area) {
         String json = JSON.writeValueAsString(projection);
         return db.sql("""
-                INSERT INTO casework.notice (id, case_file_id, kind, number, projection, projection_sha256, posted_on,
-                       due_on, posted_by, area)
-                VALUES (:id, :caseFile, :kind,
-                       (SELECT coalesce(max(number), 0) + 1 FROM casework.notice WHERE area = :area AND kind = :kind),
-                       :projection::jsonb, :sha256, :postedOn, :dueOn, :postedBy, :area)
-                ON CONFLICT DO NOTHING
-                """)
+            INSERT INTO casework.notice (id, case_file_id, kind, number, projection, projection_sha256, posted_on,
+                   due_on, posted_by, area)
+            VALUES (:id, :caseFile, :kind,
+                   (SELECT coalesce(max(number), 0) + 1 FROM casework.notice WHERE area = :area AND kind = :kind),
+                   :projection::jsonb, :sha256, :postedOn, :dueOn, :postedBy, :area)
+            ON CONFLICT DO NOTHING
+            """)
                         .param("id", Ids.next())
                         .param("caseFile", caseFile.value())
                         .param("kind", kind.name())
@@ -69,9 +65,9 @@ public class NoticeStore {
 
     void takeDown(CaseFileId caseFile, Notice.Kind kind, LocalDate on) {
         db.sql("""
-                UPDATE casework.notice SET taken_down_on = :on, version = version + 1
-                 WHERE case_file_id = :caseFile AND kind = :kind AND taken_down_on IS NULL
-                """)
+            UPDATE casework.notice SET taken_down_on = :on, version = version + 1
+             WHERE case_file_id = :caseFile AND kind = :kind AND taken_down_on IS NULL
+            """)
                 .param("on", on)
                 .param("caseFile", caseFile.value())
                 .param("kind", kind.name())
@@ -80,8 +76,7 @@ public class NoticeStore {
 
     public Optional<Notice> findHanging(CaseFileId caseFile, Notice.Kind kind) {
         return of(caseFile).stream()
-                .filter(notice ->
-                        notice.kind() == kind && notice.takenDownOn().isEmpty())
+                .filter(notice -> notice.kind() == kind && notice.takenDownOn().isEmpty())
                 .findFirst();
     }
 
@@ -103,10 +98,10 @@ public class NoticeStore {
     /** What hangs on the board of an area, newest first. */
     public List<Notice> board(DivisionCode area, Notice.Kind kind, int limit, long offset) {
         return db.sql("""
-                SELECT * FROM casework.notice
-                 WHERE taken_down_on IS NULL AND kind = :kind AND area >= :from AND area < :until
-                 ORDER BY posted_on DESC, area, number LIMIT :limit OFFSET :offset
-                """)
+            SELECT * FROM casework.notice
+             WHERE taken_down_on IS NULL AND kind = :kind AND area >= :from AND area < :until
+             ORDER BY posted_on DESC, area, number LIMIT :limit OFFSET :offset
+            """)
                 .param("kind", kind.name())
                 .param("from", area.value())
                 .param("until", area.areaUntil())
@@ -118,9 +113,9 @@ public class NoticeStore {
 
     public long countBoard(DivisionCode area, Notice.Kind kind) {
         return db.sql("""
-                SELECT count(*) FROM casework.notice
-                 WHERE taken_down_on IS NULL AND kind = :kind AND area >= :from AND area < :until
-                """)
+            SELECT count(*) FROM casework.notice
+             WHERE taken_down_on IS NULL AND kind = :kind AND area >= :from AND area < :until
+            """)
                 .param("kind", kind.name())
                 .param("from", area.value())
                 .param("until", area.areaUntil())
@@ -130,10 +125,10 @@ public class NoticeStore {
 
     void insert(Notice notice, String text, byte[] contactSealed, LocalDate on) {
         db.sql("""
-                INSERT INTO casework.objection
-                       (id, notice_id, case_file_id, received_on, objection, contact_sealed, status, area)
-                VALUES (:id, :notice, :caseFile, :on, :text, :contact, 'OPEN', :area)
-                """)
+            INSERT INTO casework.objection
+                   (id, notice_id, case_file_id, received_on, objection, contact_sealed, status, area)
+            VALUES (:id, :notice, :caseFile, :on, :text, :contact, 'OPEN', :area)
+            """)
                 .param("id", Ids.next())
                 .param("notice", notice.id())
                 .param("caseFile", notice.caseFile().value())
@@ -147,10 +142,10 @@ public class NoticeStore {
     /** False where it was answered already. */
     boolean answer(UUID objection, Objection.Status finding, String answer, StaffId by, LocalDate on) {
         return db.sql("""
-                UPDATE casework.objection
-                   SET status = :status, answer = :answer, answered_by = :by, answered_on = :on, version = version + 1
-                 WHERE id = :id AND status = 'OPEN'
-                """)
+            UPDATE casework.objection
+               SET status = :status, answer = :answer, answered_by = :by, answered_on = :on, version = version + 1
+             WHERE id = :id AND status = 'OPEN'
+            """)
                         .param("status", finding.name())
                         .param("answer", answer)
                         .param("by", by.value())
@@ -179,7 +174,7 @@ public class NoticeStore {
                 new CaseFileId(row.getObject("case_file_id", UUID.class)),
                 Notice.Kind.valueOf(row.getString("kind")),
                 row.getInt("number"),
-                JSON.readValue(row.getString("projection"), PROJECTION),
+                PublicityTemplate.inOrder(JSON.readValue(row.getString("projection"), PROJECTION)),
                 row.getObject("posted_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 Optional.ofNullable(row.getObject("taken_down_on", LocalDate.class)),

@@ -19,7 +19,16 @@ public class Offices {
 
     /** The office that decides: the county's bureau, or the street office where the place's rule says so. */
     public String deciding(Claim claim) {
-        DivisionCode area = limits.townDecides(claim) ? claim.area().town() : claim.area().county();
+        return officeOf(
+                limits.townDecides(claim) ? claim.area().town() : claim.area().county());
+    }
+
+    /** The street or town office, whose one window takes applications in (社会救助法 第六十四条). */
+    public String accepting(DivisionCode area) {
+        return officeOf(area.town());
+    }
+
+    private String officeOf(DivisionCode area) {
         return divisions.orgUnits(area).stream()
                 .filter(unit -> unit.area().equals(area) && unit.kind() != OrgUnit.Kind.COMMITTEE)
                 .map(OrgUnit::name)

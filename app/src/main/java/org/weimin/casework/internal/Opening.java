@@ -54,13 +54,8 @@ public class Opening {
     void onApplication(Application application, MatterId matter) {
         Pack pack = registers.policy().pack(matter);
         var subject = new Subject.OfHousehold(application.household());
-        CaseFile file = open(
-                pack,
-                matter,
-                subject,
-                application.applicant(),
-                application.area(),
-                Optional.of(application.id()));
+        CaseFile file =
+                open(pack, matter, subject, application.applicant(), application.area(), Optional.of(application.id()));
         chronicle.add(file, Lane.CASE, "opened", file.claim().number());
     }
 
@@ -75,8 +70,7 @@ public class Opening {
             throw new Refused("casework.stop.not-receiving");
         }
         var subject = new Subject.OfHousehold(command.household());
-        CaseFile file =
-                open(pack, pack.assessedBy(), subject, command.payee(), household.area(), Optional.empty());
+        CaseFile file = open(pack, pack.assessedBy(), subject, command.payee(), household.area(), Optional.empty());
         chronicle.add(file, Lane.CASE, "stop-opened", file.claim().number(), command.ground());
         return file.id();
     }

@@ -37,7 +37,8 @@ public class Publicity {
     public Map<String, String> project(CaseFile file, Notice.Kind kind) {
         String template = limits.edition(file.claim())
                 .file("publicity.yaml")
-                .orElseThrow(() -> new Refused("casework.publicity.no-template", file.claim().pack()));
+                .orElseThrow(() -> new Refused(
+                        "casework.publicity.no-template", file.claim().pack()));
         Map<String, String> projection = PublicityTemplate.read(template, kind).project(whole(file));
         LeakScanner.demandClean(projection.values().stream().collect(Collectors.joining("；")));
         return projection;
@@ -51,7 +52,8 @@ public class Publicity {
                 .map(Decision::monthly)
                 .or(() -> file.assessment().map(made -> Outcomes.monthly(made.outcome())))
                 .orElse(Money.ZERO);
-        LocalDate from = file.decision().map(Decision::effectiveFrom).orElseGet(() -> limits.effectiveFrom(file.claim()));
+        LocalDate from =
+                file.decision().map(Decision::effectiveFrom).orElseGet(() -> limits.effectiveFrom(file.claim()));
         var whole = new LinkedHashMap<String, String>();
         // A minor's name is on no list, not even masked.
         whole.put("applicant", applicant.ageOn(today) < OF_AGE ? "" : applicant.name());

@@ -58,6 +58,15 @@ final class PublicityTemplate {
         throw new Refused("casework.publicity.unknown-field", String.valueOf(row));
     }
 
+    /** The database keeps no order of fields; the board has one. */
+    static Map<String, String> inOrder(Map<String, String> projection) {
+        var ordered = new LinkedHashMap<String, String>();
+        FIELDS.stream()
+                .filter(projection::containsKey)
+                .forEach(field -> ordered.put(field, projection.getOrDefault(field, "")));
+        return ordered;
+    }
+
     /** Only the named fields, masked, in the order of the list. */
     Map<String, String> project(Map<String, String> whole) {
         var projection = new LinkedHashMap<String, String>();

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Access;
 import org.weimin.casework.CaseFile;
-import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Deadline;
 import org.weimin.casework.Deadline.Kind;
 import org.weimin.intake.Intake;
@@ -21,13 +20,7 @@ class Road {
     private final Access access;
     private final BusinessClock clock;
 
-    Road(
-            CaseFileStore files,
-            Deadlines deadlines,
-            Limits limits,
-            Intake intake,
-            Access access,
-            BusinessClock clock) {
+    Road(CaseFileStore files, Deadlines deadlines, Limits limits, Intake intake, Access access, BusinessClock clock) {
         this.files = files;
         this.deadlines = deadlines;
         this.limits = limits;
@@ -95,6 +88,8 @@ class Road {
 
     private void close(CaseFile file) {
         deadlines.meetAll(file.id());
-        file.claim().application().ifPresent(application -> intake.close(application, file.claim().matter()));
+        file.claim()
+                .application()
+                .ifPresent(application -> intake.close(application, file.claim().matter()));
     }
 }

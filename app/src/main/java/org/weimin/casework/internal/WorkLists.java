@@ -41,7 +41,8 @@ public class WorkLists {
               LEFT JOIN LATERAL (
                    SELECT count(*) AS open_objections FROM casework.objection b
                     WHERE b.case_file_id = c.id AND b.status = 'OPEN') o ON true
-             WHERE""" + " ";
+             WHERE\
+             """ + " ";
 
     /** One line of a list. */
     public record Row(
@@ -86,9 +87,9 @@ public class WorkLists {
     public List<Row> rows(Filter filter, int limit, long offset) {
         return bound(
                         """
-                        SELECT c.id, c.number, c.acts, c.status, p.name, c.area, c.opened_on, c.handler_name,
-                               d.due_on, d.kind, d.provisional
-                        """ + from(filter)
+                                SELECT c.id, c.number, c.acts, c.status, p.name, c.area, c.opened_on, c.handler_name,
+                                       d.due_on, d.kind, d.provisional
+                                """ + from(filter)
                                 + " ORDER BY d.due_on NULLS LAST, c.opened_on, c.number LIMIT :limit OFFSET :offset",
                         filter)
                 .param("limit", limit)
@@ -98,7 +99,9 @@ public class WorkLists {
     }
 
     private long count(Filter filter) {
-        return bound("SELECT count(*) " + from(filter), filter).query(Long.class).single();
+        return bound("SELECT count(*) " + from(filter), filter)
+                .query(Long.class)
+                .single();
     }
 
     private static String from(Filter filter) {
@@ -114,7 +117,8 @@ public class WorkLists {
         }
         if (sql.contains(":soon")) {
             statement = statement.param(
-                    "soon", policy.calendar().plusWorkdays(clock.today(), SOON_WORKDAYS).on());
+                    "soon",
+                    policy.calendar().plusWorkdays(clock.today(), SOON_WORKDAYS).on());
         }
         if (!filter.number().isBlank()) {
             statement = statement.param("number", filter.number().strip());

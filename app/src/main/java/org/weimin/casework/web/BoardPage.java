@@ -93,7 +93,11 @@ class BoardPage {
         return Page.of(
                 "casework/objection",
                 new CaseView.Form(
-                        heads.of(file), Optional.empty(), clock.today().toString(), shown, Texts.date(found.receivedOn())));
+                        heads.of(file),
+                        Optional.empty(),
+                        clock.today().toString(),
+                        shown,
+                        Texts.date(found.receivedOn())));
     }
 
     @PostMapping("/cases/{id}/objections/{objection}")
@@ -110,8 +114,7 @@ class BoardPage {
     private CaseView.Form form(String id, Notice.Kind kind) {
         CaseFile file = casework.get(CaseFileId.of(id));
         var shown = preview.of(file, kind).entrySet().stream()
-                .map(field -> new CaseView.Pair(
-                        Texts.t("casework.publicity." + field.getKey()), field.getValue()))
+                .map(field -> new CaseView.Pair(Texts.t("casework.publicity." + field.getKey()), field.getValue()))
                 .toList();
         return new CaseView.Form(heads.of(file), Optional.empty(), clock.today().toString(), shown, "");
     }

@@ -60,8 +60,7 @@ class CaseActions {
                 .filter(notice -> notice.kind() == Notice.Kind.PROPOSED
                         && notice.takenDownOn().isEmpty())
                 .findFirst()
-                .map(hanging -> action(
-                        "publicity", file, Texts.t("casework.why.hanging", Texts.date(hanging.dueOn()))))
+                .map(hanging -> action("publicity", file, Texts.t("casework.why.hanging", Texts.date(hanging.dueOn()))))
                 .orElseGet(() -> handle("publicity", file, staff, partial));
     }
 

@@ -42,7 +42,8 @@ class CaseHeads {
                 "/households/" + file.claim().household(),
                 Texts.t("casework.status." + file.status()),
                 CaseRow.tone(file.status()),
-                new CaseView.More(due(file), handler(file), Texts.date(file.claim().openedOn())));
+                new CaseView.More(
+                        due(file), handler(file), Texts.date(file.claim().openedOn())));
     }
 
     private CaseRow.Due due(CaseFile file) {

@@ -43,7 +43,8 @@ class CasePage {
     @Requires("casework.view")
     Page show(@PathVariable String id) {
         CaseFile file = casework.get(CaseFileId.of(id));
-        audit.looked("case file", file.claim().subject(), "case page " + file.claim().number());
+        audit.looked(
+                "case file", file.claim().subject(), "case page " + file.claim().number());
         Explanation explanation = explanation(file);
         return Page.of(
                 "casework/case",
@@ -63,7 +64,10 @@ class CasePage {
     @Requires("casework.view")
     Page explain(@PathVariable String id) {
         CaseFile file = casework.get(CaseFileId.of(id));
-        audit.looked("determination", file.claim().subject(), "explanation " + file.claim().number());
+        audit.looked(
+                "determination",
+                file.claim().subject(),
+                "explanation " + file.claim().number());
         return Page.of(
                 "casework/explanation",
                 new CaseView.Form(

@@ -62,7 +62,8 @@ class CasePapers {
         String tone;
         if (deadline.metOn().isPresent()) {
             state = Texts.t("casework.limit.met", Texts.date(deadline.metOn().get()));
-            tone = deadline.metOn().get().isAfter(deadline.dueOn()) ? "bad" : "ok";
+            boolean late = deadline.metOn().get().isAfter(deadline.dueOn()) && !endsByItself(deadline);
+            tone = late ? "bad" : "ok";
         } else if (deadline.isPaused()) {
             state = Texts.t("casework.limit.paused");
             tone = "idle";
@@ -76,7 +77,12 @@ class CasePapers {
                 Texts.date(deadline.dueOn()),
                 state,
                 tone,
-                deadline.provisional());
+                deadline.provisional() && deadline.metOn().isEmpty());
+    }
+
+    /** A list comes down the day after its last one: that is not late. */
+    private static boolean endsByItself(Deadline deadline) {
+        return deadline.kind() == Deadline.Kind.PUBLICITY || deadline.kind() == Deadline.Kind.PUBLICATION;
     }
 
     private List<CaseView.LetterLine> letters(CaseFile file) {

@@ -62,7 +62,10 @@ public final class CaseView {
     public record Moment(String at, String who, String text) {}
 
     public record Papers(
-            List<LetterLine> letters, List<NoticeLine> notices, List<ObjectionLine> objections, List<VisitLine> visits) {}
+            List<LetterLine> letters,
+            List<NoticeLine> notices,
+            List<ObjectionLine> objections,
+            List<VisitLine> visits) {}
 
     public record LetterLine(String href, String title, String number, String writtenOn, String served, String serve) {}
 
@@ -73,7 +76,8 @@ public final class CaseView {
     public record VisitLine(String visitedOn, String officers, String place, String findings, String signedBy) {}
 
     /** What was assessed and decided; empty before. */
-    public record Answer(String headline, String tone, String opinion, String decision, String reasons, String override) {}
+    public record Answer(
+            String headline, String tone, String opinion, String decision, String reasons, String override) {}
 
     /** A page with a form: the head, what the form is about, and what it shows beside it. */
     public record Form(Head head, Optional<Explanation> explanation, String today, List<Pair> shown, String lead) {}
@@ -101,7 +105,7 @@ public final class CaseView {
             List<org.weimin.shell.Option> payees) {}
 
     /** The receipt of an application. */
-    public record Receipt(String applicant, String submittedOn, Code code, List<CaseLine> cases) {}
+    public record Receipt(String applicant, String submittedOn, Code code, List<CaseLine> cases, String letter) {}
 
     public record Code(String grouped, String url, String qr) {}
 
@@ -111,6 +115,5 @@ public final class CaseView {
     /** The cases of a household, on its page. */
     public record Panel(List<PanelLine> lines) {}
 
-    public record PanelLine(
-            String href, String number, String matter, String status, String tone, String openedOn) {}
+    public record PanelLine(String href, String number, String matter, String status, String tone, String openedOn) {}
 }

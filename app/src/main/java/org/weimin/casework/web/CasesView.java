@@ -6,4 +6,10 @@ import org.weimin.shell.PageOf;
 
 /** What the list of cases prints. */
 public record CasesView(
-        PageOf<CaseRow> page, List<Option> lists, List<Option> acts, String list, String act, String number, String url) {}
+        PageOf<CaseRow> page,
+        List<Option> lists,
+        List<Option> acts,
+        String list,
+        String act,
+        String number,
+        String url) {}

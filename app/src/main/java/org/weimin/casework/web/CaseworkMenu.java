@@ -27,7 +27,6 @@ class CaseworkMenu {
 
     @Bean
     static HouseholdPanel casesPanel(CasesOfHousehold cases) {
-        return new HouseholdPanel(
-                "casework.panel.title", "casework/panel", 30, "casework.view", cases::view);
+        return new HouseholdPanel("casework.panel.title", "casework/panel", 30, "casework.view", cases::view);
     }
 }

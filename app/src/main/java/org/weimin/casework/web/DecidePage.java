@@ -58,7 +58,10 @@ class DecidePage {
         CaseFile file = casework.get(CaseFileId.of(id));
         Assessment basis = file.assessment().orElseThrow(() -> new Refused("casework.decide.not-assessed"));
         Determination answer = casework.determination(basis.determination());
-        audit.looked("determination", file.claim().subject(), "decide page " + file.claim().number());
+        audit.looked(
+                "determination",
+                file.claim().subject(),
+                "decide page " + file.claim().number());
         return Page.of(
                 "casework/decide",
                 new CaseView.Decide(
@@ -72,7 +75,10 @@ class DecidePage {
                                 org.weimin.casework.Outcomes.word(basis.outcome()),
                                 limits.effectiveFrom(file.claim()).toString().substring(0, 7),
                                 file.claim().acts() == Pack.Acts.STOP,
-                                Texts.t(limits.townDecides(file.claim()) ? "casework.level.town" : "casework.level.county"))));
+                                Texts.t(
+                                        limits.townDecides(file.claim())
+                                                ? "casework.level.town"
+                                                : "casework.level.county"))));
     }
 
     @PostMapping("/cases/{id}/decide")
@@ -105,7 +111,8 @@ class DecidePage {
                 .map(condition -> new Option(
                         condition.refusal(),
                         Texts.either(
-                                condition.refusalText().zh(), condition.refusalText().en())))
+                                condition.refusalText().zh(),
+                                condition.refusalText().en())))
                 .toList();
     }
 

@@ -139,7 +139,8 @@ class InquiryPage {
                 .flatMap(Optional::stream)
                 .max(LocalDate::compareTo)
                 .orElse(heardOn);
-        var hearing = new Hearing(servedOn, heardOn, manner, statement.strip(), Acting.staff().id());
+        var hearing = new Hearing(
+                servedOn, heardOn, manner, statement.strip(), Acting.staff().id());
         casework.hear(file.id(), hearing, newFacts);
         return Page.redirect("/cases/" + id, "casework.done.hear");
     }

@@ -44,12 +44,7 @@ class LetterPage {
     record Printing(CaseLetters templates, Letters letters) {}
 
     LetterPage(
-            Casework casework,
-            CaseHeads heads,
-            Dossier dossier,
-            Printing printing,
-            Audit audit,
-            BusinessClock clock) {
+            Casework casework, CaseHeads heads, Dossier dossier, Printing printing, Audit audit, BusinessClock clock) {
         this.casework = casework;
         this.heads = heads;
         this.dossier = dossier;
@@ -64,8 +59,7 @@ class LetterPage {
         CaseFile file = casework.get(CaseFileId.of(id));
         Letter found = dossier.letter(file.id(), letter);
         audit.looked("letter", file.claim().subject(), "print " + found.number());
-        byte[] pdf = printing.letters()
-                .pdf(found.number(), printing.templates().template(file, found), found.fields());
+        byte[] pdf = printing.letters().pdf(found.number(), printing.templates().template(file, found), found.fields());
         var disposition = ContentDisposition.inline()
                 .filename(found.number() + ".pdf", StandardCharsets.UTF_8)
                 .build();
@@ -104,7 +98,8 @@ class LetterPage {
         CaseFile file = casework.get(CaseFileId.of(id));
         return Page.of(
                 "casework/withdraw",
-                new CaseView.Form(heads.of(file), Optional.empty(), clock.today().toString(), List.of(), ""));
+                new CaseView.Form(
+                        heads.of(file), Optional.empty(), clock.today().toString(), List.of(), ""));
     }
 
     @PostMapping("/cases/{id}/withdraw")

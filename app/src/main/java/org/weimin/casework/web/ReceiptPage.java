@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,10 +14,13 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.Casework;
 import org.weimin.casework.Deadline;
 import org.weimin.casework.internal.Dossier;
+import org.weimin.casework.internal.ReceiptLetters;
 import org.weimin.intake.Application;
 import org.weimin.intake.Intake;
 import org.weimin.kernel.ApplicationId;
+import org.weimin.kernel.NotFound;
 import org.weimin.people.People;
+import org.weimin.shell.Letters;
 import org.weimin.shell.Page;
 import org.weimin.shell.QrCode;
 import org.weimin.shell.Requires;
@@ -29,13 +34,19 @@ class ReceiptPage {
     private final Dossier dossier;
     private final People people;
     private final CaseHeads heads;
+    private final Paper paper;
 
-    ReceiptPage(Intake intake, Casework casework, Dossier dossier, People people, CaseHeads heads) {
+    /** From an application to a printed receipt. */
+    @org.springframework.stereotype.Component
+    record Paper(ReceiptLetters receipts, Letters letters) {}
+
+    ReceiptPage(Intake intake, Casework casework, Dossier dossier, People people, CaseHeads heads, Paper paper) {
         this.intake = intake;
         this.casework = casework;
         this.dossier = dossier;
         this.people = people;
         this.heads = heads;
+        this.paper = paper;
     }
 
     @GetMapping("/receipts/{application}")
@@ -51,7 +62,32 @@ class ReceiptPage {
         var lines = casework.ofApplication(found.id()).stream().map(this::line).toList();
         return Page.of(
                 "casework/receipt",
-                new CaseView.Receipt(people.person(found.applicant()).name(), Texts.date(found.submittedOn()), code, lines));
+                new CaseView.Receipt(
+                        people.person(found.applicant()).name(),
+                        Texts.date(found.submittedOn()),
+                        code,
+                        lines,
+                        "/receipts/" + found.id() + "/letter"));
+    }
+
+    /** The receipt on paper, by the template of the first matter that was applied for. */
+    @GetMapping("/receipts/{application}/letter")
+    @Requires("casework.view")
+    ResponseEntity<byte[]> letter(@PathVariable String application) {
+        Application found = intake.get(ApplicationId.of(application));
+        CaseFile file =
+                casework.ofApplication(found.id()).stream().findFirst().orElseThrow(() -> new NotFound(application));
+        byte[] pdf = paper.letters()
+                .pdf(
+                        file.claim().number(),
+                        paper.receipts().template(file),
+                        paper.receipts()
+                                .fields(
+                                        file,
+                                        found,
+                                        line(file).nextBy(),
+                                        line(file).dueOn()));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
     }
 
     private CaseView.CaseLine line(CaseFile file) {
@@ -70,8 +106,6 @@ class ReceiptPage {
     }
 
     private static Optional<Deadline> find(List<Deadline> deadlines, Deadline.Kind kind) {
-        return deadlines.stream()
-                .filter(deadline -> deadline.kind() == kind)
-                .findFirst();
+        return deadlines.stream().filter(deadline -> deadline.kind() == kind).findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package org.weimin.casework.web;
 
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,8 +68,7 @@ class StopPage {
                 .filter(id -> id.value().equals(matter))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(matter));
-        CaseFileId id = casework.openStop(new OpenStop(
-                HouseholdId.of(household), pack, PersonId.of(payee), ground));
+        CaseFileId id = casework.openStop(new OpenStop(HouseholdId.of(household), pack, PersonId.of(payee), ground));
         return Page.redirect("/cases/" + id, "casework.done.stop-opened");
     }
 }

@@ -35,9 +35,9 @@ public class ApplicationDraftStore {
     /** A household has one draft per matter, whoever began it. */
     public Draft begin(HouseholdId household, MatterId matter, DivisionCode area, StaffId by, LocalDate on) {
         db.sql("""
-                INSERT INTO intake.draft (id, household_id, matter, answers, started_by, started_on, area)
-                VALUES (:id, :household, :matter, '{}', :by, :on, :area) ON CONFLICT DO NOTHING
-                """)
+            INSERT INTO intake.draft (id, household_id, matter, answers, started_by, started_on, area)
+            VALUES (:id, :household, :matter, '{}', :by, :on, :area) ON CONFLICT DO NOTHING
+            """)
                 .param("id", Ids.next())
                 .param("household", household.value())
                 .param("matter", matter.value())
@@ -74,9 +74,9 @@ public class ApplicationDraftStore {
         answers.putAll(given);
         answers.put("done." + part, "true");
         int rows = db.sql("""
-                UPDATE intake.draft SET answers = :answers::jsonb, version = version + 1
-                 WHERE id = :id AND version = :version
-                """)
+            UPDATE intake.draft SET answers = :answers::jsonb, version = version + 1
+             WHERE id = :id AND version = :version
+            """)
                 .param("answers", JSON.writeValueAsString(answers))
                 .param("id", draft.id())
                 .param("version", draft.version())

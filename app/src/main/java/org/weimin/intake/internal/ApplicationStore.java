@@ -24,10 +24,10 @@ import org.weimin.kernel.StaffId;
 @Repository
 public class ApplicationStore {
     private static final String SELECT = """
-            SELECT a.*, (SELECT array_agg(m.matter ORDER BY m.matter)
-                           FROM intake.application_matter m WHERE m.application_id = a.id) AS matters
-              FROM intake.application a
-            """;
+        SELECT a.*, (SELECT array_agg(m.matter ORDER BY m.matter)
+                       FROM intake.application_matter m WHERE m.application_id = a.id) AS matters
+          FROM intake.application a
+        """;
     private final JdbcClient db;
 
     ApplicationStore(JdbcClient db) {
@@ -65,12 +65,12 @@ public class ApplicationStore {
 
     public void insert(Application application, SubmitApplication command) {
         db.sql("""
-                INSERT INTO intake.application (id, household_id, applicant_id, channel, submitted_on, agent,
-                       agent_authorisation, undertaking_on, undertaking_evidence, receipt_code, command_key,
-                       accepted_by, area)
-                VALUES (:id, :household, :applicant, :channel, :on, :agent,
-                       :authorisation, :undertakingOn, :undertaking, :receipt, :command, :acceptedBy, :area)
-                """)
+            INSERT INTO intake.application (id, household_id, applicant_id, channel, submitted_on, agent,
+                   agent_authorisation, undertaking_on, undertaking_evidence, receipt_code, command_key,
+                   accepted_by, area)
+            VALUES (:id, :household, :applicant, :channel, :on, :agent,
+                   :authorisation, :undertakingOn, :undertaking, :receipt, :command, :acceptedBy, :area)
+            """)
                 .param("id", application.id().value())
                 .param("household", application.household().value())
                 .param("applicant", application.applicant().value())
@@ -90,10 +90,10 @@ public class ApplicationStore {
     /** False where another application of the household for the matter is still open. */
     public boolean open(Application application, MatterId matter) {
         return db.sql("""
-                INSERT INTO intake.application_matter (application_id, household_id, matter, area)
-                VALUES (:application, :household, :matter, :area)
-                ON CONFLICT DO NOTHING
-                """)
+            INSERT INTO intake.application_matter (application_id, household_id, matter, area)
+            VALUES (:application, :household, :matter, :area)
+            ON CONFLICT DO NOTHING
+            """)
                         .param("application", application.id().value())
                         .param("household", application.household().value())
                         .param("matter", matter.value())
@@ -111,9 +111,9 @@ public class ApplicationStore {
 
     public void close(ApplicationId application, MatterId matter, LocalDate on) {
         db.sql("""
-                UPDATE intake.application_matter SET closed_on = :on, version = version + 1
-                 WHERE application_id = :application AND matter = :matter AND closed_on IS NULL
-                """)
+            UPDATE intake.application_matter SET closed_on = :on, version = version + 1
+             WHERE application_id = :application AND matter = :matter AND closed_on IS NULL
+            """)
                 .param("on", on)
                 .param("application", application.value())
                 .param("matter", matter.value())

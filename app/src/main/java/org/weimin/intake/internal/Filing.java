@@ -83,7 +83,8 @@ public class Filing {
         for (Sheet.Entry entry : sheet.entries()) {
             if (entry.isNews()) {
                 LocalDate from = entry.income().isPresent() ? windowStart(draft, today) : today;
-                registers.facts()
+                registers
+                        .facts()
                         .record(new RecordFact(
                                 entry.subject(),
                                 entry.factName(),
@@ -96,9 +97,11 @@ public class Filing {
     }
 
     private void consent(Draft draft, LocalDate today) {
-        for (Household.Member member : registers.people().household(draft.household(), today).members()) {
+        for (Household.Member member :
+                registers.people().household(draft.household(), today).members()) {
             PersonId person = member.person().id();
-            boolean given = registers.facts().consentsOf(draft.household(), today).contains(person);
+            boolean given =
+                    registers.facts().consentsOf(draft.household(), today).contains(person);
             if (!given && draft.answer(consentKey(person)).equals("true")) {
                 registers.facts().consent(draft.household(), person, today, draft.answer(Draft.EVIDENCE));
             }

@@ -37,7 +37,8 @@ public record Sheet(String id, Text title, List<Block> blocks) {
 
         /** What was typed says something that no record says yet. */
         public boolean isNews() {
-            return !value.isBlank() && known.filter(item -> item.value().equals(value)).isEmpty();
+            return !value.isBlank()
+                    && known.filter(item -> item.value().equals(value)).isEmpty();
         }
     }
 

@@ -72,8 +72,7 @@ public class Sheets {
         return block(draft, section, person.name(), new Subject.OfPerson(person.id()), Optional.of(person));
     }
 
-    private Sheet.Block block(
-            Draft draft, Form.Section section, String who, Subject subject, Optional<Person> person) {
+    private Sheet.Block block(Draft draft, Form.Section section, String who, Subject subject, Optional<Person> person) {
         LocalDate today = clock.today();
         Map<String, FactItem> known = facts.of(subject, today).stream()
                 .sorted(Comparator.comparingInt(item -> BEST_FIRST.indexOf(item.source())))
@@ -94,7 +93,8 @@ public class Sheets {
                 .findFirst();
         String name = income.map(Income::item).orElse(field.fact().name());
         Optional<FactItem> item = Optional.ofNullable(known.get(name));
-        boolean child = person.filter(one -> one.ageOn(clock.today()) < WORKING_AGE).isPresent();
+        boolean child =
+                person.filter(one -> one.ageOn(clock.today()) < WORKING_AGE).isPresent();
         String offered = item.map(FactItem::value).orElse(income.isPresent() && field.required() && child ? "0" : "");
         String value = draft.answers().getOrDefault(key, offered);
         return new Sheet.Entry(key, subject, field.fact(), income, field.required(), item, value);

@@ -45,7 +45,12 @@ public final class ApplyView {
             String error) {}
 
     public record Consent(
-            String draft, List<String> statements, List<Choice> adults, String signedOn, String evidence, String error) {}
+            String draft,
+            List<String> statements,
+            List<Choice> adults,
+            String signedOn,
+            String evidence,
+            String error) {}
 
     public record Check(String draft, String matterTitle, List<Answers> parts, List<String> missing) {}
 

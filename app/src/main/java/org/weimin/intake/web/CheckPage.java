@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.intake.Receipt;
-import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.ApplicationDraftStore;
+import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Filing;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.intake.internal.Sheets;
@@ -33,7 +33,12 @@ class CheckPage {
     private final BusinessClock clock;
 
     CheckPage(
-            ApplicationDraftStore drafts, Sheets sheets, Filing filing, People people, FieldViews fields, BusinessClock clock) {
+            ApplicationDraftStore drafts,
+            Sheets sheets,
+            Filing filing,
+            People people,
+            FieldViews fields,
+            BusinessClock clock) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.filing = filing;
@@ -62,8 +67,7 @@ class CheckPage {
         }
         parts.add(new ApplyView.Answers(Texts.t("intake.consent.title"), base + "consent", consent(draft)));
         demandDone(draft, "consent", Texts.t("intake.consent.title"), missing);
-        return Page.of(
-                "intake/check", new ApplyView.Check(id.toString(), fields.title(draft), parts, missing));
+        return Page.of("intake/check", new ApplyView.Check(id.toString(), fields.title(draft), parts, missing));
     }
 
     @PostMapping("/intake/{draft}/submit")
@@ -99,9 +103,7 @@ class CheckPage {
                 .flatMap(block -> block.entries().stream()
                         .filter(entry -> entry.required() || !entry.value().isBlank())
                         .map(entry -> new ApplyView.Answer(
-                                block.who().isEmpty()
-                                        ? fields.label(entry)
-                                        : block.who() + "　" + fields.label(entry),
+                                block.who().isEmpty() ? fields.label(entry) : block.who() + "　" + fields.label(entry),
                                 fields.shown(entry),
                                 fields.source(entry))))
                 .toList();

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.facts.Facts;
-import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.ApplicationDraftStore;
+import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Filing;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.intake.internal.Sheets;
@@ -38,7 +38,13 @@ class FormPage {
     private final FieldViews fields;
     private final BusinessClock clock;
 
-    FormPage(ApplicationDraftStore drafts, Sheets sheets, People people, Facts facts, FieldViews fields, BusinessClock clock) {
+    FormPage(
+            ApplicationDraftStore drafts,
+            Sheets sheets,
+            People people,
+            Facts facts,
+            FieldViews fields,
+            BusinessClock clock) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.people = people;
@@ -99,9 +105,10 @@ class FormPage {
             @PathVariable("draft") UUID id, @PathVariable String section, @RequestParam Map<String, String> posted) {
         Draft draft = drafts.get(id);
         Map<String, String> given = ApplyPage.stripped(posted);
-        given.keySet().retainAll(sheets.get(draft, section).entries().stream()
-                .map(Sheet.Entry::key)
-                .toList());
+        given.keySet()
+                .retainAll(sheets.get(draft, section).entries().stream()
+                        .map(Sheet.Entry::key)
+                        .toList());
         Sheet typed = sheets.get(with(draft, given), section);
         Map<String, String> errors = fields.errors(typed);
         if (!errors.isEmpty()) {
@@ -145,9 +152,8 @@ class FormPage {
 
     private ApplyView.Applicant applicantView(Draft draft, String error) {
         Household home = household(draft);
-        String chosen = draft.answer(Draft.APPLICANT).isEmpty()
-                ? home.head().toString()
-                : draft.answer(Draft.APPLICANT);
+        String chosen =
+                draft.answer(Draft.APPLICANT).isEmpty() ? home.head().toString() : draft.answer(Draft.APPLICANT);
         var choices = adults(draft).stream()
                 .map(adult -> new ApplyView.Choice(
                         adult.id().toString(),
@@ -171,9 +177,8 @@ class FormPage {
                         isGiven(draft, adult)
                                 || draft.answer(Filing.consentKey(adult.id())).equals("true")))
                 .toList();
-        String signedOn = draft.answer(Draft.SIGNED_ON).isEmpty()
-                ? clock.today().toString()
-                : draft.answer(Draft.SIGNED_ON);
+        String signedOn =
+                draft.answer(Draft.SIGNED_ON).isEmpty() ? clock.today().toString() : draft.answer(Draft.SIGNED_ON);
         return new ApplyView.Consent(
                 draft.id().toString(), statements, choices, signedOn, draft.answer(Draft.EVIDENCE), error);
     }

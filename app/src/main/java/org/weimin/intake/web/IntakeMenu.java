@@ -15,6 +15,7 @@ class IntakeMenu {
 
     @Bean
     static HouseholdAction fileApplication() {
-        return new HouseholdAction("intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.apply");
+        return new HouseholdAction(
+                "intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.apply");
     }
 }

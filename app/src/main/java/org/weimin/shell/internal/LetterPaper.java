@@ -21,10 +21,10 @@ public final class LetterPaper {
         table { width: 100%; border-collapse: collapse; margin: 3mm 0 4mm; font-size: 11.5pt; }
         th, td { border: 0.6pt solid #555; padding: 1.4mm 2.5mm; text-align: left; vertical-align: top; }
         th { width: 30%; font-weight: normal; background: #f3f3f3; }
-        .sign { margin-top: 8mm; text-align: right; line-height: 1.7; page-break-inside: avoid; }
-        .stamp { display: inline-block; border: 0.6pt dashed #b3131b; color: #b3131b; font-size: 9pt;
-                 width: 28mm; height: 28mm; line-height: 28mm; text-align: center; margin: 2mm 0 0 4mm; }
-        .foot { margin-top: 8mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt; color: #444; }
+        .sign { margin-top: 10mm; text-align: right; line-height: 1.8; page-break-inside: avoid; }
+        .sign .stamp { float: right; border: 0.6pt dashed #b3131b; color: #b3131b; font-size: 9pt; width: 28mm;
+                       height: 28mm; line-height: 28mm; text-align: center; margin: 0 0 0 6mm; }
+        .foot { clear: both; margin-top: 6mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt; color: #444; }
         .foot p { text-indent: 0; margin: 0; }
         .code { letter-spacing: 1.5pt; }
         """;

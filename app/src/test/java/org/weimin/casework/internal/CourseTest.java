@@ -12,29 +12,31 @@ import org.weimin.kernel.Refused;
 
 class CourseTest {
     private static final String ONE_TASK = """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
-                xmlns:di="http://www.omg.org/spec/DD/20100524/DI">
-              <process id="p"><startEvent id="s"/>%s<endEvent id="end"/>
-                <sequenceFlow id="f1" sourceRef="s" targetRef="assess"/>
-                <sequenceFlow id="f2" sourceRef="assess" targetRef="end"/></process>
-              <bpmndi:BPMNDiagram><bpmndi:BPMNPlane>
-                <bpmndi:BPMNShape bpmnElement="s"><dc:Bounds x="0" y="0" width="36" height="36"/></bpmndi:BPMNShape>
-                <bpmndi:BPMNShape bpmnElement="assess"><dc:Bounds x="60.5" y="0" width="90" height="36"/></bpmndi:BPMNShape>
-                <bpmndi:BPMNShape bpmnElement="end"><dc:Bounds x="200" y="0" width="36" height="36"/></bpmndi:BPMNShape>
-                <bpmndi:BPMNEdge bpmnElement="f1"><di:waypoint x="36" y="18"/><di:waypoint x="60" y="18"/></bpmndi:BPMNEdge>
-                <bpmndi:BPMNEdge bpmnElement="f2"><di:waypoint x="150" y="18"/><di:waypoint x="200" y="18"/></bpmndi:BPMNEdge>
-              </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
-            </definitions>
-            """;
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+            xmlns:di="http://www.omg.org/spec/DD/20100524/DI">
+          <process id="p"><startEvent id="s"/>%s<endEvent id="end"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="assess"/>
+            <sequenceFlow id="f2" sourceRef="assess" targetRef="end"/></process>
+          <bpmndi:BPMNDiagram><bpmndi:BPMNPlane>
+            <bpmndi:BPMNShape bpmnElement="s"><dc:Bounds x="0" y="0" width="36" height="36"/></bpmndi:BPMNShape>
+            <bpmndi:BPMNShape bpmnElement="assess"><dc:Bounds x="60.5" y="0" width="90" height="36"/></bpmndi:BPMNShape>
+            <bpmndi:BPMNShape bpmnElement="end"><dc:Bounds x="200" y="0" width="36" height="36"/></bpmndi:BPMNShape>
+            <bpmndi:BPMNEdge bpmnElement="f1"><di:waypoint x="36" y="18"/><di:waypoint x="60" y="18"/></bpmndi:BPMNEdge>
+            <bpmndi:BPMNEdge bpmnElement="f2"><di:waypoint x="150" y="18"/><di:waypoint x="200" y="18"/></bpmndi:BPMNEdge>
+          </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+        </definitions>
+        """;
 
     @Test
     void every_process_of_every_pack_names_only_steps_that_a_case_knows() {
         for (Pack pack : Packs.fromClassPath().list()) {
-            pack.editions().values().forEach(edition -> edition.file("process.bpmn").ifPresent(bpmn -> {
-                Course course = Course.parse(bpmn);
-                assertThat(course.tasks()).isNotEmpty().allSatisfy(task -> CaseFile.Status.at(task.id()));
-            }));
+            pack.editions()
+                    .values()
+                    .forEach(edition -> edition.file("process.bpmn").ifPresent(bpmn -> {
+                        Course course = Course.parse(bpmn);
+                        assertThat(course.tasks()).isNotEmpty().allSatisfy(task -> CaseFile.Status.at(task.id()));
+                    }));
         }
     }
 

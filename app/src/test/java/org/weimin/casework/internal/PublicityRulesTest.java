@@ -13,9 +13,7 @@ import org.weimin.kernel.Refused;
 
 class PublicityRulesTest {
     @ParameterizedTest
-    @CsvSource({
-        "张三,张*", "张小三,张*三", "欧阳娜娜,欧阳*娜", "欧阳锋,欧阳*", "王,王*", "𠅤小㛃,𠅤*㛃", "买买提·艾合买提,买*提"
-    })
+    @CsvSource({"张三,张*", "张小三,张*三", "欧阳娜娜,欧阳*娜", "欧阳锋,欧阳*", "王,王*", "𠅤小㛃,𠅤*㛃", "买买提·艾合买提,买*提"})
     void a_name_shows_its_surname_and_at_most_its_last_character(String name, String masked) {
         assertThat(Masks.name(name)).isEqualTo(masked);
     }
@@ -46,10 +44,10 @@ class PublicityRulesTest {
     @Test
     void only_what_the_pack_names_goes_out_whatever_else_is_known() {
         var template = PublicityTemplate.read("""
-                PROPOSED:
-                  - { field: applicant, mask: name }
-                  - { field: members, mask: plain }
-                """, Notice.Kind.PROPOSED);
+            PROPOSED:
+              - { field: applicant, mask: name }
+              - { field: members, mask: plain }
+            """, Notice.Kind.PROPOSED);
         var projection = template.project(
                 Map.of("applicant", "陈桂芳", "members", "3", "monthly", "1,110.00", "identity", "310117197003210025"));
         assertThat(projection).containsExactly(Map.entry("applicant", "陈*芳"), Map.entry("members", "3"));
@@ -57,11 +55,11 @@ class PublicityRulesTest {
 
     @Test
     void a_pack_cannot_name_other_fields_nor_show_a_whole_name() {
-        assertThatThrownBy(() -> PublicityTemplate.read(
-                        "PROPOSED: [ { field: identity, mask: plain } ]", Notice.Kind.PROPOSED))
+        assertThatThrownBy(() ->
+                        PublicityTemplate.read("PROPOSED: [ { field: identity, mask: plain } ]", Notice.Kind.PROPOSED))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> PublicityTemplate.read(
-                        "PROPOSED: [ { field: applicant, mask: plain } ]", Notice.Kind.PROPOSED))
+        assertThatThrownBy(() ->
+                        PublicityTemplate.read("PROPOSED: [ { field: applicant, mask: plain } ]", Notice.Kind.PROPOSED))
                 .isInstanceOf(Refused.class);
     }
 }

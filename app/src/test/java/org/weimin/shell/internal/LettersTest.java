@@ -36,7 +36,11 @@ class LettersTest {
                 "通知书", "<h1>民政 生活保障</h1><p>人民币 1,110.00 元（壹仟壹佰壹拾元整）</p>", new LetterFonts(Path.of("target/none")));
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("民政 生活保障").contains("壹仟壹佰壹拾元整").doesNotContain("⺠").doesNotContain("#");
+            assertThat(text)
+                    .contains("民政 生活保障")
+                    .contains("壹仟壹佰壹拾元整")
+                    .doesNotContain("⺠")
+                    .doesNotContain("#");
         }
         Files.write(Path.of("target", "letter.pdf"), pdf);
     }

@@ -1,0 +1,46 @@
+package org.weimin.casework.internal;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.weimin.home.Invariant;
+
+/** What must hold of all cases at every moment. */
+@Configuration(proxyBeanMethods = false)
+class CaseInvariants {
+    @Bean
+    static Invariant twoPeopleDecide() {
+        return Invariant.counted(
+                "I13b",
+                "审核与决定不是同一人 / assessor and decider of a case are two people",
+                "SELECT count(*) FROM casework.decision WHERE assessed_by = decided_by");
+    }
+
+    @Bean
+    static Invariant onlyAllowedFieldsHang() {
+        return Invariant.counted("I14", "公示公布只含清单允许的字段 / every published row shows allowed fields only", """
+            SELECT count(*) FROM casework.notice
+             WHERE projection - '{applicant,community,members,monthly,startMonth}'::text[] <> '{}'::jsonb
+                OR projection ->> 'applicant' NOT LIKE '%*%'
+            """);
+    }
+
+    @Bean
+    static Invariant heardBeforeStopped() {
+        return Invariant.counted("I15", "终止之前都听取过意见 / no stop without a recorded hearing", """
+            SELECT count(*) FROM casework.decision d
+             WHERE d.outcome = 'STOPPED'
+               AND NOT EXISTS (SELECT FROM casework.hearing h
+                                WHERE h.case_file_id = d.case_file_id AND h.heard_on <= d.decided_on)
+            """);
+    }
+
+    @Bean
+    static Invariant decidedCasesAreTold() {
+        return Invariant.counted("I16", "每个决定都有文书 / every decision has its letter", """
+            SELECT count(*) FROM casework.decision d
+             WHERE NOT EXISTS (SELECT FROM casework.letter l
+                                WHERE l.case_file_id = d.case_file_id
+                                  AND l.kind IN ('granted', 'refused', 'stopped'))
+            """);
+    }
+}

@@ -27,22 +27,22 @@ public class WorkLists {
     private static final int SOON_WORKDAYS = 3;
     /** The next thing due, without what ends by itself; a paused deadline is not due. */
     private static final String FROM = """
-              FROM casework.case_file c
-              JOIN people.v_person p ON p.person_id = c.payee_id
-              LEFT JOIN LATERAL (
-                   SELECT x.due_on, x.kind, x.provisional FROM casework.deadline x
-                    WHERE x.case_file_id = c.id AND x.met_on IS NULL AND x.kind <> 'PUBLICATION'
-                      AND NOT EXISTS (SELECT FROM casework.deadline_pause z
-                                       WHERE z.deadline_id = x.id AND z.until_on IS NULL)
-                    ORDER BY x.due_on LIMIT 1) d ON true
-              LEFT JOIN LATERAL (
-                   SELECT e.what = 'returned' AS returned FROM casework.event e
-                    WHERE e.case_file_id = c.id ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) r ON true
-              LEFT JOIN LATERAL (
-                   SELECT count(*) AS open_objections FROM casework.objection b
-                    WHERE b.case_file_id = c.id AND b.status = 'OPEN') o ON true
-             WHERE\
-             """ + " ";
+         FROM casework.case_file c
+         JOIN people.v_person p ON p.person_id = c.payee_id
+         LEFT JOIN LATERAL (
+              SELECT x.due_on, x.kind, x.provisional FROM casework.deadline x
+               WHERE x.case_file_id = c.id AND x.met_on IS NULL AND x.kind <> 'PUBLICATION'
+                 AND NOT EXISTS (SELECT FROM casework.deadline_pause z
+                                  WHERE z.deadline_id = x.id AND z.until_on IS NULL)
+               ORDER BY x.due_on LIMIT 1) d ON true
+         LEFT JOIN LATERAL (
+              SELECT e.what = 'returned' AS returned FROM casework.event e
+               WHERE e.case_file_id = c.id ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) r ON true
+         LEFT JOIN LATERAL (
+              SELECT count(*) AS open_objections FROM casework.objection b
+               WHERE b.case_file_id = c.id AND b.status = 'OPEN') o ON true
+        WHERE\
+        """ + " ";
 
     /** One line of a list. */
     public record Row(

@@ -2,6 +2,7 @@ package org.weimin.home.internal;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class HomeCommands {
         return new Command("check", (args, out) -> {
             var sorted = invariants
                     .orderedStream()
-                    .sorted(java.util.Comparator.comparing(Invariant::id))
+                    .sorted(Comparator.<Invariant>comparingInt(each -> each.id().length())
+                            .thenComparing(Invariant::id))
                     .toList();
             var found = transaction.execute(status -> count(sorted, db));
             print(sorted, found, args.contains("--json"), out);

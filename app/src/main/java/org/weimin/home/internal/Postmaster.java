@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One PostgreSQL server process over one data folder: started, found again, and stopped. */
+/** One PostgreSQL server process over one data folder: started, kept alive, found again, and stopped. */
 final class Postmaster {
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -23,6 +23,7 @@ final class Postmaster {
     private final Path cluster;
     private final Path binaries;
     private final Unprivileged unprivileged;
+    private volatile boolean wanted;
 
     Postmaster(Path cluster, Path binaries, Unprivileged unprivileged) {
         this.cluster = cluster;
@@ -44,11 +45,15 @@ final class Postmaster {
      */
     int start(List<String> settings) {
         stopOrphan();
+        wanted = true;
+        return startOn(freePort(), settings);
+    }
+
+    private int startOn(int port, List<String> settings) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<Integer> port = tryStart(settings);
-            if (port.isPresent()) {
-                return port.get();
+            if (tryStart(port, settings)) {
+                return port;
             }
             if (System.nanoTime() > giveUp) {
                 throw new IllegalStateException("PostgreSQL does not start; its last words are in " + logFile());
@@ -60,6 +65,7 @@ final class Postmaster {
 
     /** Ends the server that works on this folder and waits until its last word is on the disk. */
     void stop() {
+        wanted = false;
         running().ifPresent(server -> {
             interrupt(server);
             server.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
@@ -73,8 +79,7 @@ final class Postmaster {
         });
     }
 
-    private Optional<Integer> tryStart(List<String> settings) {
-        int port = freePort();
+    private boolean tryStart(int port, List<String> settings) {
         var command = new ArrayList<>(List.of("setsid"));
         var server = new ArrayList<>(List.of(
                 binaries.resolve("bin/postgres").toString(), "-D", cluster.toString(), "-p", Integer.toString(port)));
@@ -88,14 +93,29 @@ final class Postmaster {
                     .start();
             while (process.isAlive()) {
                 if (portOf(cluster).equals(Optional.of(port))) {
-                    return Optional.of(port);
+                    keepAlive(process, port, settings);
+                    return true;
                 }
                 sleep(Duration.ofMillis(10));
             }
-            return Optional.empty();
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot run PostgreSQL", failed);
         }
+    }
+
+    /** A server that ends although nobody stopped it is started again on its port; the pool finds it there. */
+    private void keepAlive(Process server, int port, List<String> settings) {
+        Thread.ofPlatform().daemon().name("postgres-keeper").start(() -> {
+            server.onExit().join();
+            if (wanted) {
+                log.warn("PostgreSQL ended with {}; starting it again", server.exitValue());
+                startOn(port, settings);
+                if (!wanted) {
+                    stop();
+                }
+            }
+        });
     }
 
     /** A live server of this very folder. The id in the file may by now belong to some other program: look at it. */

@@ -5,7 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -50,6 +52,12 @@ class ErrorPages {
     @ExceptionHandler
     Page changedMeanwhile(OptimisticLockingFailureException ignored) {
         return page(409, Texts.t("shell.error.changed"), Texts.t("shell.error.changed.text"));
+    }
+
+    /** The database is restarting: nothing was written, and in a moment it works again. */
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    Page momentarilyClosed(Exception ignored) {
+        return page(503, Texts.t("shell.error.closed"), Texts.t("shell.error.closed.text"));
     }
 
     @ExceptionHandler

@@ -37,7 +37,8 @@ class CrashTest {
     @BeforeEach
     void an_office_at_work() throws IOException {
         home = new Home(folder, Home.Kind.DEMO);
-        Path unpacked = Files.createDirectories(Path.of("target", "test-home", "cache").toAbsolutePath());
+        Path unpacked =
+                Files.createDirectories(Path.of("target", "test-home", "cache").toAbsolutePath());
         Files.createSymbolicLink(home.cache(), unpacked);
         office = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -83,6 +84,16 @@ class CrashTest {
             assertThat(rows(database)).isEqualTo(COMMITTED);
         }
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before)).isLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void a_server_killed_under_a_running_application_is_back_on_its_port_within_half_a_minute() throws Exception {
+        kill(office.toHandle());
+        try (var database = EmbeddedPostgres.start(home)) {
+            postgres().toList().forEach(ProcessHandle::destroyForcibly);
+            assertThat(rowsOnceItIsBack(database)).isEqualTo(COMMITTED);
+        }
+        assertThat(postgres()).isEmpty();
     }
 
     @Test
@@ -134,6 +145,18 @@ class CrashTest {
     private static void kill(ProcessHandle process) throws Exception {
         process.destroyForcibly();
         process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private static int rowsOnceItIsBack(Database database) throws InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < giveUp) {
+            try {
+                return rows(database);
+            } catch (SQLException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        return -1;
     }
 
     private static int rows(Database database) throws SQLException {

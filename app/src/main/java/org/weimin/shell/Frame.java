@@ -50,8 +50,14 @@ public record Frame(
     }
 
     public boolean isAt(MenuEntry entry) {
+        return leadsTo(entry.href())
+                && menu.stream().flatMap(group -> group.entries().stream()).noneMatch(other -> leadsTo(other.href())
+                        && other.href().length() > entry.href().length());
+    }
+
+    private boolean leadsTo(String href) {
         String path = request.getRequestURI();
-        return path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+        return path.equals(href) || path.startsWith(href + "/");
     }
 
     public String csrfName() {

@@ -43,6 +43,16 @@ public final class FactWords {
                         .orElseGet(() -> Texts.has("facts.name." + name) ? Texts.t("facts.name." + name) : name));
     }
 
+    /** Income first, as people count it, then the dictionary's own order. */
+    public static int order(String name) {
+        var incomes = java.util.Arrays.stream(Income.values()).map(Income::item).toList();
+        if (incomes.contains(name)) {
+            return incomes.indexOf(name);
+        }
+        var names = DICTIONARY.get().list().stream().map(FactKind::name).toList();
+        return incomes.size() + (names.contains(name) ? names.indexOf(name) : names.size());
+    }
+
     /** The value as people read it: money grouped, yes and no in words, units behind. */
     public static String shown(String name, String value) {
         Optional<FactKind> kind = DICTIONARY.get().find(name);

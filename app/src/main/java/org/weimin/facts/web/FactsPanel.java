@@ -2,11 +2,13 @@ package org.weimin.facts.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.weimin.audit.Audit;
 import org.weimin.facts.Facts;
+import org.weimin.facts.internal.FactWords;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
@@ -39,7 +41,10 @@ class FactsPanel {
 
     private static FactsView.Group group(Facts facts, String label, String key, Subject subject, LocalDate today) {
         List<FactLine> lines =
-                facts.of(subject, today).stream().map(FactLine::of).toList();
+                facts.of(subject, today).stream()
+                        .sorted(Comparator.comparingInt(item -> FactWords.order(item.name())))
+                        .map(FactLine::of)
+                        .toList();
         return new FactsView.Group(label, key, lines);
     }
 

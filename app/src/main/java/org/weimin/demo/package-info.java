@@ -1,9 +1,22 @@
-/** The demo county: invented people, cases and days for newcomers, journeys and measurements. Never part of a real office. */
+/** The demo county: invented people and cases for newcomers, journeys and measurements. Never part of a real office. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "home", "shell", "audit", "divisions", "access", "people", "facts", "ledger", "policy", "eligibility",
-            "intake", "casework", "benefits", "payments", "portal"
+            "home",
+            "shell",
+            "audit",
+            "divisions",
+            "access",
+            "people",
+            "facts",
+            "ledger",
+            "policy",
+            "eligibility",
+            "intake",
+            "casework",
+            "benefits",
+            "payments",
+            "portal"
         })
 package org.weimin.demo;
 

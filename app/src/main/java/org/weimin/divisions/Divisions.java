@@ -70,7 +70,7 @@ public class Divisions {
         return divisions.successions(code);
     }
 
-    /** The area that is responsible for a place: the place itself, or the street that a statistical zone is attached to. */
+    /** Which area is responsible for a place: the place itself, or the street that a zone is attached to. */
     public DivisionCode areaOf(DivisionCode place) {
         return attachments.streetOf(place).orElse(place);
     }

@@ -21,6 +21,8 @@ public record Household(HouseholdId id, PersonId head, DivisionCode area, String
     public record Member(Person person, String relation, Period since, boolean counted, String excludedReason) {}
 
     public java.util.Optional<Member> member(PersonId person) {
-        return members.stream().filter(member -> member.person().id().equals(person)).findFirst();
+        return members.stream()
+                .filter(member -> member.person().id().equals(person))
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.weimin.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +67,12 @@ public class People {
         return persons.search(query, page);
     }
 
+    /** The whole result of a search, for a workbook; written to the audit record. */
+    public List<Hit> export(String query) {
+        audit.looked("people-list", "query", UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8)), "export");
+        return persons.export(query);
+    }
+
     public Optional<PersonId> byIdentity(IdentityNumber identity) {
         return persons.byIdentity(identity);
     }
@@ -128,13 +135,15 @@ public class People {
     public void recordDeath(PersonId person, LocalDate on, String source) {
         Person before = person(person);
         if (before.diedOn().isPresent()) {
-            throw new Refused("people.death.known", before.name(), before.diedOn().get());
+            throw new Refused(
+                    "people.death.known", before.name(), before.diedOn().get());
         }
         if (on.isBefore(before.birth())) {
             throw new Refused("people.death.before-birth", before.name(), before.birth());
         }
         persons.recordDeath(person, on, source);
-        audit.changed("people.death", person.value(), before.area().value(), Map.of("on", on.toString(), "source", source));
+        audit.changed(
+                "people.death", person.value(), before.area().value(), Map.of("on", on.toString(), "source", source));
         events.publishEvent(new PersonDied(person, on));
     }
 

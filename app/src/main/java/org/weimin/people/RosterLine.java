@@ -9,7 +9,8 @@ import java.util.Set;
  * @param faults text keys of what is wrong, under {@code people.import.fault.}
  * @param badColumns numbers of the cells that are wrong
  */
-public record RosterLine(int number, List<String> cells, Verdict verdict, List<String> faults, Set<Integer> badColumns) {
+public record RosterLine(
+        int number, List<String> cells, Verdict verdict, List<String> faults, Set<Integer> badColumns) {
     /** 结论. */
     public enum Verdict {
         GOOD,

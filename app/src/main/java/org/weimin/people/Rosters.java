@@ -67,7 +67,10 @@ public class Rosters {
         }
         store.become(id, RosterBatch.Status.APPLYING);
         audit.changed(
-                "people.import", id, batch.area().value(), Map.of("rows", batch.counts().good()));
+                "people.import",
+                id,
+                batch.area().value(),
+                Map.of("rows", batch.counts().good()));
     }
 
     /** Applies the next part of every batch that is being applied; false when there is nothing left to do. */

@@ -51,8 +51,10 @@ public record Frame(
 
     public boolean isAt(MenuEntry entry) {
         return leadsTo(entry.href())
-                && menu.stream().flatMap(group -> group.entries().stream()).noneMatch(other -> leadsTo(other.href())
-                        && other.href().length() > entry.href().length());
+                && menu.stream()
+                        .flatMap(group -> group.entries().stream())
+                        .noneMatch(other -> leadsTo(other.href())
+                                && other.href().length() > entry.href().length());
     }
 
     private boolean leadsTo(String href) {

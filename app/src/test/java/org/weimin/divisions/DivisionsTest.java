@@ -30,7 +30,9 @@ class DivisionsTest {
     void songjiang_has_seventeen_streets_and_towns_and_three_statistical_zones() {
         var towns = As.system(() -> divisions.children(SONGJIANG, TestClock.FIRST_DAY));
         assertThat(towns).hasSize(20).allMatch(town -> town.level() == Division.Level.TOWN);
-        assertThat(towns.stream().filter(town -> divisions.attachmentOf(town.code()).isEmpty())).hasSize(17);
+        assertThat(towns.stream()
+                        .filter(town -> divisions.attachmentOf(town.code()).isEmpty()))
+                .hasSize(17);
     }
 
     @Test
@@ -44,8 +46,10 @@ class DivisionsTest {
 
     @Test
     void nothing_is_known_of_the_days_before_the_list() {
-        assertThat(As.system(() -> divisions.find(FANGSONG, LocalDate.of(2023, 6, 29)))).isEmpty();
-        assertThat(As.system(() -> divisions.find(FANGSONG, LocalDate.of(2023, 6, 30)))).isPresent();
+        assertThat(As.system(() -> divisions.find(FANGSONG, LocalDate.of(2023, 6, 29))))
+                .isEmpty();
+        assertThat(As.system(() -> divisions.find(FANGSONG, LocalDate.of(2023, 6, 30))))
+                .isPresent();
     }
 
     @Test

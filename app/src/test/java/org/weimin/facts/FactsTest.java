@@ -40,8 +40,7 @@ class FactsTest {
     }
 
     private static RecordFact wage(PersonId person, String amount, LocalDate from) {
-        return new RecordFact(
-                new Subject.OfPerson(person), "wage", amount, Period.since(from), "DECLARED", "工资单");
+        return new RecordFact(new Subject.OfPerson(person), "wage", amount, Period.since(from), "DECLARED", "工资单");
     }
 
     @Test
@@ -66,7 +65,9 @@ class FactsTest {
         var then = clock.now();
         clock.set(TODAY.plusDays(1));
         As.system(() -> facts.correct(wrong, wage(person, "3000.00", TODAY)));
-        assertThat(As.system(() -> facts.of(subject, TODAY))).extracting(FactItem::value).containsExactly("3000.00");
+        assertThat(As.system(() -> facts.of(subject, TODAY)))
+                .extracting(FactItem::value)
+                .containsExactly("3000.00");
         assertThat(As.system(() -> facts.of(subject, TODAY, then)))
                 .extracting(FactItem::value)
                 .containsExactly("300.00");

@@ -84,8 +84,8 @@ class PeopleTest {
     void the_same_identity_number_is_registered_once() {
         PersonId id = person("赵一");
         var identity = As.system(() -> people.identityNumber(id, "test"));
-        assertThatThrownBy(() -> As.system(() ->
-                        people.register(new RegisterPerson(identity, "赵二", FANGSHENGCHI, "", ""))))
+        assertThatThrownBy(() ->
+                        As.system(() -> people.register(new RegisterPerson(identity, "赵二", FANGSHENGCHI, "", ""))))
                 .isInstanceOf(Refused.class);
     }
 
@@ -93,16 +93,16 @@ class PeopleTest {
     void a_member_who_joins_another_household_leaves_the_first_and_history_stays() {
         PersonId father = person("周建国");
         PersonId daughter = person("周小燕");
-        var first = As.system(() ->
-                people.found(new FoundHousehold(father, FANGSHENGCHI, "文诚路1号", TODAY.minusYears(5))));
+        var first =
+                As.system(() -> people.found(new FoundHousehold(father, FANGSHENGCHI, "文诚路1号", TODAY.minusYears(5))));
         As.system(() -> people.join(new JoinHousehold(first, daughter, "30", TODAY.minusYears(5), "")));
-        var second = As.system(() ->
-                people.found(new FoundHousehold(daughter, FANGSHENGCHI, "文诚路2号", TODAY.minusDays(10))));
+        var second =
+                As.system(() -> people.found(new FoundHousehold(daughter, FANGSHENGCHI, "文诚路2号", TODAY.minusDays(10))));
         assertThat(As.system(() -> people.household(first, TODAY)).members()).hasSize(1);
-        assertThat(As.system(() -> people.household(first, TODAY.minusDays(11))).members()).hasSize(2);
+        assertThat(As.system(() -> people.household(first, TODAY.minusDays(11))).members())
+                .hasSize(2);
         assertThat(As.system(() -> people.householdOf(daughter, TODAY))).contains(second);
-        assertThatThrownBy(() -> As.system(() ->
-                        people.join(new JoinHousehold(second, daughter, "30", TODAY, ""))))
+        assertThatThrownBy(() -> As.system(() -> people.join(new JoinHousehold(second, daughter, "30", TODAY, ""))))
                 .isInstanceOf(Refused.class);
     }
 
@@ -130,8 +130,11 @@ class PeopleTest {
         As.system(() -> people.giveCard(two, "工商银行", card, TODAY.minusDays(30)));
         assertThat(As.system(() -> people.holdersOfSameCard(first, TODAY))).containsExactlyInAnyOrder(one, two);
         var later = As.system(() -> people.giveCard(one, "农业银行", new BankCard("6228480402564890018"), TODAY));
-        assertThat(As.system(() -> people.payAccount(one, TODAY)).orElseThrow().cardId()).isEqualTo(later);
-        assertThat(As.system(() -> people.payAccount(one, TODAY.minusDays(1))).orElseThrow().masked())
+        assertThat(As.system(() -> people.payAccount(one, TODAY)).orElseThrow().cardId())
+                .isEqualTo(later);
+        assertThat(As.system(() -> people.payAccount(one, TODAY.minusDays(1)))
+                        .orElseThrow()
+                        .masked())
                 .isEqualTo("**** 3449");
     }
 

@@ -93,10 +93,12 @@ class RosterImportTest {
         assertThat(batch(id).counts()).isEqualTo(new RosterBatch.Counts(2, 0, 0, 0));
         applyAll(id);
         assertThat(batch(id).status()).isEqualTo(RosterBatch.Status.APPLIED);
-        var person = As.system(() -> people.byIdentity(new IdentityNumber(head))).orElseThrow();
-        var household = As.system(() -> people.householdOf(person, TestClock.FIRST_DAY))
-                .orElseThrow();
-        assertThat(As.system(() -> people.household(household, TestClock.FIRST_DAY)).members())
+        var person =
+                As.system(() -> people.byIdentity(new IdentityNumber(head))).orElseThrow();
+        var household =
+                As.system(() -> people.householdOf(person, TestClock.FIRST_DAY)).orElseThrow();
+        assertThat(As.system(() -> people.household(household, TestClock.FIRST_DAY))
+                        .members())
                 .extracting(member -> member.person().name())
                 .containsExactly("钱多多", "钱小小");
         Acting.as(CLERK, () -> rosters.undo(id));
@@ -109,7 +111,8 @@ class RosterImportTest {
         UUID id = upload(
                 "\uFEFF" + HEADINGS + line("1", "赵用", head, "户主"), StandardCharsets.UTF_8, RosterBatch.Policy.ALL);
         applyAll(id);
-        var person = As.system(() -> people.byIdentity(new IdentityNumber(head))).orElseThrow();
+        var person =
+                As.system(() -> people.byIdentity(new IdentityNumber(head))).orElseThrow();
         As.system(() -> facts.record(new RecordFact(
                 new Subject.OfPerson(person), "wage", "100.00", Period.since(TestClock.FIRST_DAY), "DECLARED", "工资单")));
         assertThatThrownBy(() -> Acting.as(CLERK, () -> rosters.undo(id))).isInstanceOf(Refused.class);
@@ -141,8 +144,8 @@ class RosterImportTest {
     @Test
     void somebody_known_elsewhere_in_the_county_is_suspected_without_being_shown() throws IOException {
         String known = number();
-        As.system(() -> people.register(new RegisterPerson(
-                new IdentityNumber(known), "孙远", new DivisionCode("310117102001"), "泗陈公路1号", "")));
+        As.system(() -> people.register(
+                new RegisterPerson(new IdentityNumber(known), "孙远", new DivisionCode("310117102001"), "泗陈公路1号", "")));
         UUID id = upload(HEADINGS + line("1", "孙远", known, "户主"), StandardCharsets.UTF_8, RosterBatch.Policy.ALL);
         assertThat(batch(id).counts().suspect()).isEqualTo(1);
         assertThat(faults(id)).containsExactly("known");
@@ -175,14 +178,14 @@ class RosterImportTest {
 
     @Test
     void what_is_no_table_is_refused_in_words() {
-        assertThatThrownBy(() -> upload("not a table".getBytes(StandardCharsets.UTF_8), "photo.png", RosterBatch.Policy.ALL))
+        assertThatThrownBy(() ->
+                        upload("not a table".getBytes(StandardCharsets.UTF_8), "photo.png", RosterBatch.Policy.ALL))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("shell.workbook.unknown");
         assertThatThrownBy(() -> upload(
                         new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "old.xls", RosterBatch.Policy.ALL))
                 .hasMessageContaining("shell.workbook.old-xls");
-        assertThatThrownBy(() -> upload(
-                        new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "broken.xlsx", RosterBatch.Policy.ALL))
+        assertThatThrownBy(() -> upload(new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "broken.xlsx", RosterBatch.Policy.ALL))
                 .hasMessageContaining("shell.workbook.unreadable");
         assertThatThrownBy(() -> upload("a,b\n1,2\n", StandardCharsets.UTF_8, RosterBatch.Policy.ALL))
                 .hasMessageContaining("people.import.empty");

@@ -53,30 +53,32 @@ final class DivisionsLoad {
 
     private static long[] once(Office office, List<String[]> list) {
         var job = new Actor.SystemJob("bench", "divisions-load");
-        return Acting.as(job, () -> office.bean(TransactionTemplate.class).execute(status -> {
-            var db = office.bean(JdbcClient.class);
-            var bulk = office.bean(Bulk.class);
-            db.sql("CREATE TEMP TABLE dated (LIKE divisions.division INCLUDING ALL) ON COMMIT DROP")
-                    .update();
-            db.sql("CREATE TRIGGER refuse_overlap BEFORE INSERT OR UPDATE ON dated FOR EACH ROW "
-                            + "WHEN (NOT NEW.listed) EXECUTE FUNCTION divisions.refuse_overlap()")
-                    .update();
-            db.sql("CREATE TEMP TABLE bare (code text, name text, level text, listed boolean, valid daterange, "
-                            + "known tstzrange) ON COMMIT DROP")
-                    .update();
-            long start = System.nanoTime();
-            office.bean(org.weimin.divisions.internal.DivisionsLoad.class).load("dated");
-            long between = System.nanoTime();
-            bulk.copy("bare " + COLUMNS, rows -> list.forEach(row -> rows.row((Object[]) row)));
-            return new long[] {between - start, System.nanoTime() - between};
-        }));
+        return Acting.as(
+                job,
+                () -> office.bean(TransactionTemplate.class).execute(status -> {
+                    var db = office.bean(JdbcClient.class);
+                    var bulk = office.bean(Bulk.class);
+                    db.sql("CREATE TEMP TABLE dated (LIKE divisions.division INCLUDING ALL) ON COMMIT DROP")
+                            .update();
+                    db.sql("CREATE TRIGGER refuse_overlap BEFORE INSERT OR UPDATE ON dated FOR EACH ROW "
+                                    + "WHEN (NOT NEW.listed) EXECUTE FUNCTION divisions.refuse_overlap()")
+                            .update();
+                    db.sql("CREATE TEMP TABLE bare (code text, name text, level text, listed boolean, valid daterange, "
+                                    + "known tstzrange) ON COMMIT DROP")
+                            .update();
+                    long start = System.nanoTime();
+                    office.bean(org.weimin.divisions.internal.DivisionsLoad.class)
+                            .load("dated");
+                    long between = System.nanoTime();
+                    bulk.copy("bare " + COLUMNS, rows -> list.forEach(row -> rows.row((Object[]) row)));
+                    return new long[] {between - start, System.nanoTime() - between};
+                }));
     }
 
     private static List<String[]> list() {
         var file = Objects.requireNonNull(
                 DivisionsLoad.class.getResourceAsStream("/divisions/divisions-2023.csv.gz"), "the list");
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .skip(1)
                     .map(line -> line.split(",", 2))

@@ -46,7 +46,8 @@ final class RosterImport {
                     "%d rows entered in %d ms, heap at most %d MB%n",
                     rows, (end - between) / 1_000_000, Runtime.getRuntime().maxMemory() >> 20);
             Acting.as(officer(), () -> office.bean(Rosters.class).undo(batch));
-            Result.ofNanos("roster-import", end - between, between - start, rows).print();
+            Result.ofNanos("roster-import", end - between, between - start, rows)
+                    .print();
         } finally {
             Files.deleteIfExists(file);
         }
@@ -54,8 +55,7 @@ final class RosterImport {
 
     private static UUID enter(Office office, Path file, int rows) {
         var rosters = office.bean(Rosters.class);
-        UUID batch = Acting.as(
-                officer(), () -> rosters.upload(file, "roster.xlsx", RosterBatch.Policy.ALL, SONGJIANG));
+        UUID batch = Acting.as(officer(), () -> rosters.upload(file, "roster.xlsx", RosterBatch.Policy.ALL, SONGJIANG));
         Acting.as(officer(), () -> rosters.apply(batch));
         while (Acting.as(officer(), () -> rosters.get(batch)).status() != RosterBatch.Status.APPLIED) {
             Acting.as(new Actor.SystemJob("apply-rosters", "bench"), () -> rosters.work());
@@ -85,7 +85,7 @@ final class RosterImport {
             columns.add(new Column<>(HEADINGS.get(i), 18, row -> cell(at, row)));
         }
         try (var out = Files.newOutputStream(file)) {
-            Workbooks.write(out, "名册", columns, IntStream.range(0, rows).boxed()::iterator);
+            Workbooks.write(out, "名册", columns, IntStream.range(0, rows).boxed().toList());
         }
     }
 

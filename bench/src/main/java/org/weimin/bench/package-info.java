@@ -1,4 +1,4 @@
-/** Measurements beside the physical limit: each prints a figure of ours, one of the limit, and their ratio in one run. */
+/** Measurements beside the physical limit: a figure of ours, one of the limit, and their ratio in one run. */
 @NullMarked
 package org.weimin.bench;
 

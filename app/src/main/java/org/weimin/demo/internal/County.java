@@ -73,7 +73,12 @@ final class County {
             people.set(
                     0,
                     new Relative(
-                            head.id(), head.identity(), head.name(), head.relation(), head.phone(), Optional.of(card),
+                            head.id(),
+                            head.identity(),
+                            head.name(),
+                            head.relation(),
+                            head.phone(),
+                            Optional.of(card),
                             head.diedOn()));
             Family shared = with(family, people);
             sharing.add(new Drawn(
@@ -125,10 +130,8 @@ final class County {
         Family family = poorFamily(community);
         List<RecordFact> facts = new ArrayList<>(means.poor(family));
         LocalDate since = today.minusMonths(5).withDayOfMonth(1);
-        facts.replaceAll(fact -> fact.name().equals("financialAssets")
-                        || fact.name().equals("cars")
-                ? Means.until(fact, since)
-                : fact);
+        facts.replaceAll(fact ->
+                fact.name().equals("financialAssets") || fact.name().equals("cars") ? Means.until(fact, since) : fact);
         facts.add(means.owned(family, "financialAssets", "860000.00", since));
         facts.add(means.owned(family, "cars", "1", since));
         return new Drawn(family, facts, List.of(truth(Kind.RECEIVING_DESPITE_PROPERTY, family, "购车并有大额存款")));
@@ -138,9 +141,16 @@ final class County {
         Family family = households.alone(community, 70, 92);
         LocalDate died = today.minusDays(chance.between(40, 150));
         Relative head = family.relatives().getFirst();
-        Family with = with(family, List.of(new Relative(
-                head.id(), head.identity(), head.name(), head.relation(), head.phone(), head.account(),
-                Optional.of(died))));
+        Family with = with(
+                family,
+                List.of(new Relative(
+                        head.id(),
+                        head.identity(),
+                        head.name(),
+                        head.relation(),
+                        head.phone(),
+                        head.account(),
+                        Optional.of(died))));
         var truth = new Truth(Kind.RECEIVING_AFTER_DEATH, with, head.name(), died, "唯一保障对象已死亡");
         return new Drawn(with, means.poor(with), List.of(truth));
     }
@@ -161,7 +171,10 @@ final class County {
         Family again = with(second, List.of(twice));
         return List.of(
                 Drawn.ordinary(first, means.ordinary(first)),
-                new Drawn(again, means.ordinary(again), List.of(truth(Kind.DUPLICATE_PERSON, again, "同一人两次登记，姓名、出生日期相同"))));
+                new Drawn(
+                        again,
+                        means.ordinary(again),
+                        List.of(truth(Kind.DUPLICATE_PERSON, again, "同一人两次登记，姓名、出生日期相同"))));
     }
 
     /** A grown-up child went into a household of its own at the same address. */
@@ -169,15 +182,19 @@ final class County {
         Family parents = households.couple(community, 50, 60, 0);
         Family child = households.alone(community, 22, 27);
         Family apart = new Family(
-                child.id(), child.place(), parents.address(), today.minusMonths(2), child.relatives(), child.kinships());
+                child.id(),
+                child.place(),
+                parents.address(),
+                today.minusMonths(2),
+                child.relatives(),
+                child.kinships());
         return List.of(
                 ordinary(parents),
                 new Drawn(apart, means.poor(apart), List.of(truth(Kind.HOUSEHOLD_SPLIT, apart, "成年子女两个月前分户，住址相同"))));
     }
 
     Family with(Family family, List<Relative> people) {
-        return new Family(
-                family.id(), family.place(), family.address(), family.since(), people, family.kinships());
+        return new Family(family.id(), family.place(), family.address(), family.since(), people, family.kinships());
     }
 
     private Truth truth(Kind kind, Family family, String note) {

@@ -38,8 +38,10 @@ class DemoBudget {
 
     private void vote(int year, String document) {
         UUID id = Ids.next();
-        Acting.as(official(Role.COUNTY_OFFICER), () -> budgets.enter(
-                id, new Fund(DemoHistory.DIBAO, year), Level.COUNTY, A_YEAR, document, clock.today()));
+        Acting.as(
+                official(Role.COUNTY_OFFICER),
+                () -> budgets.enter(
+                        id, new Fund(DemoHistory.DIBAO, year), Level.COUNTY, A_YEAR, document, clock.today()));
         Acting.as(official(Role.COUNTY_LEADER), () -> budgets.confirm(id));
     }
 

@@ -45,7 +45,8 @@ class DemoHistory {
 
     private Optional<Entitlement> entitlement(Truth truth, Chance chance, LocalDate today) {
         boolean changedSince = truth.kind() != Truth.Kind.RECEIVING_RIGHTLY;
-        YearMonth from = YearMonth.from(today).minusMonths(changedSince ? chance.between(15, 19) : chance.between(2, 22));
+        YearMonth from =
+                YearMonth.from(today).minusMonths(changedSince ? chance.between(15, 19) : chance.between(2, 22));
         LocalDate decidedOn = from.minusMonths(1).atDay(chance.between(3, 26));
         var family = truth.family();
         family.relatives().stream()
@@ -53,16 +54,18 @@ class DemoHistory {
                 .forEach(person -> facts.consent(family.id(), person.id(), decidedOn, "核对授权书（历史档案）"));
         var determination = eligibility.determine(DIBAO, family.id(), decidedOn);
         return switch (determination.outcome()) {
-            case Outcome.Entitled(var grants) -> monthly(grants).map(amount -> new Entitlement(
-                    new EntitlementId(chance.id()),
-                    DIBAO,
-                    new Subject.OfHousehold(family.id()),
-                    family.relatives().getFirst().id(),
-                    amount,
-                    from,
-                    Optional.empty(),
-                    new CaseFileId(chance.id()),
-                    family.place()));
+            case Outcome.Entitled(var grants) ->
+                monthly(grants)
+                        .map(amount -> new Entitlement(
+                                new EntitlementId(chance.id()),
+                                DIBAO,
+                                new Subject.OfHousehold(family.id()),
+                                family.relatives().getFirst().id(),
+                                amount,
+                                from,
+                                Optional.empty(),
+                                new CaseFileId(chance.id()),
+                                family.place()));
             case Outcome.NotEntitled ignored -> Optional.empty();
             case Outcome.CannotTell ignored -> Optional.empty();
         };

@@ -79,7 +79,8 @@ class DemoLoad {
         census.enrol(households.stream().map(Drawn::family).toList(), knownFrom);
         facts.recordAll(
                 households.stream()
-                        .flatMap(each -> each.placedIn(divisions.areaOf(each.family().place())))
+                        .flatMap(each ->
+                                each.placedIn(divisions.areaOf(each.family().place())))
                         .toList(),
                 knownFrom);
         households.forEach(each -> truths.addAll(each.truths()));

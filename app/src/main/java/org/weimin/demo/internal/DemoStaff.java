@@ -84,20 +84,26 @@ class DemoStaff {
     }
 
     private void appoint(
-            String name, String signInName, String title, Role role, OrgUnitId unit, DivisionCode area, LocalDate from) {
+            String name,
+            String signInName,
+            String title,
+            Role role,
+            OrgUnitId unit,
+            DivisionCode area,
+            LocalDate from) {
         appoint(EmployStaff.of(name, signInName), title, role, unit, area, from);
     }
 
     private void appoint(
             EmployStaff official, String title, Role role, OrgUnitId unit, DivisionCode area, LocalDate from) {
-        staffing.appoint(
-                staffing.employ(official), staffing.openPost(title, role, Optional.of(unit), area), from);
+        staffing.appoint(staffing.employ(official), staffing.openPost(title, role, Optional.of(unit), area), from);
     }
 
     /** The official of a seat, as whom the demo may act; front desks ask for no permission, doors do. */
     static Actor.Staff actor(Seat seat) {
         var holder = seat.holder().orElseThrow();
         var post = seat.post();
-        return new Actor.Staff(holder.id(), holder.name(), post.id(), post.role().name(), Set.of(), post.scope());
+        return new Actor.Staff(
+                holder.id(), holder.name(), post.id(), post.role().name(), Set.of(), post.scope());
     }
 }

@@ -15,7 +15,9 @@ class DemoStore {
     /** Holds the lock until the transaction ends, so that two starts do not fill one home. */
     boolean isFilled() {
         db.sql("LOCK TABLE demo.county IN SHARE ROW EXCLUSIVE MODE").update();
-        return db.sql("SELECT EXISTS (SELECT FROM demo.county)").query(Boolean.class).single();
+        return db.sql("SELECT EXISTS (SELECT FROM demo.county)")
+                .query(Boolean.class)
+                .single();
     }
 
     void markFilled(long seed, int households) {

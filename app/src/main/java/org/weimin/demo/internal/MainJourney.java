@@ -120,8 +120,7 @@ final class MainJourney {
             Family family = family("谷阳北路" + (210 + i) + "弄1号10" + (i + 1) + "室", List.of(head), List.of());
             List<RecordFact> facts = checked(family, "40000.00", 0);
             facts.add(income(head, "wage", 6800 + 900L * i));
-            all.add(new Drawn(
-                    family, facts, List.of(new Truth(Truth.Kind.HOMONYM, family, "张伟", today, "同一社区三人同名"))));
+            all.add(new Drawn(family, facts, List.of(new Truth(Truth.Kind.HOMONYM, family, "张伟", today, "同一社区三人同名"))));
         }
         return all;
     }
@@ -138,8 +137,7 @@ final class MainJourney {
     }
 
     private Family family(String address, List<Relative> people, List<Kinship> kin) {
-        return new Family(
-                new HouseholdId(county.chance().id()), COMMUNITY, address, today.minusYears(6), people, kin);
+        return new Family(new HouseholdId(county.chance().id()), COMMUNITY, address, today.minusYears(6), people, kin);
     }
 
     private static List<Kinship> marriage(Relative one, Relative other) {

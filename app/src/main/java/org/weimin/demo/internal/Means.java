@@ -22,8 +22,7 @@ final class Means {
     Means(Chance chance, LocalDate today) {
         this.chance = chance;
         this.today = today;
-        this.known = org.weimin.kernel.Period.since(
-                today.minusMonths(26).withDayOfMonth(1));
+        this.known = org.weimin.kernel.Period.since(today.minusMonths(26).withDayOfMonth(1));
     }
 
     List<RecordFact> ordinary(Family family) {
@@ -37,11 +36,16 @@ final class Means {
         if (missing > 0) {
             income(facts, family.relatives().getFirst(), "property", missing, "房屋租赁备案");
         }
-        property(facts, family, chance.between(20, 900) * 1000L, chance.weighted(80, 20) + 1, chance.weighted(45, 47, 8));
+        property(
+                facts,
+                family,
+                chance.between(20, 900) * 1000L,
+                chance.weighted(80, 20) + 1,
+                chance.weighted(45, 47, 8));
         return facts;
     }
 
-    /** Below any standard, with little saved, one flat and no car; everything has been checked, so nothing is unknown. */
+    /** Below any standard, with little saved, one flat and no car; all of it checked, so that nothing is unknown. */
     List<RecordFact> poor(Family family) {
         var facts = new ArrayList<RecordFact>();
         for (Relative person : family.relatives()) {

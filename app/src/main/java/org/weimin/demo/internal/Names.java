@@ -9,10 +9,10 @@ final class Names {
     private static final String LOCAL = "沈陆顾钱曹俞金姚盛庄唐戴封翁费薛蒋倪褚卫";
     private static final String OTHER = "郑梁谢宋唐许邓韩冯曹彭曾萧田董潘袁蔡余于杜叶程魏苏吕丁任卢范方石单解仇查";
     private static final List<String> COMPOUND = List.of("欧阳", "上官", "司徒", "诸葛", "尉迟", "皇甫");
-    private static final List<String> OLD_WOMEN = List.of(
-            "桂英", "秀英", "玉兰", "秀珍", "凤英", "桂兰", "玉珍", "美娣", "引娣", "阿妹", "秀宝", "金妹", "林娣", "根妹");
-    private static final List<String> OLD_MEN = List.of(
-            "建国", "国强", "志明", "根生", "金龙", "阿根", "德明", "伯生", "福生", "关林", "正华", "永昌", "火根", "建华");
+    private static final List<String> OLD_WOMEN =
+            List.of("桂英", "秀英", "玉兰", "秀珍", "凤英", "桂兰", "玉珍", "美娣", "引娣", "阿妹", "秀宝", "金妹", "林娣", "根妹");
+    private static final List<String> OLD_MEN =
+            List.of("建国", "国强", "志明", "根生", "金龙", "阿根", "德明", "伯生", "福生", "关林", "正华", "永昌", "火根", "建华");
     private static final List<String> MIDDLE_WOMEN =
             List.of("丽华", "燕", "敏", "丽", "静", "红", "芳", "晓燕", "海燕", "雪梅", "春花", "娟", "艳", "伟红", "佩芳");
     private static final List<String> MIDDLE_MEN =

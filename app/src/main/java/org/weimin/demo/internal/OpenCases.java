@@ -108,7 +108,8 @@ class OpenCases {
 
     private List<Actor.Staff> clerks() {
         return staffing.seats().stream()
-                .filter(seat -> seat.post().role() == Role.STREET_CLERK && !seat.post().title().contains("（"))
+                .filter(seat -> seat.post().role() == Role.STREET_CLERK
+                        && !seat.post().title().contains("（"))
                 .map(DemoStaff::actor)
                 .toList();
     }

@@ -43,7 +43,11 @@ public class AttachmentList {
         InputStream file = Objects.requireNonNull(
                 AttachmentList.class.getResourceAsStream("/divisions/attached.csv"), "attached.csv is in the jar");
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).map(line -> line.split(",", 3)).map(AttachmentList::row).toList();
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", 3))
+                    .map(AttachmentList::row)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -35,10 +35,10 @@ public class DivisionStore {
             return Optional.of(COUNTRY);
         }
         return db.sql("""
-                SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
-                  FROM divisions.division
-                 WHERE level = :level AND code = :code AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                """)
+            SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
+              FROM divisions.division
+             WHERE level = :level AND code = :code AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+            """)
                 .param("level", Division.Level.of(code).name())
                 .param("code", code.value())
                 .param("asOf", asOf)
@@ -53,12 +53,12 @@ public class DivisionStore {
             return List.of();
         }
         return db.sql("""
-                SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
-                  FROM divisions.division
-                 WHERE level = :level AND code >= :from AND code < :until
-                   AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY code
-                """)
+            SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
+              FROM divisions.division
+             WHERE level = :level AND code >= :from AND code < :until
+               AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY code
+            """)
                 .param("level", below.get().name())
                 .param("from", code.value())
                 .param("until", code.areaUntil())
@@ -81,11 +81,11 @@ public class DivisionStore {
 
     public List<Succession> successions(DivisionCode code) {
         return db.sql("""
-                SELECT before_code, after_code, kind, happened_on, document
-                  FROM divisions.succession
-                 WHERE before_code = :code OR after_code = :code
-                 ORDER BY happened_on, before_code, after_code
-                """)
+            SELECT before_code, after_code, kind, happened_on, document
+              FROM divisions.succession
+             WHERE before_code = :code OR after_code = :code
+             ORDER BY happened_on, before_code, after_code
+            """)
                 .param("code", code.value())
                 .query((row, number) -> new Succession(
                         new DivisionCode(row.getString("before_code")),

@@ -15,12 +15,12 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.divisions.Division;
 import org.weimin.home.Bulk;
 import org.weimin.home.Home;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.divisions.Division;
 import org.weimin.kernel.DivisionCode;
 
 /** Loads the published list of all divisions in one streamed pass, once, when the table is empty. */
@@ -48,7 +48,8 @@ public class DivisionsLoad implements SmartInitializingSingleton {
         this.bulk = bulk;
         this.clock = clock;
         this.transaction = transaction;
-        this.wanted = home.kind() == Home.Kind.TEST ? code -> code.startsWith(only) || only.startsWith(code) : code -> true;
+        this.wanted =
+                home.kind() == Home.Kind.TEST ? code -> code.startsWith(only) || only.startsWith(code) : code -> true;
     }
 
     @Override

@@ -26,12 +26,12 @@ public class OrgUnitStore {
     /** The bureau first, then each street office with its committees. */
     public List<OrgUnit> under(DivisionCode under, LocalDate asOf, Instant knownAt) {
         return db.sql("""
-                SELECT id, name, kind, serves
-                  FROM divisions.org_unit
-                 WHERE serves >= :from AND serves < :until
-                   AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY serves
-                """)
+            SELECT id, name, kind, serves
+              FROM divisions.org_unit
+             WHERE serves >= :from AND serves < :until
+               AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY serves
+            """)
                 .param("from", under.value())
                 .param("until", under.areaUntil())
                 .param("asOf", asOf)
@@ -50,9 +50,9 @@ public class OrgUnitStore {
     public void establish(List<OrgUnit> units, LocalDate from, Instant knownFrom) {
         for (OrgUnit unit : units) {
             db.sql("""
-                    INSERT INTO divisions.org_unit (id, name, kind, serves, valid, known)
-                    VALUES (:id, :name, :kind, :serves, daterange(:from, NULL), tstzrange(:knownFrom, NULL))
-                    """)
+                INSERT INTO divisions.org_unit (id, name, kind, serves, valid, known)
+                VALUES (:id, :name, :kind, :serves, daterange(:from, NULL), tstzrange(:knownFrom, NULL))
+                """)
                     .param("id", unit.id().value())
                     .param("name", unit.name())
                     .param("kind", unit.kind().name())

@@ -45,7 +45,9 @@ public record DivisionsView(
                 attached.stream()
                         .map(each -> new Zone(each.zone().value(), each.reason()))
                         .toList(),
-                attachment.map(each -> each.street().value() + "：" + each.reason()).orElse(""));
+                attachment
+                        .map(each -> each.street().value() + "：" + each.reason())
+                        .orElse(""));
     }
 
     private static Line line(Division division) {

@@ -30,10 +30,10 @@ public class ConsentStore {
             return;
         }
         db.sql("""
-                INSERT INTO facts.consent (id, area, household_id, person_id, evidence, recorded_by, valid, known)
-                VALUES (:id, :area, :household, :person, :evidence, :actor, daterange(:on::date, NULL),
-                        tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO facts.consent (id, area, household_id, person_id, evidence, recorded_by, valid, known)
+            VALUES (:id, :area, :household, :person, :evidence, :actor, daterange(:on::date, NULL),
+                    tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", Ids.next())
                 .param("area", area.value())
                 .param("household", household.value())
@@ -47,10 +47,10 @@ public class ConsentStore {
 
     public List<PersonId> givenBy(HouseholdId household, LocalDate asOf) {
         return db.sql("""
-                SELECT person_id FROM facts.consent
-                 WHERE household_id = :household AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY person_id
-                """)
+            SELECT person_id FROM facts.consent
+             WHERE household_id = :household AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY person_id
+            """)
                 .param("household", household.value())
                 .param("asOf", asOf)
                 .param("knownAt", clock.now().atOffset(ZoneOffset.UTC))

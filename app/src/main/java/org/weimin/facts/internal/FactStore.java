@@ -44,11 +44,11 @@ public class FactStore {
         @Nullable LocalDate until = command.valid().until().orElse(null);
         giveWay(command, until);
         db.sql("""
-                INSERT INTO facts.fact (id, area, subject_kind, subject_id, name, value, source, evidence, recorded_on,
-                                        recorded_by, valid, known)
-                VALUES (:id, :area, :kind, :subject, :name, :value, :source, :evidence, :today, :actor,
-                        daterange(:from::date, :until::date), tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO facts.fact (id, area, subject_kind, subject_id, name, value, source, evidence,
+                                    recorded_on, recorded_by, valid, known)
+            VALUES (:id, :area, :kind, :subject, :name, :value, :source, :evidence, :today, :actor,
+                    daterange(:from::date, :until::date), tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", id)
                 .param("area", area.value())
                 .param("kind", command.subject().kind())
@@ -96,18 +96,18 @@ public class FactStore {
 
     private void giveWay(RecordFact command, @Nullable LocalDate until) {
         db.sql("""
-                WITH closed AS (
-                    UPDATE facts.fact SET known = tstzrange(lower(known), :now::timestamptz)
-                     WHERE subject_id = :subject AND name = :name AND source = :source AND upper_inf(known)
-                       AND valid && daterange(:from::date, :until::date)
-                    RETURNING *)
-                INSERT INTO facts.fact (id, area, subject_kind, subject_id, name, value, source, evidence, recorded_on,
-                                        recorded_by, valid, known)
-                SELECT gen_random_uuid(), area, subject_kind, subject_id, name, value, source, evidence, recorded_on,
-                       recorded_by, part, tstzrange(:now::timestamptz, NULL)
-                  FROM closed,
-                       unnest(datemultirange(valid) - datemultirange(daterange(:from::date, :until::date))) AS part
-                """)
+            WITH closed AS (
+                UPDATE facts.fact SET known = tstzrange(lower(known), :now::timestamptz)
+                 WHERE subject_id = :subject AND name = :name AND source = :source AND upper_inf(known)
+                   AND valid && daterange(:from::date, :until::date)
+                RETURNING *)
+            INSERT INTO facts.fact (id, area, subject_kind, subject_id, name, value, source, evidence,
+                                    recorded_on, recorded_by, valid, known)
+            SELECT gen_random_uuid(), area, subject_kind, subject_id, name, value, source, evidence,
+                   recorded_on, recorded_by, part, tstzrange(:now::timestamptz, NULL)
+              FROM closed,
+                   unnest(datemultirange(valid) - datemultirange(daterange(:from::date, :until::date))) AS part
+            """)
                 .param("subject", command.subject().id())
                 .param("name", command.name())
                 .param("source", command.source())
@@ -119,10 +119,10 @@ public class FactStore {
 
     public List<FactItem> of(Subject subject, LocalDate asOf, Instant knownAt) {
         return db.sql("SELECT " + COLUMNS + """
-                  FROM facts.fact
-                 WHERE subject_id = :subject AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY name, source, id
-                """)
+              FROM facts.fact
+             WHERE subject_id = :subject AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY name, source, id
+            """)
                 .param("subject", subject.id())
                 .param("asOf", asOf)
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
@@ -132,11 +132,11 @@ public class FactStore {
 
     public List<FactItem> during(Subject subject, LocalDate from, LocalDate until, Instant knownAt) {
         return db.sql("SELECT " + COLUMNS + """
-                  FROM facts.fact
-                 WHERE subject_id = :subject AND valid && daterange(:from::date, :until::date)
-                   AND known @> :knownAt::timestamptz
-                 ORDER BY name, source, valid_from
-                """)
+              FROM facts.fact
+             WHERE subject_id = :subject AND valid && daterange(:from::date, :until::date)
+               AND known @> :knownAt::timestamptz
+             ORDER BY name, source, valid_from
+            """)
                 .param("subject", subject.id())
                 .param("from", from)
                 .param("until", until)
@@ -147,31 +147,26 @@ public class FactStore {
 
     public void close(UUID id) {
         db.sql("""
-                UPDATE facts.fact SET known = tstzrange(lower(known), :now::timestamptz)
-                 WHERE id = :id AND upper_inf(known)
-                """)
-                .param("id", id)
-                .param("now", now())
-                .update();
+            UPDATE facts.fact SET known = tstzrange(lower(known), :now::timestamptz)
+             WHERE id = :id AND upper_inf(known)
+            """).param("id", id).param("now", now()).update();
     }
 
     /** False when there is no such fact that we still hold true. */
     public boolean end(UUID id, LocalDate on) {
-        int rows = db.sql("""
-                WITH closed AS (
-                    UPDATE facts.fact SET known = tstzrange(lower(known), :now::timestamptz)
-                     WHERE id = :id AND upper_inf(known) AND lower(valid) < :on::date
-                    RETURNING *)
-                INSERT INTO facts.fact (id, area, subject_kind, subject_id, name, value, source, evidence, recorded_on,
-                                        recorded_by, valid, known)
-                SELECT gen_random_uuid(), area, subject_kind, subject_id, name, value, source, evidence, recorded_on,
-                       recorded_by, valid * daterange(NULL, :on::date), tstzrange(:now::timestamptz, NULL)
-                  FROM closed
-                """)
-                .param("id", id)
-                .param("on", on)
-                .param("now", now())
-                .update();
+        int rows =
+                db.sql("""
+                    WITH closed AS (
+                        UPDATE facts.fact SET known = tstzrange(lower(known), :now::timestamptz)
+                         WHERE id = :id AND upper_inf(known) AND lower(valid) < :on::date
+                        RETURNING *)
+                    INSERT INTO facts.fact (id, area, subject_kind, subject_id, name, value, source, evidence,
+                                            recorded_on, recorded_by, valid, known)
+                    SELECT gen_random_uuid(), area, subject_kind, subject_id, name, value, source, evidence,
+                           recorded_on, recorded_by,
+                           valid * daterange(NULL, :on::date), tstzrange(:now::timestamptz, NULL)
+                      FROM closed
+                    """).param("id", id).param("on", on).param("now", now()).update();
         return rows == 1;
     }
 

@@ -15,8 +15,7 @@ import org.weimin.shell.Texts;
 
 /** How a fact is called and read, from the dictionary of the packs; monthly income from this room's own texts. */
 public final class FactWords {
-    private static final Supplier<FactsDictionary> DICTIONARY =
-            SingletonSupplier.of(FactsDictionary::fromClassPath);
+    private static final Supplier<FactsDictionary> DICTIONARY = SingletonSupplier.of(FactsDictionary::fromClassPath);
 
     private FactWords() {}
 
@@ -66,11 +65,12 @@ public final class FactWords {
     private static String shown(FactKind kind, String value) {
         return switch (kind.type()) {
             case "boolean" -> Texts.t(value.equals("true") ? "shell.yes" : "shell.no");
-            case "text" -> kind.choices().stream()
-                    .filter(choice -> choice.value().equals(value))
-                    .findFirst()
-                    .map(choice -> choice.title().in(locale()))
-                    .orElse(value);
+            case "text" ->
+                kind.choices().stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .findFirst()
+                        .map(choice -> choice.title().in(locale()))
+                        .orElse(value);
             default -> value + " " + kind.unit();
         };
     }

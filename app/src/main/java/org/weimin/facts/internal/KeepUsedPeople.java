@@ -20,11 +20,13 @@ class KeepUsedPeople {
     @EventListener
     void on(PeopleWithdrawn event) {
         boolean used = db.sql("""
-                SELECT EXISTS (SELECT FROM facts.fact
-                                WHERE subject_id = ANY (:people::uuid[]) OR subject_id = ANY (:households::uuid[]))
-                """)
+            SELECT EXISTS (SELECT FROM facts.fact
+                            WHERE subject_id = ANY (:people::uuid[]) OR subject_id = ANY (:households::uuid[]))
+            """)
                 .param("people", event.people().stream().map(PersonId::toString).toArray(String[]::new))
-                .param("households", event.households().stream().map(HouseholdId::toString).toArray(String[]::new))
+                .param(
+                        "households",
+                        event.households().stream().map(HouseholdId::toString).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
         if (used) {

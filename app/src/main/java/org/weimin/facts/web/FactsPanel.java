@@ -31,7 +31,8 @@ class FactsPanel {
 
     private static FactsView view(Facts facts, Household household, LocalDate today) {
         var groups = new ArrayList<FactsView.Group>();
-        groups.add(group(facts, Texts.t("facts.panel.household"), "household", new Subject.OfHousehold(household.id()), today));
+        groups.add(group(
+                facts, Texts.t("facts.panel.household"), "household", new Subject.OfHousehold(household.id()), today));
         for (Household.Member member : household.members()) {
             var person = member.person();
             groups.add(group(facts, person.name(), person.id().toString(), new Subject.OfPerson(person.id()), today));
@@ -40,11 +41,10 @@ class FactsPanel {
     }
 
     private static FactsView.Group group(Facts facts, String label, String key, Subject subject, LocalDate today) {
-        List<FactLine> lines =
-                facts.of(subject, today).stream()
-                        .sorted(Comparator.comparingInt(item -> FactWords.order(item.name())))
-                        .map(FactLine::of)
-                        .toList();
+        List<FactLine> lines = facts.of(subject, today).stream()
+                .sorted(Comparator.comparingInt(item -> FactWords.order(item.name())))
+                .map(FactLine::of)
+                .toList();
         return new FactsView.Group(label, key, lines);
     }
 

@@ -66,7 +66,10 @@ class RecordPage {
         } catch (Refused refused) {
             return Page.invalid(
                     "facts/record",
-                    view(household, form, Texts.t(refused.code(), refused.details().toArray())));
+                    view(
+                            household,
+                            form,
+                            Texts.t(refused.code(), refused.details().toArray())));
         }
     }
 

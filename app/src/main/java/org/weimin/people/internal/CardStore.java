@@ -35,26 +35,26 @@ public class CardStore {
     public UUID give(Person holder, String bank, BankCard number, LocalDate from) {
         UUID id = Ids.next();
         db.sql("""
-                WITH closed AS (
-                    UPDATE people.bank_card
-                       SET known = tstzrange(lower(known), :now::timestamptz)
-                     WHERE holder_id = :holder AND upper_inf(known) AND valid && daterange(:from::date, NULL)
-                    RETURNING *)
-                INSERT INTO people.bank_card (id, area, holder_id, bank, number, number_index, valid, known)
-                SELECT gen_random_uuid(), area, holder_id, bank, number, number_index,
-                       daterange(lower(valid), :from::date), tstzrange(:now::timestamptz, NULL)
-                  FROM closed
-                 WHERE lower(valid) < :from::date
-                """)
+            WITH closed AS (
+                UPDATE people.bank_card
+                   SET known = tstzrange(lower(known), :now::timestamptz)
+                 WHERE holder_id = :holder AND upper_inf(known) AND valid && daterange(:from::date, NULL)
+                RETURNING *)
+            INSERT INTO people.bank_card (id, area, holder_id, bank, number, number_index, valid, known)
+            SELECT gen_random_uuid(), area, holder_id, bank, number, number_index,
+                   daterange(lower(valid), :from::date), tstzrange(:now::timestamptz, NULL)
+              FROM closed
+             WHERE lower(valid) < :from::date
+            """)
                 .param("holder", holder.id().value())
                 .param("from", from)
                 .param("now", Dated.at(clock.now()))
                 .update();
         db.sql("""
-                INSERT INTO people.bank_card (id, area, holder_id, bank, number, number_index, valid, known)
-                VALUES (:id, :area, :holder, :bank, :number, :index, daterange(:from::date, NULL),
-                        tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO people.bank_card (id, area, holder_id, bank, number, number_index, valid, known)
+            VALUES (:id, :area, :holder, :bank, :number, :index, daterange(:from::date, NULL),
+                    tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", id)
                 .param("area", holder.area().value())
                 .param("holder", holder.id().value())
@@ -69,9 +69,9 @@ public class CardStore {
 
     public Optional<PayAccount> accountOf(PersonId holder, LocalDate asOf) {
         return db.sql("""
-                SELECT id, bank, number FROM people.bank_card
-                 WHERE holder_id = :holder AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                """)
+            SELECT id, bank, number FROM people.bank_card
+             WHERE holder_id = :holder AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+            """)
                 .param("holder", holder.value())
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
@@ -85,12 +85,12 @@ public class CardStore {
 
     public List<PersonId> holdersOfSameCard(UUID cardId, LocalDate asOf) {
         return db.sql("""
-                SELECT other.holder_id
-                  FROM people.bank_card card
-                  JOIN people.bank_card other ON other.number_index = card.number_index
-                 WHERE card.id = :card AND other.valid @> :asOf::date AND other.known @> :knownAt::timestamptz
-                 ORDER BY other.holder_id
-                """)
+            SELECT other.holder_id
+              FROM people.bank_card card
+              JOIN people.bank_card other ON other.number_index = card.number_index
+             WHERE card.id = :card AND other.valid @> :asOf::date AND other.known @> :knownAt::timestamptz
+             ORDER BY other.holder_id
+            """)
                 .param("card", cardId)
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
@@ -108,9 +108,7 @@ public class CardStore {
         db.sql("SELECT id, number FROM people.bank_card WHERE id = ANY(CAST(:ids AS uuid[]))")
                 .param("ids", cardIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
-                    numbers.put(
-                            row.getObject("id", UUID.class),
-                            new BankCard(vault.open(row.getBytes("number"))));
+                    numbers.put(row.getObject("id", UUID.class), new BankCard(vault.open(row.getBytes("number"))));
                 });
         return numbers;
     }

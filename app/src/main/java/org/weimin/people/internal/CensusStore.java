@@ -37,7 +37,11 @@ public class CensusStore {
         insertPersons(placed);
         bulk.insert("people.household (id, area, head_id, address)", rows -> {
             for (Placed each : placed) {
-                rows.row(each.family().id(), each.area(), each.head().id(), each.family().address());
+                rows.row(
+                        each.family().id(),
+                        each.area(),
+                        each.head().id(),
+                        each.family().address());
             }
         });
         insertMemberships(placed);
@@ -47,7 +51,8 @@ public class CensusStore {
     }
 
     private void insertPersons(List<Placed> placed) {
-        String columns = "id, area, name, sex, birth_on, id_number, id_number_index, address, phone, died_on, death_source";
+        String columns =
+                "id, area, name, sex, birth_on, id_number, id_number_index, address, phone, died_on, " + "death_source";
         bulk.insert("people.person (" + columns + ")", rows -> {
             for (Placed each : placed) {
                 for (Family.Relative relative : each.family().relatives()) {
@@ -96,7 +101,14 @@ public class CensusStore {
         bulk.insert("people.kinship (id, area, person_id, relative_id, kind, valid, known)", rows -> {
             for (Placed each : placed) {
                 for (var kin : each.family().kinships()) {
-                    rows.row(Ids.next(), each.area(), kin.person(), kin.relative(), kin.kind(), each.valid(), each.known());
+                    rows.row(
+                            Ids.next(),
+                            each.area(),
+                            kin.person(),
+                            kin.relative(),
+                            kin.kind(),
+                            each.valid(),
+                            each.known());
                 }
             }
         });
@@ -106,15 +118,16 @@ public class CensusStore {
         bulk.insert("people.bank_card (id, area, holder_id, bank, number, number_index, valid, known)", rows -> {
             for (Placed each : placed) {
                 for (Family.Relative relative : each.family().relatives()) {
-                    relative.account().ifPresent(account -> rows.row(
-                            Ids.next(),
-                            each.area(),
-                            relative.id(),
-                            account.bank(),
-                            vault.seal(account.number().value()),
-                            vault.blindIndex("card", account.number().value()),
-                            each.valid(),
-                            each.known()));
+                    relative.account()
+                            .ifPresent(account -> rows.row(
+                                    Ids.next(),
+                                    each.area(),
+                                    relative.id(),
+                                    account.bank(),
+                                    vault.seal(account.number().value()),
+                                    vault.blindIndex("card", account.number().value()),
+                                    each.valid(),
+                                    each.known()));
                 }
             }
         });

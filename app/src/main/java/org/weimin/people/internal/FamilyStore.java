@@ -1,7 +1,5 @@
 package org.weimin.people.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +45,14 @@ public class FamilyStore {
 
     private List<Household.Member> members(HouseholdId id, LocalDate asOf) {
         return db.sql("SELECT " + PersonStore.COLUMNS + """
-                       , m.relation, m.counted, m.excluded_reason,
-                       lower(m.valid) AS valid_from, upper(m.valid) AS valid_until
-                  FROM people.membership m
-                  JOIN people.person p ON p.id = m.person_id
-                 WHERE m.household_id = :household AND m.valid @> :asOf::date
-                   AND m.known @> :knownAt::timestamptz
-                 ORDER BY m.relation, p.birth_on, p.id
-                """)
+                   , m.relation, m.counted, m.excluded_reason,
+                   lower(m.valid) AS valid_from, upper(m.valid) AS valid_until
+              FROM people.membership m
+              JOIN people.person p ON p.id = m.person_id
+             WHERE m.household_id = :household AND m.valid @> :asOf::date
+               AND m.known @> :knownAt::timestamptz
+             ORDER BY m.relation, p.birth_on, p.id
+            """)
                 .param("household", id.value())
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
@@ -69,9 +67,9 @@ public class FamilyStore {
 
     public Optional<HouseholdId> householdOf(PersonId person, LocalDate asOf) {
         return db.sql("""
-                SELECT household_id FROM people.membership
-                 WHERE person_id = :person AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                """)
+            SELECT household_id FROM people.membership
+             WHERE person_id = :person AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+            """)
                 .param("person", person.value())
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
@@ -82,9 +80,9 @@ public class FamilyStore {
     public HouseholdId found(FoundHousehold command, Person head, DivisionCode area) {
         HouseholdId id = HouseholdId.next();
         db.sql("""
-                INSERT INTO people.household (id, area, head_id, address)
-                VALUES (:id, :area, :head, :address)
-                """)
+            INSERT INTO people.household (id, area, head_id, address)
+            VALUES (:id, :area, :head, :address)
+            """)
                 .param("id", id.value())
                 .param("area", area.value())
                 .param("head", head.id().value())
@@ -109,18 +107,18 @@ public class FamilyStore {
     public void leave(PersonId person, LocalDate on) {
         var now = Dated.at(clock.now());
         db.sql("""
-                WITH closed AS (
-                    UPDATE people.membership
-                       SET known = tstzrange(lower(known), :now::timestamptz)
-                     WHERE person_id = :person AND valid @> :on::date AND upper_inf(known)
-                    RETURNING *)
-                INSERT INTO people.membership (id, area, household_id, person_id, relation, counted, excluded_reason,
-                                               valid, known)
-                SELECT gen_random_uuid(), area, household_id, person_id, relation, counted, excluded_reason,
-                       daterange(lower(valid), :on::date), tstzrange(:now::timestamptz, NULL)
-                  FROM closed
-                 WHERE lower(valid) < :on::date
-                """)
+            WITH closed AS (
+                UPDATE people.membership
+                   SET known = tstzrange(lower(known), :now::timestamptz)
+                 WHERE person_id = :person AND valid @> :on::date AND upper_inf(known)
+                RETURNING *)
+            INSERT INTO people.membership (id, area, household_id, person_id, relation, counted, excluded_reason,
+                                           valid, known)
+            SELECT gen_random_uuid(), area, household_id, person_id, relation, counted, excluded_reason,
+                   daterange(lower(valid), :on::date), tstzrange(:now::timestamptz, NULL)
+              FROM closed
+             WHERE lower(valid) < :on::date
+            """)
                 .param("person", person.value())
                 .param("on", on)
                 .param("now", now)
@@ -130,11 +128,11 @@ public class FamilyStore {
     private void insertMembership(
             DivisionCode area, UUID household, UUID person, String relation, String excludedReason, LocalDate from) {
         db.sql("""
-                INSERT INTO people.membership (id, area, household_id, person_id, relation, counted, excluded_reason,
-                                               valid, known)
-                VALUES (:id, :area, :household, :person, :relation, :counted, :reason,
-                        daterange(:from::date, NULL), tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO people.membership (id, area, household_id, person_id, relation, counted, excluded_reason,
+                                           valid, known)
+            VALUES (:id, :area, :household, :person, :relation, :counted, :reason,
+                    daterange(:from::date, NULL), tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", Ids.next())
                 .param("area", area.value())
                 .param("household", household)
@@ -149,10 +147,10 @@ public class FamilyStore {
 
     public void relate(Kinship kinship, DivisionCode area, LocalDate since) {
         db.sql("""
-                INSERT INTO people.kinship (id, area, person_id, relative_id, kind, valid, known)
-                VALUES (:id, :area, :person, :relative, :kind, daterange(:since::date, NULL),
-                        tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO people.kinship (id, area, person_id, relative_id, kind, valid, known)
+            VALUES (:id, :area, :person, :relative, :kind, daterange(:since::date, NULL),
+                    tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", Ids.next())
                 .param("area", area.value())
                 .param("person", kinship.person().value())
@@ -166,19 +164,19 @@ public class FamilyStore {
     /** Directly related, children of one parent, or members of one household. */
     public boolean areRelated(PersonId one, PersonId other) {
         return db.sql("""
-                WITH kin AS (
-                    SELECT person_id AS a, relative_id AS b FROM people.kinship
-                     WHERE upper_inf(valid) AND upper_inf(known)
-                       AND (person_id IN (:one, :other) OR relative_id IN (:one, :other))),
-                both_ways AS (SELECT a, b FROM kin UNION SELECT b, a FROM kin)
-                SELECT EXISTS (SELECT FROM both_ways WHERE a = :one AND b = :other)
-                    OR EXISTS (SELECT FROM both_ways x JOIN both_ways y ON y.b = x.b
-                                WHERE x.a = :one AND y.a = :other)
-                    OR EXISTS (SELECT FROM people.membership x
-                                 JOIN people.membership y ON y.household_id = x.household_id
-                                WHERE x.person_id = :one AND y.person_id = :other
-                                  AND x.valid && y.valid AND upper_inf(x.known) AND upper_inf(y.known))
-                """)
+            WITH kin AS (
+                SELECT person_id AS a, relative_id AS b FROM people.kinship
+                 WHERE upper_inf(valid) AND upper_inf(known)
+                   AND (person_id IN (:one, :other) OR relative_id IN (:one, :other))),
+            both_ways AS (SELECT a, b FROM kin UNION SELECT b, a FROM kin)
+            SELECT EXISTS (SELECT FROM both_ways WHERE a = :one AND b = :other)
+                OR EXISTS (SELECT FROM both_ways x JOIN both_ways y ON y.b = x.b
+                            WHERE x.a = :one AND y.a = :other)
+                OR EXISTS (SELECT FROM people.membership x
+                             JOIN people.membership y ON y.household_id = x.household_id
+                            WHERE x.person_id = :one AND y.person_id = :other
+                              AND x.valid && y.valid AND upper_inf(x.known) AND upper_inf(y.known))
+            """)
                 .param("one", one.value())
                 .param("other", other.value())
                 .query(Boolean.class)

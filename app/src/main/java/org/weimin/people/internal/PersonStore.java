@@ -3,6 +3,7 @@ package org.weimin.people.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,10 +57,10 @@ public class PersonStore {
         }
         PersonId id = PersonId.next();
         db.sql("""
-                INSERT INTO people.person
-                       (id, area, name, sex, birth_on, id_number, id_number_index, address, phone)
-                VALUES (:id, :area, :name, :sex, :birth, :idNumber, :idNumberIndex, :address, :phone)
-                """)
+            INSERT INTO people.person
+                   (id, area, name, sex, birth_on, id_number, id_number_index, address, phone)
+            VALUES (:id, :area, :name, :sex, :birth, :idNumber, :idNumberIndex, :address, :phone)
+            """)
                 .param("id", id.value())
                 .param("area", area.value())
                 .param("name", command.name())
@@ -80,14 +81,18 @@ public class PersonStore {
     }
 
     public PageOf<Hit> search(String query, int page) {
-        return tokens.search(query, page);
+        return tokens.search(query, page, PageOf.SIZE);
+    }
+
+    public List<Hit> export(String query) {
+        return tokens.search(query, 1, TokenStore.MOST_HITS).rows();
     }
 
     public void recordDeath(PersonId person, LocalDate on, String source) {
         db.sql("""
-                UPDATE people.person SET died_on = :on, death_source = :source, version = version + 1
-                 WHERE id = :id AND died_on IS NULL
-                """)
+            UPDATE people.person SET died_on = :on, death_source = :source, version = version + 1
+             WHERE id = :id AND died_on IS NULL
+            """)
                 .param("on", on)
                 .param("source", source)
                 .param("id", person.value())

@@ -54,7 +54,8 @@ public class RosterApply {
     private void enter(UUID batch, List<RosterStore.NextRow> rows) {
         var families = new LinkedHashMap<String, List<RosterStore.NextRow>>();
         for (var row : rows) {
-            families.computeIfAbsent(row.entry().family(), key -> new ArrayList<>()).add(row);
+            families.computeIfAbsent(row.entry().family(), key -> new ArrayList<>())
+                    .add(row);
         }
         var entering = new ArrayList<Family>();
         var applied = new ArrayList<RosterStore.Applied>();

@@ -98,9 +98,10 @@ public class RosterCheck {
         return switch (Division.Level.of(area)) {
             case COMMUNITY -> List.of(divisions.get(area));
             case TOWN -> divisions.children(area, clock.today());
-            case COUNTY -> divisions.children(area, clock.today()).stream()
-                    .flatMap(town -> divisions.children(town.code(), clock.today()).stream())
-                    .toList();
+            case COUNTY ->
+                divisions.children(area, clock.today()).stream()
+                        .flatMap(town -> divisions.children(town.code(), clock.today()).stream())
+                        .toList();
             default -> throw new Refused("people.import.area", area);
         };
     }
@@ -156,7 +157,11 @@ public class RosterCheck {
                     row.bank(),
                     row.card().map(card -> card.value()).orElse(""));
             return new StagedRow(
-                    number, cells.stream().map(Cell::text).toList(), entry, List.copyOf(row.faults()), row.badColumns());
+                    number,
+                    cells.stream().map(Cell::text).toList(),
+                    entry,
+                    List.copyOf(row.faults()),
+                    row.badColumns());
         }
     }
 }

@@ -65,7 +65,8 @@ final class RosterColumns {
         if (row >= LATEST_HEADING_ROW) {
             throw new Refused(
                     "people.import.headings",
-                    String.join("、", NEEDED.stream().map(column -> column.heading).toList()));
+                    String.join(
+                            "、", NEEDED.stream().map(column -> column.heading).toList()));
         }
         return Optional.empty();
     }

@@ -28,14 +28,14 @@ import org.weimin.shell.PageOf;
 @Repository
 public class RosterStore {
     private static final String BATCH = """
-            SELECT b.id, b.area, b.file_name, b.policy, b.status, b.headings, b.uploaded_at,
-                   count(r.row_number) FILTER (WHERE r.verdict = 'GOOD') AS good,
-                   count(r.row_number) FILTER (WHERE r.verdict = 'WRONG') AS wrong,
-                   count(r.row_number) FILTER (WHERE r.verdict = 'SUSPECT') AS suspect,
-                   count(r.person_id) AS applied
-              FROM people.import_batch b
-              LEFT JOIN people.import_row r ON r.batch_id = b.id
-            """;
+        SELECT b.id, b.area, b.file_name, b.policy, b.status, b.headings, b.uploaded_at,
+               count(r.row_number) FILTER (WHERE r.verdict = 'GOOD') AS good,
+               count(r.row_number) FILTER (WHERE r.verdict = 'WRONG') AS wrong,
+               count(r.row_number) FILTER (WHERE r.verdict = 'SUSPECT') AS suspect,
+               count(r.person_id) AS applied
+          FROM people.import_batch b
+          LEFT JOIN people.import_row r ON r.batch_id = b.id
+        """;
     private final JdbcClient db;
     private final Bulk bulk;
     private final Vault vault;
@@ -50,9 +50,10 @@ public class RosterStore {
 
     void open(UUID batch, DivisionCode area, String fileName, RosterBatch.Policy policy) {
         db.sql("""
-                INSERT INTO people.import_batch (id, area, file_name, policy, status, headings, uploaded_by, uploaded_at)
-                VALUES (:id, :area, :fileName, :policy, 'STAGED', '{}', :actor, :now)
-                """)
+            INSERT INTO people.import_batch
+                   (id, area, file_name, policy, status, headings, uploaded_by, uploaded_at)
+            VALUES (:id, :area, :fileName, :policy, 'STAGED', '{}', :actor, :now)
+            """)
                 .param("id", batch)
                 .param("area", area.value())
                 .param("fileName", fileName)
@@ -95,42 +96,43 @@ public class RosterStore {
     /** Rows against each other: one number twice, a household without its one head. */
     void judgeWithin(UUID batch) {
         mark(batch, "WRONG", "identity-twice", """
-                identity_index IN (SELECT identity_index FROM people.import_row
-                                    WHERE batch_id = :batch AND identity_index IS NOT NULL
-                                    GROUP BY identity_index HAVING count(*) > 1)
-                """);
+            identity_index IN (SELECT identity_index FROM people.import_row
+                                WHERE batch_id = :batch AND identity_index IS NOT NULL
+                                GROUP BY identity_index HAVING count(*) > 1)
+            """);
         mark(batch, "WRONG", "head", """
-                family_key IN (SELECT family_key FROM people.import_row WHERE batch_id = :batch
-                                GROUP BY family_key HAVING count(*) FILTER (WHERE relation = '02') <> 1)
-                """);
+            family_key IN (SELECT family_key FROM people.import_row WHERE batch_id = :batch
+                            GROUP BY family_key HAVING count(*) FILTER (WHERE relation = '02') <> 1)
+            """);
     }
 
     /** Rows against the whole register, wherever somebody may be known; the asker sees all areas. */
     void judgeAgainstRegister(UUID batch) {
         mark(batch, "SUSPECT", "known", """
-                verdict = 'GOOD' AND person_id IS NULL
-                AND identity_index IN (SELECT id_number_index FROM people.person)
-                """);
+            verdict = 'GOOD' AND person_id IS NULL
+            AND identity_index IN (SELECT id_number_index FROM people.person)
+            """);
         mark(batch, "SUSPECT", "namesake", """
-                verdict = 'GOOD' AND person_id IS NULL
-                AND EXISTS (SELECT FROM people.person p
-                             WHERE p.birth_on = import_row.birth_on AND p.name = import_row.person_name)
-                """);
+            verdict = 'GOOD' AND person_id IS NULL
+            AND EXISTS (SELECT FROM people.person p
+                         WHERE p.birth_on = import_row.birth_on AND p.name = import_row.person_name)
+            """);
     }
 
     /** Whoever lives with a wrong row is held back with it: half a household is no household. */
     void holdFamilies(UUID batch) {
         mark(batch, "WRONG", "family", """
-                verdict = 'GOOD' AND person_id IS NULL
-                AND family_key IN (SELECT family_key FROM people.import_row
-                                    WHERE batch_id = :batch AND verdict <> 'GOOD')
-                """);
+            verdict = 'GOOD' AND person_id IS NULL
+            AND family_key IN (SELECT family_key FROM people.import_row
+                                WHERE batch_id = :batch AND verdict <> 'GOOD')
+            """);
     }
 
     private void mark(UUID batch, String verdict, String fault, String where) {
         db.sql("""
-                UPDATE people.import_row SET verdict = :verdict, faults = array_append(faults, :fault)
-                 WHERE batch_id = :batch AND""" + " " + where)
+                 UPDATE people.import_row SET verdict = :verdict, faults = array_append(faults, :fault)
+                  WHERE batch_id = :batch AND\
+                 """ + " " + where)
                 .param("verdict", verdict)
                 .param("fault", fault)
                 .param("batch", batch)
@@ -169,10 +171,10 @@ public class RosterStore {
                 .query(Long.class)
                 .single();
         List<RosterLine> lines = db.sql("""
-                SELECT row_number, cells, verdict, faults, bad_columns
-                  FROM people.import_row WHERE batch_id = :batch AND verdict <> 'GOOD'
-                 ORDER BY row_number OFFSET :offset LIMIT :size
-                """)
+            SELECT row_number, cells, verdict, faults, bad_columns
+              FROM people.import_row WHERE batch_id = :batch AND verdict <> 'GOOD'
+             ORDER BY row_number OFFSET :offset LIMIT :size
+            """)
                 .param("batch", batch)
                 .param("offset", (long) (page - 1) * PageOf.SIZE)
                 .param("size", PageOf.SIZE)
@@ -183,29 +185,26 @@ public class RosterStore {
 
     public List<RosterLine> lines(UUID batch) {
         return db.sql("""
-                SELECT row_number, cells, verdict, faults, bad_columns
-                  FROM people.import_row WHERE batch_id = :batch ORDER BY row_number
-                """)
-                .param("batch", batch)
-                .query(this::line)
-                .list();
+            SELECT row_number, cells, verdict, faults, bad_columns
+              FROM people.import_row WHERE batch_id = :batch ORDER BY row_number
+            """).param("batch", batch).query(this::line).list();
     }
 
     /** The rows of the next households that are good and not yet applied, in the order of the file. */
     List<NextRow> next(UUID batch, int mostFamilies) {
         return db.sql("""
-                WITH family AS (
-                    SELECT family_key FROM people.import_row
-                     WHERE batch_id = :batch AND verdict = 'GOOD' AND person_id IS NULL
-                     GROUP BY family_key ORDER BY min(row_number) LIMIT :most)
-                SELECT row_number, cells FROM people.import_row
-                 WHERE batch_id = :batch AND verdict = 'GOOD' AND family_key IN (SELECT family_key FROM family)
-                 ORDER BY row_number
-                """)
+            WITH family AS (
+                SELECT family_key FROM people.import_row
+                 WHERE batch_id = :batch AND verdict = 'GOOD' AND person_id IS NULL
+                 GROUP BY family_key ORDER BY min(row_number) LIMIT :most)
+            SELECT row_number, cells FROM people.import_row
+             WHERE batch_id = :batch AND verdict = 'GOOD' AND family_key IN (SELECT family_key FROM family)
+             ORDER BY row_number
+            """)
                 .param("batch", batch)
                 .param("most", mostFamilies)
-                .query((row, number) -> new NextRow(
-                        row.getInt("row_number"), StagedRow.entryIn(vault.open(row.getBytes("cells")))))
+                .query((row, number) ->
+                        new NextRow(row.getInt("row_number"), StagedRow.entryIn(vault.open(row.getBytes("cells")))))
                 .list();
     }
 
@@ -217,13 +216,19 @@ public class RosterStore {
 
     void markApplied(UUID batch, List<Applied> applied) {
         db.sql("""
-                UPDATE people.import_row r SET household_id = a.household, person_id = a.person
-                  FROM unnest(:numbers::int[], :households::uuid[], :persons::uuid[]) AS a (number, household, person)
-                 WHERE r.batch_id = :batch AND r.row_number = a.number
-                """)
+            UPDATE people.import_row r SET household_id = a.household, person_id = a.person
+              FROM unnest(:numbers::int[], :households::uuid[], :persons::uuid[]) AS a (number, household, person)
+             WHERE r.batch_id = :batch AND r.row_number = a.number
+            """)
                 .param("numbers", applied.stream().map(Applied::number).toArray(Integer[]::new))
-                .param("households", applied.stream().map(each -> each.household().toString()).toArray(String[]::new))
-                .param("persons", applied.stream().map(each -> each.person().toString()).toArray(String[]::new))
+                .param(
+                        "households",
+                        applied.stream()
+                                .map(each -> each.household().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "persons",
+                        applied.stream().map(each -> each.person().toString()).toArray(String[]::new))
                 .param("batch", batch)
                 .update();
     }
@@ -237,9 +242,9 @@ public class RosterStore {
 
     public List<HouseholdId> householdsOf(UUID batch) {
         return db.sql("""
-                SELECT DISTINCT household_id FROM people.import_row
-                 WHERE batch_id = :batch AND household_id IS NOT NULL
-                """)
+            SELECT DISTINCT household_id FROM people.import_row
+             WHERE batch_id = :batch AND household_id IS NOT NULL
+            """)
                 .param("batch", batch)
                 .query((row, number) -> new HouseholdId(row.getObject(1, UUID.class)))
                 .list();

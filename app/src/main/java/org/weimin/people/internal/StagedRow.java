@@ -26,8 +26,15 @@ record StagedRow(int number, List<String> cells, Entry entry, List<String> fault
 
         private static Entry of(List<String> parts) {
             return new Entry(
-                    parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5), parts.get(6),
-                    parts.get(7), parts.get(8));
+                    parts.get(0),
+                    parts.get(1),
+                    parts.get(2),
+                    parts.get(3),
+                    parts.get(4),
+                    parts.get(5),
+                    parts.get(6),
+                    parts.get(7),
+                    parts.get(8));
         }
     }
 

@@ -24,7 +24,7 @@ import org.weimin.shell.PageOf;
 /** All SQL for people.search_token: equality on one btree, the only search that stays fast under a policy. */
 @Repository
 public class TokenStore {
-    private static final int MOST_HITS = 1_000;
+    public static final int MOST_HITS = 1_000;
     private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dx]");
     private static final Pattern LETTERS = Pattern.compile("[a-z]{2,}");
     private final JdbcClient db;
@@ -47,9 +47,9 @@ public class TokenStore {
 
     public void write(PersonId person, DivisionCode area, Set<String> tokens) {
         db.sql("""
-                INSERT INTO people.search_token (token, area, person_id)
-                SELECT token, :area, :person FROM unnest(:tokens::text[]) AS token
-                """)
+            INSERT INTO people.search_token (token, area, person_id)
+            SELECT token, :area, :person FROM unnest(:tokens::text[]) AS token
+            """)
                 .param("area", area.value())
                 .param("person", person.value())
                 .param("tokens", tokens.toArray(String[]::new))
@@ -57,10 +57,10 @@ public class TokenStore {
     }
 
     /** Every term must match, as a name or as an address; beyond a thousand hits the asker should say more. */
-    public PageOf<Hit> search(String query, int page) {
+    public PageOf<Hit> search(String query, int page, int size) {
         List<List<Set<String>>> terms = terms(query);
         if (terms.isEmpty()) {
-            return new PageOf<>(List.of(), 1, PageOf.SIZE, 0);
+            return new PageOf<>(List.of(), 1, size, 0);
         }
         var parameters = new LinkedHashMap<String, Object>();
         String matches = matches(terms, parameters);
@@ -71,23 +71,23 @@ public class TokenStore {
         parameters.put("query", query.strip());
         parameters.put("today", clock.today());
         parameters.put("knownAt", Dated.at(clock.now()));
-        parameters.put("offset", (long) (page - 1) * PageOf.SIZE);
-        parameters.put("size", PageOf.SIZE);
+        parameters.put("offset", (long) (page - 1) * size);
+        parameters.put("size", size);
         List<Hit> hits = db.sql("SELECT " + PersonStore.COLUMNS + ", s.household_id FROM (" + matches + """
-                ) m
-                  JOIN people.person p ON p.id = m.person_id
-                  LEFT JOIN people.membership s ON s.person_id = p.id AND s.valid @> :today::date
-                                               AND s.known @> :knownAt::timestamptz
-                 ORDER BY (p.name = :query) DESC, p.name, p.birth_on, p.id
-                OFFSET :offset LIMIT :size
-                """)
+            ) m
+              JOIN people.person p ON p.id = m.person_id
+              LEFT JOIN people.membership s ON s.person_id = p.id AND s.valid @> :today::date
+                                           AND s.known @> :knownAt::timestamptz
+             ORDER BY (p.name = :query) DESC, p.name, p.birth_on, p.id
+            OFFSET :offset LIMIT :size
+            """)
                 .params(parameters)
                 .query((row, number) -> new Hit(
                         PersonStore.person(row, vault),
                         Optional.ofNullable(row.getObject("household_id", UUID.class))
                                 .map(HouseholdId::new)))
                 .list();
-        return new PageOf<>(hits, page, PageOf.SIZE, total);
+        return new PageOf<>(hits, page, size, total);
     }
 
     /** For each term its readings; for each reading the tokens that must all be there. */

@@ -21,7 +21,8 @@ final class Tokens {
         var tokens = new LinkedHashSet<String>();
         pairs('n', name).forEach(tokens::add);
         List<String> readings = Pinyin.of(clean(name));
-        String initials = readings.stream().map(reading -> reading.substring(0, 1)).collect(Collectors.joining());
+        String initials =
+                readings.stream().map(reading -> reading.substring(0, 1)).collect(Collectors.joining());
         for (int length = 2; length <= initials.length(); length++) {
             tokens.add("p" + initials.substring(0, length));
         }

@@ -23,7 +23,8 @@ public record BatchView(
         var lines = faulty.rows().stream()
                 .map(line -> new Line(
                         line.number(),
-                        List.copyOf(line.cells().subList(0, Math.min(2, line.cells().size()))),
+                        List.copyOf(
+                                line.cells().subList(0, Math.min(2, line.cells().size()))),
                         line.verdict() == RosterLine.Verdict.SUSPECT,
                         RosterWorkbook.reasons(line)))
                 .toList();

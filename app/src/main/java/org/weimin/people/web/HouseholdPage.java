@@ -58,8 +58,12 @@ class HouseholdPage {
         return Page.of(
                 "people/household",
                 HouseholdView.of(
-                        found, divisions.fullName(found.area()), today, contributions.actionsFor(household),
-                        panels(household), Acting.current()));
+                        found,
+                        divisions.fullName(found.area()),
+                        today,
+                        contributions.actionsFor(household),
+                        panels(household),
+                        Acting.current()));
     }
 
     private List<HouseholdView.Panel> panels(HouseholdId household) {

@@ -18,7 +18,8 @@ public record HouseholdView(
         List<Action> actions,
         List<Panel> panels) {
     /** One member of the household. */
-    public record MemberLine(PersonLine person, String relation, String since, boolean counted, String excludedReason) {}
+    public record MemberLine(
+            PersonLine person, String relation, String since, boolean counted, String excludedReason) {}
 
     /** One thing that some room offers to do for the household. */
     public record Action(String label, String href) {}
@@ -27,12 +28,7 @@ public record HouseholdView(
     public record Panel(String title, String html) {}
 
     static HouseholdView of(
-            Household household,
-            String place,
-            LocalDate today,
-            List<Action> actions,
-            List<Panel> panels,
-            Actor actor) {
+            Household household, String place, LocalDate today, List<Action> actions, List<Panel> panels, Actor actor) {
         var members = household.members().stream()
                 .map(member -> new MemberLine(
                         PersonLine.of(member.person(), place, today),
@@ -42,7 +38,8 @@ public record HouseholdView(
                         member.excludedReason()))
                 .toList();
         return new HouseholdView(
-                household.member(household.head())
+                household
+                        .member(household.head())
                         .map(head -> head.person().name())
                         .orElse(""),
                 place,

@@ -104,5 +104,4 @@ class ImportPage {
         int end = clean.offsetByCodePoints(0, Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length())));
         return clean.isEmpty() ? "roster" : clean.substring(0, end);
     }
-
 }

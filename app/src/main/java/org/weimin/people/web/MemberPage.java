@@ -61,7 +61,10 @@ class MemberPage {
         } catch (Refused refused) {
             return Page.invalid(
                     "people/member",
-                    view(household, form, Texts.t(refused.code(), refused.details().toArray())));
+                    view(
+                            household,
+                            form,
+                            Texts.t(refused.code(), refused.details().toArray())));
         }
     }
 
@@ -77,7 +80,11 @@ class MemberPage {
     private MemberView view(HouseholdId household, Form form, String error) {
         return new MemberView(
                 household.toString(),
-                people.household(household, clock.today()).members().getFirst().person().name(),
+                people.household(household, clock.today())
+                        .members()
+                        .getFirst()
+                        .person()
+                        .name(),
                 form.identity(),
                 form.name(),
                 form.relation(),

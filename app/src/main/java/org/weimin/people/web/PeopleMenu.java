@@ -20,6 +20,7 @@ class PeopleMenu {
 
     @Bean
     static HouseholdAction addMember() {
-        return new HouseholdAction("people.household.add-member", "/households/{household}/members/new", 50, "people.edit");
+        return new HouseholdAction(
+                "people.household.add-member", "/households/{household}/members/new", 50, "people.edit");
     }
 }

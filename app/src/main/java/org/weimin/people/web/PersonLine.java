@@ -8,7 +8,14 @@ import org.weimin.people.Person;
 
 /** One resident as lists and tables print it. */
 public record PersonLine(
-        String id, String name, String sex, String age, String idNumberMasked, String place, String address, boolean died) {
+        String id,
+        String name,
+        String sex,
+        String age,
+        String idNumberMasked,
+        String place,
+        String address,
+        boolean died) {
     static PersonLine of(Person person, String place, LocalDate today) {
         return new PersonLine(
                 person.id().toString(),

@@ -48,8 +48,7 @@ class PersonPage {
     Page reveal(@PathVariable String id, @RequestParam String reason, HttpServletResponse response) {
         PersonId person = PersonId.of(id);
         if (reason.isBlank()) {
-            return Page.invalid(
-                    "people/person", view(person, Optional.of(Texts.t("people.reveal.reason-missing"))));
+            return Page.invalid("people/person", view(person, Optional.of(Texts.t("people.reveal.reason-missing"))));
         }
         Person known = people.person(person);
         response.setHeader("Refresh", "60; url=/people/" + person);

@@ -10,7 +10,7 @@ import org.weimin.shell.Workbooks.RowConsumer;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** One sheet's XML as rows of cells. Keeps how a cell was kept, because a number in the place of a text has lost digits. */
+/** One sheet's XML as rows of cells; says how each was kept, because a number in a text's place has lost digits. */
 final class SheetRows extends DefaultHandler {
     private static final Cell NOTHING = new Cell("", Cell.Kind.EMPTY);
     private static final int MOST_COLUMNS = 100;

@@ -3,9 +3,11 @@ package org.weimin.benefits;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.audit.Audit;
 import org.weimin.benefits.internal.DebtPlan;
 import org.weimin.benefits.internal.EntitlementStore;
 import org.weimin.benefits.internal.FollowUpStore;
@@ -28,13 +30,21 @@ public class Benefits {
     private final Ledger ledger;
     private final Facts facts;
     private final BusinessClock clock;
+    private final Audit audit;
 
-    Benefits(EntitlementStore entitlements, FollowUpStore followUps, Ledger ledger, Facts facts, BusinessClock clock) {
+    Benefits(
+            EntitlementStore entitlements,
+            FollowUpStore followUps,
+            Ledger ledger,
+            Facts facts,
+            BusinessClock clock,
+            Audit audit) {
         this.entitlements = entitlements;
         this.followUps = followUps;
         this.ledger = ledger;
         this.facts = facts;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Takes the place of what the subject received under the matter; months that have begun are owed at once. */
@@ -47,6 +57,15 @@ public class Benefits {
         ledger.owe(plan.debts(), clock.today());
         followUps.addOverpayments(before.orElse(granted), plan.overpaid());
         receives(granted.subject(), granted.matter(), granted.from(), "true", granted.decidedBy());
+        audit.changed(
+                "entitlement.granted",
+                granted.id().value(),
+                granted.area().value(),
+                Map.of(
+                        "matter",
+                        granted.matter().value(),
+                        "from",
+                        granted.from().toString()));
     }
 
     /** The last month is still owed. Later ones that no run has taken are withdrawn; paid ones are to be recovered. */
@@ -114,6 +133,11 @@ public class Benefits {
     private void end(Entitlement entitlement, YearMonth until, String reason) {
         entitlements.end(entitlement, until, reason);
         ledger.withdrawAfter(entitlement.id(), until.minusMonths(1), reason);
+        audit.changed(
+                "entitlement.ended",
+                entitlement.id().value(),
+                entitlement.area().value(),
+                Map.of("until", until.toString(), "because", reason));
     }
 
     private void recoverAfter(Entitlement entitlement, YearMonth lastMonth) {

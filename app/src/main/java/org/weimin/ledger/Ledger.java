@@ -188,6 +188,11 @@ public class Ledger {
     }
 
     @Transactional(readOnly = true)
+    public List<JournalRow> all() {
+        return journals.all();
+    }
+
+    @Transactional(readOnly = true)
     public PageOf<JournalRow> list(int page) {
         return journals.list(page);
     }

@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.audit.Audit;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Ids;
@@ -38,13 +40,15 @@ public class BankReturns {
     private final ReturnStore returns;
     private final Ledger ledger;
     private final BusinessClock clock;
+    private final Audit audit;
 
-    BankReturns(RunStore runs, LineStore lines, ReturnStore returns, Ledger ledger, BusinessClock clock) {
+    BankReturns(RunStore runs, LineStore lines, ReturnStore returns, Ledger ledger, BusinessClock clock, Audit audit) {
         this.runs = runs;
         this.lines = lines;
         this.returns = returns;
         this.ledger = ledger;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Reads the bank's answer to a run. All of the file is believed in one transaction, or none of it. */
@@ -66,6 +70,11 @@ public class BankReturns {
         returns.match(answer, run, staff, said.answers());
         said.ofTheRest().ifPresent(outcome -> returns.matchRest(answer, run, outcome));
         book(answer);
+        audit.changed(
+                "bank-return.read",
+                id.value(),
+                run.area().value(),
+                Map.of("return", answer.toString(), "rows", said.answers().size()));
         if (run.status() == Run.Status.FILED && lines.count(id, Show.WAITING) == 0) {
             runs.save(run.becomes(Run.Status.ANSWERED));
         }

@@ -97,6 +97,8 @@ class PaymentSequencesTest {
             assertThat(paidTwice()).as("seed %d: %s", seed, done).isZero();
             booksBalance(seed);
         }
+        assertThat(countLines("SETTLED")).as("something was paid").isPositive();
+        assertThat(countLines("RETURNED")).as("something came back").isPositive();
         clock.set(TestClock.FIRST_DAY);
     }
 
@@ -183,6 +185,14 @@ class PaymentSequencesTest {
                     SELECT count(*) FROM (SELECT payable_id FROM payments.line WHERE status = 'SETTLED'
                                            GROUP BY payable_id HAVING count(*) > 1) twice
                     """).query(Integer.class).single()));
+    }
+
+    private int countLines(String status) {
+        return As.system(
+                () -> transaction.execute(inside -> db.sql("SELECT count(*) FROM payments.line WHERE status = :status")
+                        .param("status", status)
+                        .query(Integer.class)
+                        .single()));
     }
 
     private void booksBalance(int seed) {

@@ -1,5 +1,7 @@
 package org.weimin.ledger.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.weimin.shell.PageOf;
 /** All SQL of accounts, journals and entries. Adds and reads; the database lets nothing else through. */
 @Repository
 public class JournalStore {
+    private static final String ROWS =
+            "SELECT id, key, booked_on, memo, total_fen FROM ledger.journal ORDER BY id DESC";
     private final JdbcClient db;
 
     JournalStore(JdbcClient db) {
@@ -67,22 +71,27 @@ public class JournalStore {
     }
 
     public PageOf<JournalRow> list(int page) {
-        var rows = db.sql("""
-            SELECT id, key, booked_on, memo, total_fen FROM ledger.journal
-             ORDER BY id DESC LIMIT :size OFFSET :skip
-            """)
+        var rows = db.sql(ROWS + " LIMIT :size OFFSET :skip")
                 .param("size", PageOf.SIZE)
                 .param("skip", (page - 1L) * PageOf.SIZE)
-                .query((row, n) -> new JournalRow(
-                        new JournalId(row.getObject("id", UUID.class)),
-                        row.getString("key"),
-                        row.getObject("booked_on", LocalDate.class),
-                        row.getString("memo"),
-                        new Money(row.getLong("total_fen"))))
+                .query(JournalStore::row)
                 .list();
         long total =
                 db.sql("SELECT count(*) FROM ledger.journal").query(Long.class).single();
         return new PageOf<>(rows, page, PageOf.SIZE, total);
+    }
+
+    public List<JournalRow> all() {
+        return db.sql(ROWS).query(JournalStore::row).list();
+    }
+
+    private static JournalRow row(ResultSet row, int number) throws SQLException {
+        return new JournalRow(
+                new JournalId(row.getObject("id", UUID.class)),
+                row.getString("key"),
+                row.getObject("booked_on", LocalDate.class),
+                row.getString("memo"),
+                new Money(row.getLong("total_fen")));
     }
 
     public Journal get(JournalId id) {

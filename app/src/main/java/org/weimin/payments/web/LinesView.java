@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Money;
-import org.weimin.kernel.RunId;
 import org.weimin.payments.Caution;
 import org.weimin.payments.Line;
 import org.weimin.payments.LineStatus;
+import org.weimin.payments.Run;
 import org.weimin.payments.Show;
 import org.weimin.shell.PageOf;
 import org.weimin.shell.Texts;
@@ -33,13 +33,18 @@ public record LinesView(PageOf<Row> page, String url, String export, List<Tab> t
     /** A badge: its text and its colour. */
     public record Mark(String text, String badge) {}
 
-    static LinesView of(PageOf<Line> page, RunId run, Show shown) {
-        String base = "/payments/" + run + "?show=";
+    static LinesView of(PageOf<Line> page, Run run, Show shown) {
+        String base = "/payments/" + run.id() + "?show=";
         return new LinesView(
                 new PageOf<>(
-                        page.rows().stream().map(LinesView::row).toList(), page.number(), page.size(), page.total()),
+                        page.rows().stream()
+                                .map(line -> row(line, run.status().isDraft()))
+                                .toList(),
+                        page.number(),
+                        page.size(),
+                        page.total()),
                 base + shown,
-                "/payments/" + run + "/lines",
+                "/payments/" + run.id() + "/lines",
                 Arrays.stream(Show.values())
                         .map(show -> new Tab(base + show, Texts.t("payments.show." + show), show == shown))
                         .toList(),
@@ -65,7 +70,7 @@ public record LinesView(PageOf<Row> page, String url, String export, List<Tab> t
         return line.standing().cautions().stream().sorted().map(LinesView::mark).toList();
     }
 
-    private static Row row(Line line) {
+    private static Row row(Line line, boolean isDraft) {
         return new Row(
                 line.id().toString(),
                 line.number(),
@@ -75,7 +80,7 @@ public record LinesView(PageOf<Row> page, String url, String export, List<Tab> t
                 line.lastMonth().equals(Money.ZERO) ? "" : line.lastMonth().grouped(),
                 status(line),
                 cautions(line),
-                line.standing().mayBeCleared(),
+                isDraft && line.standing().mayBeCleared(),
                 line.standing().mayBeReissued());
     }
 

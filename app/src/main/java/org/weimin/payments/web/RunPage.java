@@ -59,7 +59,7 @@ class RunPage {
                         head(run),
                         progress(run),
                         ComparisonView.of(comparisons.of(run)),
-                        LinesView.of(runs.lines(run.id(), shown, Math.max(1, page)), run.id(), shown),
+                        LinesView.of(runs.lines(run.id(), shown, Math.max(1, page)), run, shown),
                         AnswersView.of(run, returns.reconciliation(run.id()), returns.inSuspense(run.id()), home),
                         files.written(run.id()).stream()
                                 .map(file -> RunView.FileRow.of(run.id(), file))

@@ -24,7 +24,8 @@ public final class LetterPaper {
         .sign { margin-top: 10mm; text-align: right; line-height: 1.8; page-break-inside: avoid; }
         .sign .stamp { float: right; border: 0.6pt dashed #b3131b; color: #b3131b; font-size: 9pt; width: 28mm;
                        height: 28mm; line-height: 28mm; text-align: center; margin: 0 0 0 6mm; }
-        .foot { clear: both; margin-top: 6mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt; color: #444; }
+        .foot { clear: both; margin-top: 6mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt;
+                color: #444; }
         .foot p { text-indent: 0; margin: 0; }
         .code { letter-spacing: 1.5pt; }
         """;

@@ -20,10 +20,15 @@ class CourseTest {
             <sequenceFlow id="f2" sourceRef="assess" targetRef="end"/></process>
           <bpmndi:BPMNDiagram><bpmndi:BPMNPlane>
             <bpmndi:BPMNShape bpmnElement="s"><dc:Bounds x="0" y="0" width="36" height="36"/></bpmndi:BPMNShape>
-            <bpmndi:BPMNShape bpmnElement="assess"><dc:Bounds x="60.5" y="0" width="90" height="36"/></bpmndi:BPMNShape>
+            <bpmndi:BPMNShape bpmnElement="assess">
+              <dc:Bounds x="60.5" y="0" width="90" height="36"/></bpmndi:BPMNShape>
             <bpmndi:BPMNShape bpmnElement="end"><dc:Bounds x="200" y="0" width="36" height="36"/></bpmndi:BPMNShape>
-            <bpmndi:BPMNEdge bpmnElement="f1"><di:waypoint x="36" y="18"/><di:waypoint x="60" y="18"/></bpmndi:BPMNEdge>
-            <bpmndi:BPMNEdge bpmnElement="f2"><di:waypoint x="150" y="18"/><di:waypoint x="200" y="18"/></bpmndi:BPMNEdge>
+            <bpmndi:BPMNEdge bpmnElement="f1">
+              <di:waypoint x="36" y="18"/><di:waypoint x="60" y="18"/>
+            </bpmndi:BPMNEdge>
+            <bpmndi:BPMNEdge bpmnElement="f2">
+              <di:waypoint x="150" y="18"/><di:waypoint x="200" y="18"/>
+            </bpmndi:BPMNEdge>
           </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
         </definitions>
         """;

@@ -2,7 +2,13 @@ package org.weimin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +31,9 @@ class SchemaRulesTest {
                    col_description(o.oid, a.attnum) AS comment, a.attcollation
               FROM ours o JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped)
         """;
+
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE|USING|COPY)\\s+([a-z]+)\\.([a-z_]+)");
 
     @Autowired
     JdbcClient db;
@@ -124,6 +133,38 @@ class SchemaRulesTest {
              WHERE c.contype = 'f' AND %s < %s
             """.formatted(position.formatted("o.room"), position.formatted("t.room"))))
                 .isEmpty();
+    }
+
+    @Test
+    void sql_reads_of_other_rooms_only_the_views_that_they_publish() throws IOException {
+        var offenders = new ArrayList<String>();
+        for (Path file : sourcesWithSql()) {
+            String own = room(file);
+            Matcher named = TABLE.matcher(Files.readString(file));
+            while (named.find()) {
+                boolean foreign = Rooms.IN_ORDER.contains(named.group(1))
+                        && !named.group(1).equals(own);
+                if (foreign && !named.group(2).startsWith("v_")) {
+                    offenders.add(file.getFileName() + " of " + own + ": " + named.group(1) + "." + named.group(2));
+                }
+            }
+        }
+        assertThat(offenders).isEmpty();
+    }
+
+    private static List<Path> sourcesWithSql() throws IOException {
+        var files = new ArrayList<Path>();
+        for (String folder : List.of("src/main/java/org/weimin", "src/main/resources/db/migration")) {
+            try (var tree = Files.walk(Path.of(folder))) {
+                tree.filter(file -> file.toString().matches(".*\\.(java|sql)")).forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static String room(Path file) {
+        var names = file.toString().split("/(weimin|migration)/")[1].split("/");
+        return names[0];
     }
 
     private List<String> offenders(String rule) {

@@ -12,7 +12,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.weimin.home.Job;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -44,6 +46,8 @@ class JobRunner implements DisposableBean {
     private static void run(Job job) {
         try {
             Acting.as(new Actor.SystemJob(job.name(), "schedule"), job.work());
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
+            log.warn("Job {} waits for the database: {}", job.name(), away.getMessage());
         } catch (RuntimeException failed) {
             log.error("Job {} failed and will be tried again", job.name(), failed);
         }

@@ -51,7 +51,7 @@ final class Migrations {
 
     private void migrate(String room) {
         try {
-            log.info("Room {}: {} migrations", room, flyway(room).migrate().migrationsExecuted);
+            log.debug("Room {}: {} migrations", room, flyway(room).migrate().migrationsExecuted);
         } catch (FlywayValidateException strange) {
             throw new StartRefused(
                     "数据库中“" + room + "”的表结构来自另一个版本，不能升级。演示环境请用 --home 换一个新目录。",

@@ -141,7 +141,7 @@ class MalformedRequestsTest {
         return bytes.toByteArray();
     }
 
-    /** The handler's own parameters, some missing, some twice, some nobody asked for, all with values that do not fit. */
+    /** The handler's own parameters, some missing, some twice, some nobody asked for, all with unfit values. */
     private static String parameters(Doors.Door door, Random random) {
         var query = new StringBuilder();
         for (MethodParameter parameter : door.handler().getMethodParameters()) {

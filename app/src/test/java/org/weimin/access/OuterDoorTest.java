@@ -15,7 +15,7 @@ import org.weimin.testing.RawHttp;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.SignedIn;
 
-/** What the outer door does with every address: headers, forged requests, crooked paths, people who are not signed in. */
+/** What the outer door does with every address: headers, forged requests, crooked paths, people not signed in. */
 @RoomTest
 class OuterDoorTest {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";

@@ -35,7 +35,7 @@ public class Doors {
             return method.equals("GET");
         }
 
-        /** The address with each variable replaced by the values given, the last of which serves for all further ones. */
+        /** The address with each variable replaced by the values given; the last one serves for all further ones. */
         public String with(String... values) {
             Matcher variables = VARIABLE.matcher(path);
             var filled = new StringBuilder();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The main road of the house, from the window to the bank, walked by the people of the demo county one after another. */
+/** The main road of the house, from the window to the bank, walked by the people of the demo county in turn. */
 @ExtendWith(Chromium.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainRoadIT {

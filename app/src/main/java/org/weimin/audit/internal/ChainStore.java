@@ -19,7 +19,8 @@ class ChainStore {
     private static final int READ_AHEAD = 5_000;
     private static final String COLUMNS = """
         e.id::text, e.actor_kind, e.actor, e.actor_name, e.cause, e.action, e.what, e.subject_kind,
-        e.subject_id::text, e.area, e.purpose, e.detail::text, (extract(epoch FROM e.business_at) * 1000000)::bigint::text,
+        e.subject_id::text, e.area, e.purpose, e.detail::text,
+        (extract(epoch FROM e.business_at) * 1000000)::bigint::text,
         (extract(epoch FROM e.created_at) * 1000000)::bigint::text
         """;
     private static final int COLUMN_COUNT = 14;

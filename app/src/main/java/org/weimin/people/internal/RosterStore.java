@@ -130,9 +130,9 @@ public class RosterStore {
 
     private void mark(UUID batch, String verdict, String fault, String where) {
         db.sql("""
-                 UPDATE people.import_row SET verdict = :verdict, faults = array_append(faults, :fault)
-                  WHERE batch_id = :batch AND\
-                 """ + " " + where)
+            UPDATE people.import_row SET verdict = :verdict, faults = array_append(faults, :fault)
+             WHERE batch_id = :batch AND\
+            """ + " " + where)
                 .param("verdict", verdict)
                 .param("fault", fault)
                 .param("batch", batch)

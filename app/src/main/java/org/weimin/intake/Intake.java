@@ -3,6 +3,7 @@ package org.weimin.intake;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,6 @@ import org.weimin.policy.Policy;
 @Service
 @Transactional
 public class Intake {
-    private static final String RECEIVES = "receivesMatter";
     private final ApplicationStore applications;
     private final Registers registers;
     private final Policy policy;
@@ -100,6 +100,23 @@ public class Intake {
         return application.receipt();
     }
 
+    /** Whether the household, or anybody in it, receives the matter on the day; rooms below write that as a dated fact. */
+    public boolean receives(HouseholdId household, MatterId matter, LocalDate on) {
+        String fact = factOf(matter);
+        var subjects = Stream.concat(
+                Stream.<Subject>of(new Subject.OfHousehold(household)),
+                registers.people().household(household, on).members().stream()
+                        .map(member -> new Subject.OfPerson(member.person().id())));
+        return subjects.flatMap(subject -> registers.facts().of(subject, on).stream())
+                .anyMatch(item -> item.name().equals(fact) && item.value().equals("true"));
+    }
+
+    /** {@code dibao} is received as the fact {@code receivesDibao}. */
+    private static String factOf(MatterId matter) {
+        String name = matter.value();
+        return "receives" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     /** The case of this matter has ended: the household may apply for it again. */
     public void close(ApplicationId application, MatterId matter) {
         applications.close(application, matter, clock.today());
@@ -146,11 +163,6 @@ public class Intake {
                 .ifPresent(other -> {
                     throw new Refused("intake.submit.excluded", title(matter), other);
                 });
-    }
-
-    private boolean receives(HouseholdId household, MatterId matter, LocalDate on) {
-        return registers.facts().of(new Subject.OfHousehold(household), on).stream()
-                .anyMatch(fact -> fact.name().equals(RECEIVES) && fact.value().equals(matter.value()));
     }
 
     private String title(MatterId matter) {

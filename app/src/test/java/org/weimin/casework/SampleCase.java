@@ -106,7 +106,7 @@ final class SampleCase {
     }
 
     void receives(HouseholdId household) {
-        tell(new Subject.OfHousehold(household), Map.of("receivesMatter", "dibao"));
+        tell(new Subject.OfHousehold(household), Map.of("receivesDibao", "true"));
     }
 
     List<Notice> notices(CaseFileId id) {

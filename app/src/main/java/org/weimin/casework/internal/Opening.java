@@ -10,6 +10,7 @@ import org.weimin.casework.OpenStop;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.Pack;
 import org.weimin.intake.Application;
+import org.weimin.intake.Intake;
 import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
@@ -34,7 +35,7 @@ public class Opening {
 
     /** The rooms above that say who, where and under which law. */
     @Component
-    record Registers(Policy policy, People people, Access access, Receiving receiving) {}
+    record Registers(Policy policy, People people, Access access, Intake intake) {}
 
     Opening(
             CaseFileStore files,
@@ -66,7 +67,7 @@ public class Opening {
         if (pack.matter().acts() != Pack.Acts.STOP) {
             throw new Refused("casework.stop.not-a-stop", pack.title().zh());
         }
-        if (!registers.receiving().receives(command.household(), pack.assessedBy())) {
+        if (!registers.intake().receives(command.household(), pack.assessedBy(), clock.today())) {
             throw new Refused("casework.stop.not-receiving");
         }
         var subject = new Subject.OfHousehold(command.household());

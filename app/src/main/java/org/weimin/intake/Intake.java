@@ -100,7 +100,7 @@ public class Intake {
         return application.receipt();
     }
 
-    /** Whether the household, or anybody in it, receives the matter on the day; rooms below write that as a dated fact. */
+    /** Whether the household, or anybody in it, receives the matter on the day; a room below writes that as a fact. */
     public boolean receives(HouseholdId household, MatterId matter, LocalDate on) {
         String fact = factOf(matter);
         var subjects = Stream.concat(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Decision;
+import org.weimin.casework.Hearing;
 import org.weimin.casework.Letter;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.Determination;
@@ -61,13 +62,19 @@ public class CaseLetters {
         write(file, decision.isGrant() ? "granted" : stopped, fields);
     }
 
-    /** A hearing without a notice in the recipient's hands is none. */
-    void demandServed(CaseFile file, String kind, LocalDate on) {
+    /** A hearing without a notice in the recipient's hands is none, and silence means nothing before the days are over. */
+    void demandTold(CaseFile file, Hearing hearing) {
         boolean served = store.of(file.id()).stream()
-                .anyMatch(letter -> letter.kind().equals(kind)
-                        && letter.servedOn().filter(day -> !day.isAfter(on)).isPresent());
+                .filter(letter -> letter.kind().equals("hearing"))
+                .flatMap(letter -> letter.servedOn().stream())
+                .anyMatch(day -> !day.isAfter(hearing.noticeServedOn()));
         if (!served) {
             throw new Refused("casework.hear.notice-not-served");
+        }
+        int days = Integer.parseInt(limits.value(file.claim(), "hearingDays").value());
+        LocalDate last = hearing.noticeServedOn().plusDays(days);
+        if (hearing.manner() == Hearing.Manner.SILENT && !hearing.heardOn().isAfter(last)) {
+            throw new Refused("casework.hear.too-early", last);
         }
     }
 

@@ -105,7 +105,7 @@ public class Inquiry {
         if (hearing.heardOn().isAfter(desk.today())) {
             throw new Refused("casework.hear.future", hearing.heardOn());
         }
-        letters.demandServed(file, "hearing", hearing.noticeServedOn());
+        letters.demandTold(file, hearing);
         files.insertHearing(file, Ids.next(), hearing);
         String outcome = newFacts == NewFacts.TOLD ? "new-facts" : "heard";
         CaseFile heard = desk.arrive(file, file.hear(hearing, desk.next(file, outcome)));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,17 @@ final class CharacterMap {
             }
             tables.put("cmap", cmap(runs(font.getUnicodeCmapLookup())));
             return assemble(tables);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Every character that the font can draw. */
+    static BitSet charactersOf(TrueTypeFont font) {
+        try {
+            var characters = new BitSet();
+            runs(font.getUnicodeCmapLookup()).forEach(run -> characters.set(run.first(), run.last() + 1));
+            return characters;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -35,6 +35,7 @@ public final class LetterPaper {
     public static byte[] print(String title, String body, LetterFonts fonts) {
         String html = "<html><head><title>%s</title><style>%s</style></head><body>%s</body></html>"
                 .formatted(title, STYLE.replace("{families}", LetterFonts.families()), body);
+        fonts.demandAllOf(body);
         var pdf = new ByteArrayOutputStream();
         var printer = new PdfRendererBuilder();
         fonts.addTo(printer);

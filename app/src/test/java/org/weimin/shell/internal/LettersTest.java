@@ -44,4 +44,15 @@ class LettersTest {
         }
         Files.write(Path.of("target", "letter.pdf"), pdf);
     }
+
+    @Test
+    void a_name_that_no_font_can_draw_is_not_printed_with_a_gap() {
+        assumeTrue(
+                Files.isReadable(Path.of("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"))
+                        && !Files.exists(Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf")),
+                "Only where there is a Chinese font and none for rare characters");
+        assertThatThrownBy(() -> LetterPaper.print("通知书", "<p>欧阳𠅤</p>", new LetterFonts(Path.of("target/none"))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("𠅤");
+    }
 }

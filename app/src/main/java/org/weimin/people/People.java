@@ -115,6 +115,31 @@ public class People {
         return one.equals(other) || families.areRelated(one, other);
     }
 
+    /** 监护: who answers for a child or for somebody who cannot answer. */
+    public void appointGuardian(PersonId ward, PersonId guardian, LocalDate from, String evidence) {
+        if (ward.equals(guardian)) {
+            throw new Refused("people.guardian.self", person(ward).name());
+        }
+        families.appointGuardian(person(ward), person(guardian).id(), from, evidence);
+    }
+
+    public List<PersonId> guardiansOf(PersonId ward, LocalDate asOf) {
+        return families.guardiansOf(ward, asOf);
+    }
+
+    /** 群体标签: such as {@code 独居老人}; a tag that stands already stays as it is. */
+    public void tag(PersonId person, String tag, LocalDate from) {
+        families.tag(person(person), tag.strip(), from);
+    }
+
+    public List<String> tagsOf(PersonId person, LocalDate asOf) {
+        return families.tagsOf(person, asOf);
+    }
+
+    public List<Kinship> kinOf(PersonId person, LocalDate asOf) {
+        return families.kinOf(person, asOf);
+    }
+
     /** From the day on the holder is paid to this card. */
     public UUID giveCard(PersonId holder, String bank, BankCard number, LocalDate from) {
         Person known = person(holder);

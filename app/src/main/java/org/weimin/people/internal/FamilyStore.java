@@ -18,7 +18,7 @@ import org.weimin.people.JoinHousehold;
 import org.weimin.people.Kinship;
 import org.weimin.people.Person;
 
-/** All SQL for people.household, people.membership and people.kinship. */
+/** All SQL for people.household, people.membership, people.kinship, people.guardian and people.group_tag. */
 @Repository
 public class FamilyStore {
     private final JdbcClient db;
@@ -159,6 +159,83 @@ public class FamilyStore {
                 .param("since", since)
                 .param("now", Dated.at(clock.now()))
                 .update();
+    }
+
+    /** Both ways: what the relative is to the person, and a parent's row from the child's side as well. */
+    public List<Kinship> kinOf(PersonId person, LocalDate asOf) {
+        return db.sql("""
+                SELECT person_id, relative_id, kind FROM people.kinship
+                 WHERE (person_id = :person OR relative_id = :person)
+                   AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+                 ORDER BY kind, relative_id
+                """)
+                .param("person", person.value())
+                .param("asOf", asOf)
+                .param("knownAt", Dated.at(clock.now()))
+                .query((row, number) -> new Kinship(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new PersonId(row.getObject("relative_id", UUID.class)),
+                        Kinship.Kind.valueOf(row.getString("kind"))))
+                .list();
+    }
+
+    public void appointGuardian(Person ward, PersonId guardian, LocalDate from, String evidence) {
+        db.sql("""
+                INSERT INTO people.guardian (id, area, ward_id, guardian_id, evidence, valid, known)
+                VALUES (:id, :area, :ward, :guardian, :evidence, daterange(:from::date, NULL),
+                        tstzrange(:now::timestamptz, NULL))
+                """)
+                .param("id", Ids.next())
+                .param("area", ward.area().value())
+                .param("ward", ward.id().value())
+                .param("guardian", guardian.value())
+                .param("evidence", evidence)
+                .param("from", from)
+                .param("now", Dated.at(clock.now()))
+                .update();
+    }
+
+    public List<PersonId> guardiansOf(PersonId ward, LocalDate asOf) {
+        return db.sql("""
+                SELECT guardian_id FROM people.guardian
+                 WHERE ward_id = :ward AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+                 ORDER BY guardian_id
+                """)
+                .param("ward", ward.value())
+                .param("asOf", asOf)
+                .param("knownAt", Dated.at(clock.now()))
+                .query((row, number) -> new PersonId(row.getObject("guardian_id", UUID.class)))
+                .list();
+    }
+
+    public void tag(Person person, String tag, LocalDate from) {
+        if (tagsOf(person.id(), from).contains(tag)) {
+            return;
+        }
+        db.sql("""
+                INSERT INTO people.group_tag (id, area, person_id, tag, valid, known)
+                VALUES (:id, :area, :person, :tag, daterange(:from::date, NULL), tstzrange(:now::timestamptz, NULL))
+                """)
+                .param("id", Ids.next())
+                .param("area", person.area().value())
+                .param("person", person.id().value())
+                .param("tag", tag)
+                .param("from", from)
+                .param("now", Dated.at(clock.now()))
+                .update();
+    }
+
+    public List<String> tagsOf(PersonId person, LocalDate asOf) {
+        return db.sql("""
+                SELECT tag FROM people.group_tag
+                 WHERE person_id = :person AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+                 ORDER BY tag
+                """)
+                .param("person", person.value())
+                .param("asOf", asOf)
+                .param("knownAt", Dated.at(clock.now()))
+                .query((row, number) -> row.getString("tag"))
+                .list();
     }
 
     /** Directly related, children of one parent, or members of one household. */

@@ -2,6 +2,7 @@ package org.weimin.people.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -17,6 +18,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
+import org.weimin.people.Kinship;
 import org.weimin.people.People;
 import org.weimin.people.Person;
 import org.weimin.shell.Page;
@@ -26,6 +28,7 @@ import org.weimin.shell.Texts;
 /** 居民页: one resident, and the changes that life brings: another card, another home, death. */
 @Controller
 class PersonPage {
+    private static final int LONGEST_TAG = 20;
     private final People people;
     private final Divisions divisions;
     private final BusinessClock clock;
@@ -90,6 +93,18 @@ class PersonPage {
         });
     }
 
+    @PostMapping("/people/{id}/tag")
+    @Requires("people.edit")
+    Page tag(@PathVariable String id, @RequestParam String tag) {
+        return change(id, "people.tag.done", person -> {
+            if (tag.isBlank() || tag.codePointCount(0, tag.length()) > LONGEST_TAG) {
+                throw new Refused("people.tag.shape", LONGEST_TAG);
+            }
+            people.tag(person, tag, clock.today());
+            return person;
+        });
+    }
+
     private Page change(String id, String doneKey, Function<PersonId, PersonId> change) {
         PersonId person = PersonId.of(id);
         people.person(person);
@@ -113,15 +128,33 @@ class PersonPage {
         LocalDate today = clock.today();
         return new PersonView(
                 PersonLine.of(person, divisions.fullName(person.area()), today),
-                person.birth().toString(),
-                person.diedOn().map(LocalDate::toString).orElse(""),
-                people.payAccount(id, today)
-                        .map(account -> account.bank() + " " + account.masked())
-                        .orElse(""),
-                people.householdOf(id, today).map(HouseholdId::toString).orElse(""),
+                basics(person, today),
+                people.kinOf(id, today).stream().map(kin -> kin(kin, id)).toList(),
+                people.tagsOf(id, today),
                 error.orElse(""),
                 today.toString(),
                 Acting.current().may("people.edit"),
                 Acting.current().may("people.reveal"));
+    }
+
+    private PersonView.Basics basics(Person person, LocalDate today) {
+        return new PersonView.Basics(
+                person.birth().toString(),
+                person.diedOn().map(LocalDate::toString).orElse(""),
+                people.payAccount(person.id(), today)
+                        .map(account -> account.bank() + " " + account.masked())
+                        .orElse(""),
+                people.householdOf(person.id(), today).map(HouseholdId::toString).orElse(""));
+    }
+
+    /** The row says what the relative is to the person; read from the other side, a parent is a child. */
+    private PersonView.Kin kin(Kinship kinship, PersonId of) {
+        boolean mine = kinship.person().equals(of);
+        PersonId other = mine ? kinship.relative() : kinship.person();
+        String kind = !mine && kinship.kind() == Kinship.Kind.PARENT ? "CHILD" : kinship.kind().name();
+        return new PersonView.Kin(
+                other.toString(),
+                people.person(other).name(),
+                Texts.t("people.kin." + kind.toLowerCase(Locale.ROOT)));
     }
 }

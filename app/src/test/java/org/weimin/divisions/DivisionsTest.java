@@ -1,10 +1,15 @@
 package org.weimin.divisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
@@ -17,6 +22,12 @@ class DivisionsTest {
 
     @Autowired
     Divisions divisions;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void a_community_has_its_full_name_from_the_province_down() {
@@ -65,5 +76,17 @@ class DivisionsTest {
                 .extracting(OrgUnit::name)
                 .contains("方松街道办事处", "泗泾镇人民政府");
         assertThat(As.system(() -> divisions.orgUnits(FANGSONG)).size()).isGreaterThan(10);
+    }
+
+    @Test
+    void a_division_never_has_two_names_at_once() {
+        String insert = "INSERT INTO divisions.division (code, name, level, listed, valid, known) "
+                + "VALUES ('310117003', '别名', 'TOWN', false, '%s', '[2026-01-01,)')";
+        for (String overlapping : List.of("[2025-01-01,)", "[2023-07-01,2024-01-01)")) {
+            assertThatThrownBy(() -> As.system(() -> transaction.executeWithoutResult(
+                            status -> db.sql(insert.formatted(overlapping)).update())))
+                    .as(overlapping)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
     }
 }

@@ -42,7 +42,16 @@ class WorkbooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(\"http://example.org\")", "+1+1", "-2", "@SUM(A1)", "＝1", "\t=1", "310117194503150021"})
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://example.org\")",
+                "+1+1",
+                "-2",
+                "@SUM(A1)",
+                "＝1",
+                "\t=1",
+                "310117194503150021"
+            })
     void what_somebody_typed_stays_text_and_never_becomes_a_formula(String typed) throws IOException {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(written(typed)))) {
             var cell = workbook.getSheetAt(0).getRow(1).getCell(0);
@@ -78,8 +87,9 @@ class WorkbooksTest {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().endsWith("sheet1.xml")) {
-                    out.write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                            .getBytes(StandardCharsets.UTF_8));
+                    out.write(
+                            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                    .getBytes(StandardCharsets.UTF_8));
                     byte[] empty = "<row></row>".repeat(10_000).getBytes(StandardCharsets.UTF_8);
                     for (int i = 0; i < 600; i++) {
                         out.write(empty);

@@ -12,19 +12,17 @@ import org.weimin.kernel.DivisionCode;
 class DivisionCommands {
     @Bean
     static Command organise(@Lazy Divisions divisions, DivisionsLoad list) {
-        return new Command(
-                "organise",
-                (words, out) -> {
-                    if (words.size() != 1 || !words.getFirst().matches("\\d{6}")) {
-                        out.println("organise CODE · 六位县级代码 / the county's six digits");
-                        return 2;
-                    }
-                    list.afterSingletonsInstantiated();
-                    var county = new DivisionCode(words.getFirst());
-                    divisions.organise(county);
-                    out.println(divisions.fullName(county) + ": "
-                            + divisions.orgUnits(county).size());
-                    return 0;
-                });
+        return new Command("organise", (words, out) -> {
+            if (words.size() != 1 || !words.getFirst().matches("\\d{6}")) {
+                out.println("organise CODE · 六位县级代码 / the county's six digits");
+                return 2;
+            }
+            list.afterSingletonsInstantiated();
+            var county = new DivisionCode(words.getFirst());
+            divisions.organise(county);
+            out.println(divisions.fullName(county) + ": "
+                    + divisions.orgUnits(county).size());
+            return 0;
+        });
     }
 }

@@ -164,11 +164,11 @@ public class FamilyStore {
     /** Both ways: what the relative is to the person, and a parent's row from the child's side as well. */
     public List<Kinship> kinOf(PersonId person, LocalDate asOf) {
         return db.sql("""
-                SELECT person_id, relative_id, kind FROM people.kinship
-                 WHERE (person_id = :person OR relative_id = :person)
-                   AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY kind, relative_id
-                """)
+            SELECT person_id, relative_id, kind FROM people.kinship
+             WHERE (person_id = :person OR relative_id = :person)
+               AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY kind, relative_id
+            """)
                 .param("person", person.value())
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
@@ -181,10 +181,10 @@ public class FamilyStore {
 
     public void appointGuardian(Person ward, PersonId guardian, LocalDate from, String evidence) {
         db.sql("""
-                INSERT INTO people.guardian (id, area, ward_id, guardian_id, evidence, valid, known)
-                VALUES (:id, :area, :ward, :guardian, :evidence, daterange(:from::date, NULL),
-                        tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO people.guardian (id, area, ward_id, guardian_id, evidence, valid, known)
+            VALUES (:id, :area, :ward, :guardian, :evidence, daterange(:from::date, NULL),
+                    tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", Ids.next())
                 .param("area", ward.area().value())
                 .param("ward", ward.id().value())
@@ -197,10 +197,10 @@ public class FamilyStore {
 
     public List<PersonId> guardiansOf(PersonId ward, LocalDate asOf) {
         return db.sql("""
-                SELECT guardian_id FROM people.guardian
-                 WHERE ward_id = :ward AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY guardian_id
-                """)
+            SELECT guardian_id FROM people.guardian
+             WHERE ward_id = :ward AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY guardian_id
+            """)
                 .param("ward", ward.value())
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
@@ -213,9 +213,9 @@ public class FamilyStore {
             return;
         }
         db.sql("""
-                INSERT INTO people.group_tag (id, area, person_id, tag, valid, known)
-                VALUES (:id, :area, :person, :tag, daterange(:from::date, NULL), tstzrange(:now::timestamptz, NULL))
-                """)
+            INSERT INTO people.group_tag (id, area, person_id, tag, valid, known)
+            VALUES (:id, :area, :person, :tag, daterange(:from::date, NULL), tstzrange(:now::timestamptz, NULL))
+            """)
                 .param("id", Ids.next())
                 .param("area", person.area().value())
                 .param("person", person.id().value())
@@ -227,10 +227,10 @@ public class FamilyStore {
 
     public List<String> tagsOf(PersonId person, LocalDate asOf) {
         return db.sql("""
-                SELECT tag FROM people.group_tag
-                 WHERE person_id = :person AND valid @> :asOf::date AND known @> :knownAt::timestamptz
-                 ORDER BY tag
-                """)
+            SELECT tag FROM people.group_tag
+             WHERE person_id = :person AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             ORDER BY tag
+            """)
                 .param("person", person.value())
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))

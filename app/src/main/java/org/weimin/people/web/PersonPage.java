@@ -144,17 +144,19 @@ class PersonPage {
                 people.payAccount(person.id(), today)
                         .map(account -> account.bank() + " " + account.masked())
                         .orElse(""),
-                people.householdOf(person.id(), today).map(HouseholdId::toString).orElse(""));
+                people.householdOf(person.id(), today)
+                        .map(HouseholdId::toString)
+                        .orElse(""));
     }
 
     /** The row says what the relative is to the person; read from the other side, a parent is a child. */
     private PersonView.Kin kin(Kinship kinship, PersonId of) {
         boolean mine = kinship.person().equals(of);
         PersonId other = mine ? kinship.relative() : kinship.person();
-        String kind = !mine && kinship.kind() == Kinship.Kind.PARENT ? "CHILD" : kinship.kind().name();
+        String kind = !mine && kinship.kind() == Kinship.Kind.PARENT
+                ? "CHILD"
+                : kinship.kind().name();
         return new PersonView.Kin(
-                other.toString(),
-                people.person(other).name(),
-                Texts.t("people.kin." + kind.toLowerCase(Locale.ROOT)));
+                other.toString(), people.person(other).name(), Texts.t("people.kin." + kind.toLowerCase(Locale.ROOT)));
     }
 }

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -89,8 +92,25 @@ public final class CommandLine {
         }
         settings.put("weimin.kind", kind);
         settings.put("weimin.jobs", true);
+        believe(System.getenv().getOrDefault("WEIMIN_PROXY", ""), settings);
         start(settings, WebApplicationType.SERVLET);
         return SERVING;
+    }
+
+    /**
+     * What a request's forwarding headers say of its sender is believed of the named proxies and of nobody else: the
+     * limits on guessing count addresses, and whoever could name any address would have none.
+     */
+    private static void believe(String proxies, Map<String, Object> settings) {
+        if (!proxies.isBlank()) {
+            settings.put("server.forward-headers-strategy", "native");
+            settings.put(
+                    "server.tomcat.remoteip.internal-proxies",
+                    Arrays.stream(proxies.split(","))
+                            .map(String::strip)
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|")));
+        }
     }
 
     /** Not for people: the launcher trains the JVM with it after a build. */

@@ -90,8 +90,9 @@ public class People {
 
     public void join(JoinHousehold command) {
         Household household = household(command.household(), command.on());
-        if (household.member(command.person()).isPresent()) {
-            throw new Refused("people.join.member", person(command.person()).name());
+        Person newcomer = person(command.person());
+        if (household.member(newcomer.id()).isPresent()) {
+            throw new Refused("people.join.member", newcomer.name());
         }
         families.join(command, household.area());
     }

@@ -165,6 +165,47 @@ class SignInTest {
     }
 
     @Test
+    void knowing_the_password_gives_no_more_guesses_at_the_code() {
+        String secret = Totp.newSecret();
+        signIn.enrol(signIn.password(name, PASSWORD, address).orElseThrow(), secret, Totp.codeAt(secret, now()));
+        String half = signIn.password(name, PASSWORD, address).orElseThrow();
+        assertThat(signIn.code(half, "wrong")).isEmpty();
+        half = signIn.password(name, PASSWORD, address).orElseThrow();
+        assertThat(signIn.code(half, "wrong")).isEmpty();
+        signIn.password(name, PASSWORD, address);
+        assertThat(signIn.password(name, PASSWORD, address)).as("locked").isEmpty();
+    }
+
+    @Test
+    void a_connected_authenticator_is_replaced_only_after_another_person_disconnected_it() {
+        String token = signIn.password(name, PASSWORD, address).orElseThrow();
+        String secret = Totp.newSecret();
+        signIn.enrol(token, secret, Totp.codeAt(secret, now()));
+        String thiefs = Totp.newSecret();
+        assertThatThrownBy(() -> signIn.enrol(token, thiefs, Totp.codeAt(thiefs, now())))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("already");
+        Acting.as(As.staff("SECURITY_ADMIN", "310117"), () -> signIn.forgetSecondFactor(clerk));
+        assertThat(signIn.session(token)).isEmpty();
+        String again = signIn.password(name, PASSWORD, address).orElseThrow();
+        assertThat(signIn.enrol(again, secret, Totp.codeAt(secret, now()))).isPresent();
+    }
+
+    @Test
+    void a_secret_that_is_no_secret_is_a_wrong_code() {
+        String token = signIn.password(name, PASSWORD, address).orElseThrow();
+        assertThat(signIn.enrol(token, "", "000000")).isEmpty();
+        assertThat(signIn.enrol(token, "短", "000000")).isEmpty();
+    }
+
+    @Test
+    void an_invitation_used_signs_every_older_browser_out() {
+        String stolen = signIn.password(name, PASSWORD, address).orElseThrow();
+        signIn.accept(As.system(() -> staffing.invite(clerk)), "Fresh9Stone!Lamp");
+        assertThat(signIn.session(stolen)).isEmpty();
+    }
+
+    @Test
     void an_old_password_has_to_be_changed_and_may_not_come_back() {
         system("UPDATE access.credential SET password_set_at = now() - interval '91 days' WHERE staff_id = ?");
         String token = signIn.password(name, PASSWORD, address).orElseThrow();

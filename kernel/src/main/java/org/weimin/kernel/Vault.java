@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -17,32 +19,43 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Vault {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private final Map<Integer, SecretKeySpec> keys;
-    private final int currentKey;
-    private final SecretKeySpec indexKey;
+    private final Supplier<Keys> source;
     private final SecureRandom random = new SecureRandom();
+    private volatile Keys keys;
 
-    /** Keys are 32 bytes each; {@code currentKey} seals, all of them open; {@code indexKey} never rotates. */
-    public Vault(Map<Integer, byte[]> keys, int currentKey, byte[] indexKey) {
-        this.keys = keys.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> new SecretKeySpec(entry.getValue(), "AES")));
-        if (!this.keys.containsKey(currentKey)) {
-            throw new IllegalArgumentException("No key number " + currentKey);
+    /** Asks the source before every sealing and for every key that it does not know: keys rotate while it is used. */
+    public Vault(Supplier<Keys> source) {
+        this.source = source;
+        this.keys = source.get();
+    }
+
+    /** Numbered keys of 32 bytes: the current one seals, all of them open; the index key never rotates. */
+    public static final class Keys {
+        private final Map<Integer, SecretKeySpec> numbered;
+        private final int current;
+        private final SecretKeySpec index;
+
+        public Keys(Map<Integer, byte[]> numbered, int current, byte[] index) {
+            this.numbered = numbered.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            Map.Entry::getKey, entry -> new SecretKeySpec(entry.getValue(), "AES")));
+            if (!this.numbered.containsKey(current)) {
+                throw new IllegalArgumentException("No key number " + current);
+            }
+            this.current = current;
+            this.index = new SecretKeySpec(index, "HmacSHA256");
         }
-        this.currentKey = currentKey;
-        this.indexKey = new SecretKeySpec(indexKey, "HmacSHA256");
     }
 
     /** Key number (2 bytes), nonce (12), ciphertext and tag. */
     public byte[] seal(String value) {
         try {
+            int key = currentKey();
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, currentKey, nonce).doFinal(value.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(value.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(2 + NONCE_BYTES + sealed.length)
-                    .putShort((short) currentKey)
+                    .putShort((short) key)
                     .put(nonce)
                     .put(sealed)
                     .array();
@@ -70,15 +83,25 @@ public final class Vault {
         return ByteBuffer.wrap(sealed).getShort();
     }
 
+    /** The key that seals from now on. */
     public int currentKey() {
-        return currentKey;
+        keys = source.get();
+        return keys.current;
+    }
+
+    /** Whether values of that key open here; another machine may have a newer key file. */
+    public boolean knows(int key) {
+        if (!keys.numbered.containsKey(key)) {
+            keys = source.get();
+        }
+        return keys.numbered.containsKey(key);
     }
 
     /** HMAC-SHA-256 of purpose and value: equal values give equal indexes, and without the key nothing else. */
     public byte[] blindIndex(String purpose, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(indexKey);
+            mac.init(keys.index);
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
@@ -88,12 +111,11 @@ public final class Vault {
     }
 
     private Cipher cipher(int mode, int key, byte[] nonce) throws GeneralSecurityException {
-        SecretKeySpec secret = keys.get(key);
-        if (secret == null) {
+        if (!knows(key)) {
             throw new GeneralSecurityException("No key number " + key);
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, keys.numbered.get(key), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 }

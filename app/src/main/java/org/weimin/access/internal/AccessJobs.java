@@ -1,9 +1,11 @@
 package org.weimin.access.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.weimin.home.Job;
+import org.weimin.home.SealedColumn;
 
 /** What this room has done again and again. */
 @Configuration(proxyBeanMethods = false)
@@ -11,5 +13,11 @@ class AccessJobs {
     @Bean
     static Job sweepSessions(SignInDesk desk) {
         return new Job("sweep-sessions", Duration.ofMinutes(10), desk::sweep);
+    }
+
+    /** For the day when keys change. */
+    @Bean
+    static SealedColumn secondFactors() {
+        return new SealedColumn("access.credential", "totp_secret", List.of("staff_id"));
     }
 }

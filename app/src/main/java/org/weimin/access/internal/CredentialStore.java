@@ -127,6 +127,18 @@ public class CredentialStore {
                 .update();
     }
 
+    boolean nobodyHasAPassword() {
+        return db.sql("SELECT NOT EXISTS (SELECT FROM access.credential WHERE password_hash IS NOT NULL)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forgetTotp(StaffId staff) {
+        db.sql("UPDATE access.credential SET totp_secret = NULL WHERE staff_id = :staff")
+                .param("staff", staff.value())
+                .update();
+    }
+
     void setPassword(StaffId staff, String hash) {
         db.sql("""
             UPDATE access.credential

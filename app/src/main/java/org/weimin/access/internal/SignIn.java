@@ -84,6 +84,18 @@ public class SignIn {
         });
     }
 
+    /** A phone was lost: its owner signs in by password and connects a new one. The two are never one person. */
+    public void forgetSecondFactor(StaffId owner) {
+        StaffId by = Acting.staff().id();
+        if (by.equals(owner)) {
+            throw new Refused("access.second-factor.own");
+        }
+        Acting.as(new Actor.SystemJob("forget-second-factor", by.toString()), () -> {
+            desk.forgetSecondFactor(owner);
+            return true;
+        });
+    }
+
     public String choose(String token, PostId post) {
         return asDesk(() -> desk.choose(token, post));
     }

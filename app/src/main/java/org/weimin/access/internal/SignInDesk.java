@@ -48,10 +48,15 @@ public class SignInDesk {
         return credentials.owner(signInName.strip().toLowerCase(Locale.ROOT)).flatMap(credentials::beginAttempt);
     }
 
-    /** The password was right: the failures are forgotten, and the browser gets its first cookie. */
+    /**
+     * The password was right, and the browser gets its first cookie. Failures are forgotten only when no code is owed:
+     * else whoever knows the password could give it between guesses of the code, and guess for ever.
+     */
     String passwordAccepted(Credential credential, String address) {
         credentials.forgive(address);
-        credentials.attemptSucceeded(credential.staff());
+        if (credential.totpSecret().isEmpty()) {
+            credentials.attemptSucceeded(credential.staff());
+        }
         return open(credential.staff());
     }
 
@@ -82,10 +87,16 @@ public class SignInDesk {
         return Optional.of(goOn(token, stageAfterProof(credential.get())));
     }
 
-    /** Takes the authenticator into use once it has shown a right code; never for a sign-in that still owes one. */
+    /**
+     * Takes the first authenticator into use once it has shown a right code. One that is in use is not replaced: a
+     * browser left open would be enough to take the account over.
+     */
     Optional<String> enrol(String token, String secret, String code) {
         var session = expect(token, Stage.ENROL, Stage.OPEN);
         var credential = credentials.find(session.staff()).orElseThrow();
+        if (credential.totpSecret().isPresent()) {
+            throw new Refused("access.enrol.already");
+        }
         var step = Totp.acceptedStep(secret, code, credential.now().getEpochSecond(), 0);
         if (step.isEmpty()) {
             return Optional.empty();
@@ -93,6 +104,16 @@ public class SignInDesk {
         credentials.setTotp(session.staff(), secret, step.getAsLong());
         audit.changed("access.second-factor", session.staff().value(), "", Map.of());
         return Optional.of(session.isOpen() ? token : goOn(token, stageAfterEnrolment(session.staff())));
+    }
+
+    boolean nobodyHasAPassword() {
+        return credentials.nobodyHasAPassword();
+    }
+
+    void forgetSecondFactor(StaffId owner) {
+        credentials.forgetTotp(owner);
+        sessions.endAll(owner);
+        audit.changed("access.second-factor-forgotten", owner.value(), "", Map.of());
     }
 
     /** Stores a password that the rules have passed; every browser of the owner is signed out but this one. */
@@ -110,6 +131,7 @@ public class SignInDesk {
             throw new Refused("access.invitation.over");
         }
         credentials.setPassword(staff, hash);
+        sessions.endAll(staff);
         return open(staff);
     }
 

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -15,6 +16,7 @@ import org.apache.commons.codec.binary.Base32;
 public final class Totp {
     static final int STEP_SECONDS = 30;
     private static final int SECRET_BYTES = 20;
+    private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{32}");
     private static final int DIGITS = 1_000_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,6 +31,9 @@ public final class Totp {
 
     /** The step that the code belongs to, if it is one of the three around now and later than the last one used. */
     static OptionalLong acceptedStep(String secret, String code, long epochSecond, long lastStep) {
+        if (!SECRET.matcher(secret).matches()) {
+            return OptionalLong.empty();
+        }
         long now = epochSecond / STEP_SECONDS;
         for (long step = now - 1; step <= now + 1; step++) {
             boolean same = MessageDigest.isEqual(

@@ -12,6 +12,7 @@ import org.weimin.access.Post;
 import org.weimin.access.Seat;
 import org.weimin.access.StaffMember;
 import org.weimin.access.Staffing;
+import org.weimin.access.internal.SignIn;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.PostId;
@@ -30,10 +31,12 @@ import org.weimin.shell.Workbooks.Column;
 @Controller
 class StaffPage {
     private final Staffing staffing;
+    private final SignIn signIn;
     private final BusinessClock clock;
 
-    StaffPage(Staffing staffing, BusinessClock clock) {
+    StaffPage(Staffing staffing, SignIn signIn, BusinessClock clock) {
         this.staffing = staffing;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
@@ -98,6 +101,14 @@ class StaffPage {
     Page relieve(@PathVariable String id, @RequestParam String post) {
         staffing.relieve(StaffId.of(id), PostId.of(post), clock.today());
         return Page.redirect("/staff/" + id, "access.relieve.done");
+    }
+
+    @PostMapping("/staff/{id}/second-factor")
+    @Requires("access.appoint")
+    Page forgetSecondFactor(@PathVariable String id) {
+        var member = staffing.get(StaffId.of(id));
+        signIn.forgetSecondFactor(member.id());
+        return Page.redirect(path(member.id()), "access.second-factor.forgotten");
     }
 
     private static List<Column<StaffMember>> columns() {

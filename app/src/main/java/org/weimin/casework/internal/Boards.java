@@ -81,7 +81,7 @@ public class Boards {
         if (finding == Objection.Status.OPEN || answer.isBlank()) {
             throw new Refused("casework.object.no-answer");
         }
-        if (!notices.answer(objection, finding, answer.strip(), staff.id(), desk.today())) {
+        if (!notices.answer(id, objection, finding, answer.strip(), staff.id(), desk.today())) {
             throw new Refused("casework.object.answered");
         }
         if (finding == Objection.Status.DISMISSED) {

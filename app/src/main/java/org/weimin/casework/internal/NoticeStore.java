@@ -139,13 +139,15 @@ public class NoticeStore {
                 .update();
     }
 
-    /** False where it was answered already. */
-    boolean answer(UUID objection, Objection.Status finding, String answer, StaffId by, LocalDate on) {
+    /** False where it was answered already, or belongs to another case. */
+    boolean answer(
+            CaseFileId caseFile, UUID objection, Objection.Status finding, String answer, StaffId by, LocalDate on) {
         return db.sql("""
             UPDATE casework.objection
                SET status = :status, answer = :answer, answered_by = :by, answered_on = :on, version = version + 1
-             WHERE id = :id AND status = 'OPEN'
+             WHERE id = :id AND case_file_id = :caseFile AND status = 'OPEN'
             """)
+                        .param("caseFile", caseFile.value())
                         .param("status", finding.name())
                         .param("answer", answer)
                         .param("by", by.value())

@@ -2,6 +2,7 @@ package org.weimin.facts.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -84,10 +85,19 @@ class RecordPage {
         return new RecordFact(
                 subject,
                 form.name(),
-                form.value().strip(),
+                typed(form.value().strip()),
                 Period.since(form.from()),
                 form.source(),
                 form.evidence().strip());
+    }
+
+    /** Yes and no in the words of both languages; the dictionary knows true and false. */
+    private static String typed(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "是", "yes" -> "true";
+            case "否", "no" -> "false";
+            default -> value;
+        };
     }
 
     private RecordView view(HouseholdId id, Form form, String error) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands that concern the house as a whole. */
 @Configuration(proxyBeanMethods = false)
 class HomeCommands {
+    private static final int SEALED_AT_ONCE = 2_000;
     private static final Pattern DAYS = Pattern.compile("\\+(\\d{1,4})d");
 
     @Bean
@@ -43,6 +44,27 @@ class HomeCommands {
             return found.values().stream().allMatch(violations -> violations == 0)
                     ? CommandLine.DONE
                     : CommandLine.REFUSED;
+        });
+    }
+
+    @Bean
+    static Command rotateKeys(KeyRotation rotation, KeyFile keys) {
+        return new Command("rotate-keys", (args, out) -> {
+            if (args.equals(List.of("--add-only"))) {
+                rotation.addKey();
+                out.println("已加新密钥，请把密钥文件分发到每台机器 · key added; take the file to every machine: " + keys.path());
+                return CommandLine.DONE;
+            }
+            if (!args.isEmpty()) {
+                throw new WrongUsage("rotate-keys [--add-only]");
+            }
+            out.println(
+                    rotation.begin()
+                            ? "已加新密钥 · key added: " + keys.path()
+                            : "接着完成上次未完的更换 · finishing an earlier rotation");
+            long sealed = rotation.finish(SEALED_AT_ONCE, done -> out.print("\r" + done));
+            out.println("\r全部数值已用新密钥密封 · all values are sealed with the new key: " + sealed);
+            return CommandLine.DONE;
         });
     }
 

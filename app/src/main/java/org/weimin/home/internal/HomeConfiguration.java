@@ -72,8 +72,13 @@ class HomeConfiguration {
     }
 
     @Bean
-    static Vault vault(Home home) {
-        return KeyFile.of(home).vault();
+    static KeyFile keyFile(Home home) {
+        return KeyFile.of(home);
+    }
+
+    @Bean
+    static Vault vault(KeyFile keys) {
+        return new Vault(keys::keys);
     }
 
     @Bean

@@ -2,26 +2,33 @@ package org.weimin.home.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.weimin.home.Home;
 import org.weimin.home.StartRefused;
+import org.weimin.kernel.Refused;
 import org.weimin.kernel.Vault;
 
 /** The keys that seal identity and bank numbers: numbered, so that old values stay readable after a rotation. */
 public final class KeyFile {
     private static final int KEY_BYTES = 32;
-    private final Map<String, String> entries;
-    private final Path path;
+    private final PrivateFile file;
+    private volatile Read read;
 
-    private KeyFile(Path path, Map<String, String> entries) {
-        this.path = path;
-        this.entries = entries;
+    private KeyFile(Path path) throws IOException {
+        this.file = new PrivateFile(path);
+        this.read = read(stamp());
     }
+
+    /** What was read, and the version of the file that it was read from. */
+    private record Read(Object stamp, Vault.Keys keys) {}
 
     /** A demo or test home makes its own keys at the first start; a real office brings its key file. */
     static KeyFile of(Home home) {
@@ -29,22 +36,22 @@ public final class KeyFile {
             return given(ServeSettings.from(System.getenv()).keyFile());
         }
         Path path = home.keys().resolve("vault.properties");
-        return new KeyFile(path, new PrivateFile(path).readOrCreate(KeyFile::fresh));
+        new PrivateFile(path).readOrCreate(KeyFile::fresh);
+        return given(path);
     }
 
-    static KeyFile given(Path file) {
-        var secret = new PrivateFile(file);
+    static KeyFile given(Path path) {
         try {
-            if (!secret.isForOwnerOnly()) {
+            if (!new PrivateFile(path).isForOwnerOnly()) {
                 throw new StartRefused(
-                        "密钥文件 " + file + " 可被他人读取。请执行 chmod 600 " + file,
-                        "The key file " + file + " can be read by others. Run: chmod 600 " + file);
+                        "密钥文件 " + path + " 可被他人读取。请执行 chmod 600 " + path,
+                        "The key file " + path + " can be read by others. Run: chmod 600 " + path);
             }
-            return new KeyFile(secret.path(), secret.read());
+            return new KeyFile(path.toRealPath());
         } catch (IOException unreadable) {
             throw new StartRefused(
-                    "读不到密钥文件（WEIMIN_KEY_FILE）：" + file + "。用 ./weimin new-keys FILE 可生成一份。",
-                    "The key file (WEIMIN_KEY_FILE) cannot be read: " + file + ". ./weimin new-keys FILE makes one.");
+                    "读不到密钥文件（WEIMIN_KEY_FILE）：" + path + "。用 ./weimin new-keys FILE 可生成一份。",
+                    "The key file (WEIMIN_KEY_FILE) cannot be read: " + path + ". ./weimin new-keys FILE makes one.");
         }
     }
 
@@ -56,20 +63,71 @@ public final class KeyFile {
         new PrivateFile(path.toAbsolutePath()).readOrCreate(KeyFile::fresh);
     }
 
-    Vault vault() {
+    Path path() {
+        return file.path();
+    }
+
+    /** As the file stands now. While it cannot be read, for example on a medium taken out, as it last stood. */
+    Vault.Keys keys() {
+        Object stamp = stamp();
+        if (stamp != null && !stamp.equals(read.stamp())) {
+            try {
+                read = read(stamp);
+            } catch (IOException unreadable) {
+                return read.keys();
+            }
+        }
+        return read.keys();
+    }
+
+    /** The new key seals from now on, and every old one stays. Not to be called by two at once. */
+    void addKey() {
+        try {
+            var entries = new TreeMap<>(file.read());
+            int next = numbered(entries).keySet().stream()
+                            .mapToInt(each -> each)
+                            .max()
+                            .orElse(0)
+                    + 1;
+            entries.put("key." + next, randomKey());
+            entries.put("current", String.valueOf(next));
+            file.replace(entries);
+        } catch (IOException notWritten) {
+            throw new Refused("home.keys.not-writable", file.path(), String.valueOf(notWritten));
+        }
+    }
+
+    private Read read(@Nullable Object stamp) throws IOException {
+        var entries = file.read();
+        int current = Integer.parseInt(entry(entries, "current"));
+        return new Read(
+                stamp == null ? "" : stamp, new Vault.Keys(numbered(entries), current, bytes(entry(entries, "index"))));
+    }
+
+    /** A replaced file is another file of another time; asked before every sealing, so it reads no content. */
+    private @Nullable Object stamp() {
+        try {
+            var file = Files.readAttributes(path(), BasicFileAttributes.class);
+            return file.fileKey() + "@" + file.lastModifiedTime();
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    private Map<Integer, byte[]> numbered(Map<String, String> entries) {
         var keys = new HashMap<Integer, byte[]>();
         entries.forEach((name, value) -> {
             if (name.startsWith("key.")) {
                 keys.put(Integer.parseInt(name.substring("key.".length())), bytes(value));
             }
         });
-        return new Vault(keys, Integer.parseInt(entry("current")), bytes(entry("index")));
+        return keys;
     }
 
-    private String entry(String name) {
+    private String entry(Map<String, String> entries, String name) {
         String value = entries.get(name);
         if (value == null) {
-            throw new UncheckedIOException(new IOException("No entry " + name + " in " + path));
+            throw new UncheckedIOException(new IOException("No entry " + name + " in " + path()));
         }
         return value;
     }
@@ -78,7 +136,7 @@ public final class KeyFile {
         byte[] key = Base64.getDecoder().decode(text);
         if (key.length != KEY_BYTES) {
             throw new StartRefused(
-                    "密钥文件 " + path + " 中有长度不对的密钥。", "The key file " + path + " holds a key of the wrong length.");
+                    "密钥文件 " + path() + " 中有长度不对的密钥。", "The key file " + path() + " holds a key of the wrong length.");
         }
         return key;
     }

@@ -2,14 +2,17 @@ package org.weimin.home.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,16 +50,30 @@ record PrivateFile(Path path) {
 
     private void create(Map<String, String> values) throws IOException {
         Files.createDirectories(path.getParent());
+        replace(values);
+    }
+
+    /** On the disk, names and all, before this returns: a key that power can take back must not seal anything. */
+    void replace(Map<String, String> values) throws IOException {
+        Path folder = Objects.requireNonNull(path.getParent());
         Path half = Files.createTempFile(
-                path.getParent(),
-                path.getFileName().toString(),
-                ".new",
-                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                folder, path.getFileName().toString(), ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         var lines = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
         Files.write(half, lines);
+        if (Files.exists(path)) {
+            Files.setOwner(half, Files.getOwner(path));
+        }
+        sync(half, StandardOpenOption.WRITE);
         Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
+        sync(folder, StandardOpenOption.READ);
+    }
+
+    private static void sync(Path file, StandardOpenOption mode) throws IOException {
+        try (var channel = FileChannel.open(file, mode)) {
+            channel.force(true);
+        }
     }
 
     /** 256 random bits, in letters that need no quoting anywhere. */

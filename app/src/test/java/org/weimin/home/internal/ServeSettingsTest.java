@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.home.Home;
 import org.weimin.home.StartRefused;
+import org.weimin.kernel.Vault;
 import org.weimin.testing.RoomTest;
 
 @RoomTest
@@ -46,10 +47,8 @@ class ServeSettingsTest {
     void an_office_with_everything_opens() {
         var settings = ServeSettings.from(office);
         assertThat(ExternalPostgres.open(settings).app().user()).isEqualTo("weimin_app");
-        assertThat(KeyFile.given(settings.keyFile())
-                        .vault()
-                        .open(KeyFile.given(settings.keyFile()).vault().seal("x")))
-                .isEqualTo("x");
+        var vault = new Vault(KeyFile.given(settings.keyFile())::keys);
+        assertThat(vault.open(vault.seal("x"))).isEqualTo("x");
     }
 
     @Test

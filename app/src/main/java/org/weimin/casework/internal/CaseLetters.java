@@ -62,7 +62,7 @@ public class CaseLetters {
         write(file, decision.isGrant() ? "granted" : stopped, fields);
     }
 
-    /** A hearing without a notice in the recipient's hands is none, and silence means nothing before the days are over. */
+    /** Without a notice in the recipient's hands there is no hearing; silence counts only when the days are over. */
     void demandTold(CaseFile file, Hearing hearing) {
         boolean served = store.of(file.id()).stream()
                 .filter(letter -> letter.kind().equals("hearing"))

@@ -53,7 +53,7 @@ class KeyRotation {
         });
     }
 
-    /** Adds a key in any case and seals nothing: for an office of several machines, which must all get the file first. */
+    /** Adds a key and seals nothing: for an office of several machines, which must all get the file first. */
     void addKey() {
         alone(() -> {
             keys.addKey();

@@ -49,7 +49,7 @@ public final class LetterFonts {
         }
     }
 
-    /** A name that would print as a placeholder is not printed at all: the refusal shows it and says what to install. */
+    /** A name that would print as a placeholder is not printed: the refusal shows it and says what to install. */
     void demandAllOf(String text) {
         fonts();
         String missing = text.codePoints()

@@ -3,15 +3,15 @@ package org.weimin.engine;
 import java.util.List;
 
 /** One input entry of a decision table: matches when any of its tests does; no test at all is the dash. */
-record Cell(String source, boolean negated, List<Test> tests) {
-    sealed interface Test {}
+public record Cell(String source, boolean negated, List<Test> tests) {
+    public sealed interface Test {}
 
     /** Compares the column's value, on the left, with the expression. */
-    record Against(Expr.Op op, Expr value) implements Test {}
+    public record Against(Expr.Op op, Expr value) implements Test {}
 
-    record Between(Expr low, boolean lowIncluded, Expr high, boolean highIncluded) implements Test {}
+    public record Between(Expr low, boolean lowIncluded, Expr high, boolean highIncluded) implements Test {}
 
-    boolean isAny() {
+    public boolean isAny() {
         return tests.isEmpty();
     }
 }

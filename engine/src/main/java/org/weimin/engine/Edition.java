@@ -39,7 +39,7 @@ public final class Edition {
         return rules == null ? List.of() : RuleBlock.of(rules);
     }
 
-    Rules rules() {
+    public Rules rules() {
         if (rules == null) {
             throw new Refused("engine.no-rules", from.toString());
         }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A FEEL expression after reading; only what the grammar knows can exist. */
-sealed interface Expr {
+public sealed interface Expr {
     record Num(BigDecimal value) implements Expr {}
 
     record Txt(String value) implements Expr {}
@@ -61,7 +61,7 @@ sealed interface Expr {
             this.sign = sign;
         }
 
-        String sign() {
+        public String sign() {
             return sign;
         }
 
@@ -74,11 +74,11 @@ sealed interface Expr {
             throw new IllegalArgumentException("Not an operator: " + sign);
         }
 
-        boolean isArithmetic() {
+        public boolean isArithmetic() {
             return this == PLUS || this == MINUS || this == TIMES || this == DIVIDED;
         }
 
-        boolean isLogic() {
+        public boolean isLogic() {
             return this == AND || this == OR;
         }
     }

@@ -48,7 +48,7 @@ public record FactKind(
         return new Absence(yaml.text("value"), yaml.bilingual("because"));
     }
 
-    Type feelType() {
+    public Type feelType() {
         return Type.named(type);
     }
 
@@ -68,7 +68,7 @@ public record FactKind(
     }
 
     /** Passes a value that this fact may have, and refuses any other. */
-    Object check(Object value) {
+    public Object check(Object value) {
         boolean fits = switch (value) {
             case BigDecimal number ->
                 feelType().isNumeric()

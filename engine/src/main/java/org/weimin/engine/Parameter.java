@@ -74,7 +74,7 @@ public record Parameter(
         }
     }
 
-    Type type() {
+    public Type type() {
         return switch (unit) {
             case "yuan" -> Type.MONEY;
             case "text" -> Type.TEXT;

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Map;
 
 /** One edition's rules as a typed model: read and checked once, then asked for as many cases as come. */
-record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<String, Function> functions) {
+public record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<String, Function> functions) {
     /** A named result. */
-    record Decision(String name, Text label, String law, Logic logic, Type type) {}
+    public record Decision(String name, Text label, String law, Logic logic, Type type) {}
 
     /** A named result for given arguments, mostly for one member. It sees its parameters and nothing else. */
-    record Function(String name, Text label, String law, List<Parameter> parameters, Logic logic, Type type) {}
+    public record Function(String name, Text label, String law, List<Parameter> parameters, Logic logic, Type type) {}
 
-    record Parameter(String name, Type type) {}
+    public record Parameter(String name, Type type) {}
 
-    sealed interface Logic {}
+    public sealed interface Logic {}
 
-    record Literal(String source, Expr expression) implements Logic {}
+    public record Literal(String source, Expr expression) implements Logic {}
 
-    record Table(Hit hit, List<Column> columns, List<Row> rows) implements Logic {}
+    public record Table(Hit hit, List<Column> columns, List<Row> rows) implements Logic {}
 
-    enum Hit {
+    public enum Hit {
         /** Exactly one row matches. */
         UNIQUE,
         /** The first row that matches. */
@@ -32,10 +32,10 @@ record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<Stri
         COLLECT_SUM
     }
 
-    record Column(String source, Expr expression) {}
+    public record Column(String source, Expr expression) {}
 
-    record Row(String id, List<Cell> cells, String source, Expr output, String law, Text label) {
-        boolean matchesAnything() {
+    public record Row(String id, List<Cell> cells, String source, Expr output, String law, Text label) {
+        public boolean matchesAnything() {
             return cells.stream().allMatch(Cell::isAny);
         }
     }

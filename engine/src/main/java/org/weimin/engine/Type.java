@@ -4,8 +4,8 @@ package org.weimin.engine;
  * What a rule's value is. Yuan are not plain numbers, so that a rule that compares an income with a head count
  * does not publish; nor does one that names an amount, for amounts are parameters. Zero alone is both.
  */
-record Type(Kind kind, boolean list) {
-    enum Kind {
+public record Type(Kind kind, boolean list) {
+    public enum Kind {
         MONEY,
         NUMBER,
         ZERO,
@@ -15,38 +15,38 @@ record Type(Kind kind, boolean list) {
         MEMBER
     }
 
-    static final Type MONEY = new Type(Kind.MONEY, false);
-    static final Type NUMBER = new Type(Kind.NUMBER, false);
-    static final Type ZERO = new Type(Kind.ZERO, false);
-    static final Type TEXT = new Type(Kind.TEXT, false);
-    static final Type BOOLEAN = new Type(Kind.BOOLEAN, false);
-    static final Type DATE = new Type(Kind.DATE, false);
-    static final Type MEMBER = new Type(Kind.MEMBER, false);
-    static final Type MEMBERS = MEMBER.many();
+    public static final Type MONEY = new Type(Kind.MONEY, false);
+    public static final Type NUMBER = new Type(Kind.NUMBER, false);
+    public static final Type ZERO = new Type(Kind.ZERO, false);
+    public static final Type TEXT = new Type(Kind.TEXT, false);
+    public static final Type BOOLEAN = new Type(Kind.BOOLEAN, false);
+    public static final Type DATE = new Type(Kind.DATE, false);
+    public static final Type MEMBER = new Type(Kind.MEMBER, false);
+    public static final Type MEMBERS = MEMBER.many();
 
-    Type many() {
+    public Type many() {
         return new Type(kind, true);
     }
 
-    Type one() {
+    public Type one() {
         return new Type(kind, false);
     }
 
-    boolean isNumeric() {
+    public boolean isNumeric() {
         return !list && (kind == Kind.MONEY || kind == Kind.NUMBER || kind == Kind.ZERO);
     }
 
-    boolean isOrdered() {
+    public boolean isOrdered() {
         return isNumeric() || equals(DATE);
     }
 
     /** Whether both may stand on one side of a sum or a comparison. */
-    boolean fits(Type other) {
+    public boolean fits(Type other) {
         return equals(other) || (kind == Kind.ZERO && other.isNumeric()) || (other.kind == Kind.ZERO && isNumeric());
     }
 
     /** The more telling of two fitting types. */
-    Type with(Type other) {
+    public Type with(Type other) {
         return kind == Kind.ZERO ? other : this;
     }
 

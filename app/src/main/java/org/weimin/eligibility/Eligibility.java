@@ -1,6 +1,7 @@
 package org.weimin.eligibility;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.eligibility.internal.FactGathering;
@@ -9,8 +10,10 @@ import org.weimin.engine.Determination;
 import org.weimin.engine.FactSheet;
 import org.weimin.engine.Interpreter;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Supposing;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.PersonId;
 import org.weimin.people.Household;
 import org.weimin.people.People;
 import org.weimin.policy.Policy;
@@ -32,16 +35,27 @@ public class Eligibility {
 
     /** The answer of the day's law on what is known today; a stop is asked of the matter that it stops. */
     public Determination determine(MatterId matter, HouseholdId household, LocalDate asOf) {
+        return determine(matter, household, asOf, Supposing.NOTHING);
+    }
+
+    /** The answer for one member, by a matter that judges persons. */
+    public Determination determine(MatterId matter, HouseholdId household, PersonId person, LocalDate asOf) {
+        return determine(matter, household, asOf, new Supposing(person.toString(), Map.of()));
+    }
+
+    private Determination determine(MatterId matter, HouseholdId household, LocalDate asOf, Supposing supposing) {
         Pack pack = policy.pack(policy.pack(matter).assessedBy());
         Household members = people.household(household, asOf);
         FactSheet facts = gathering.sheet(pack, members, asOf);
-        return interpreter.determine(pack, members.area(), asOf, facts);
+        return interpreter.determine(pack, members.area(), asOf, facts, supposing);
     }
 
     /** The same question again, on the facts and the published edition that were used then. */
     public Determination again(Determination before) {
         Pack pack = policy.published(before.matter(), before.packVersion());
-        return interpreter.determine(pack, before.place(), before.asOf(), StoredFacts.of(before, pack.dictionary()));
+        var supposing = new Supposing(before.question().person(), Map.of());
+        FactSheet facts = StoredFacts.of(before, pack.dictionary());
+        return interpreter.determine(pack, before.place(), before.asOf(), facts, supposing);
     }
 
     /** The answer in the words of the request's language, for pages and paper. */

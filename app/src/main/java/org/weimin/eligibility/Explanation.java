@@ -83,8 +83,8 @@ public record Explanation(
 
     private static String headline(Determination determination) {
         return switch (determination.outcome()) {
-            case Outcome.Entitled entitled ->
-                t("eligibility.entitled", entitled.monthly().grouped(), t("eligibility.basis." + basis(entitled)));
+            case Outcome.Entitled(var grants) ->
+                grants.stream().map(Explanation::grant).collect(Collectors.joining(t("eligibility.semicolon")));
             case Outcome.NotEntitled(var code) -> t("eligibility.not-entitled", reason(determination, code));
             case Outcome.CannotTell(var names) ->
                 t(
@@ -95,13 +95,27 @@ public record Explanation(
         };
     }
 
-    private static String basis(Outcome.Entitled entitled) {
-        return entitled.grants().stream()
-                .map(grant -> switch (grant) {
-                    case Grant.Monthly monthly -> monthly.basis();
-                })
-                .findFirst()
-                .orElse("WHOLE_HOUSEHOLD");
+    private static String grant(Grant grant) {
+        return switch (grant) {
+            case Grant.Monthly(var amount, var basis, var persons) ->
+                t("eligibility.entitled", amount.grouped()) + basis(basis);
+            case Grant.OneOff(var amount, var basis, var persons) ->
+                t("eligibility.entitled-once", amount.grouped()) + basis(basis);
+            case Grant.Identity(var code, var title, var months, var persons) ->
+                months == 0
+                        ? t("eligibility.identity", text(title))
+                        : t("eligibility.identity-months", text(title), months);
+            case Grant.Service(var code, var title, var monthly, var persons) ->
+                monthly.isPositive()
+                        ? t("eligibility.service-worth", text(title), monthly.grouped())
+                        : t("eligibility.service", text(title));
+        };
+    }
+
+    /** Words of a pack's own need no text here: what is not known is left out rather than shown as a code. */
+    private static String basis(String basis) {
+        String key = "eligibility.basis." + basis;
+        return !basis.isEmpty() && Texts.has(key) ? t("eligibility.basis-of", t(key)) : "";
     }
 
     private static String reason(Determination determination, String code) {

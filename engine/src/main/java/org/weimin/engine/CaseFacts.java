@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.weimin.engine.Determination.FactUsed;
 import org.weimin.engine.Determination.Who;
+import org.weimin.kernel.NotFound;
 
 /** One case's facts by name: known, absent with a meaning, or unknown; each is traced when it is asked for. */
 final class CaseFacts {
@@ -50,6 +51,16 @@ final class CaseFacts {
 
     Who who(int index) {
         return new Who(text(index, "person"), text(index, "name"));
+    }
+
+    /** The place of a member, by id. */
+    int indexOf(String person) {
+        for (int i = 0; i < members.size(); i++) {
+            if (who(i).id().equals(person)) {
+                return i;
+            }
+        }
+        throw new NotFound(person);
     }
 
     private String text(int index, String name) {

@@ -3,19 +3,34 @@ package org.weimin.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import org.weimin.engine.Determination.Who;
 import org.weimin.kernel.DivisionCode;
 
 /** What a case brings to the model by name: its members, the day, the place's parameters, the household's facts. */
 record CaseInputs(
-        Pack pack, DivisionCode place, LocalDate asOf, Map<String, String> supposing, CaseFacts facts, Trace trace)
+        Pack pack,
+        DivisionCode place,
+        LocalDate asOf,
+        Map<String, String> supposing,
+        Optional<Integer> judged,
+        CaseFacts facts,
+        Trace trace)
         implements Evaluation.Inputs {
     @Override
     public Value get(String name) {
         return switch (name) {
             case Vocabulary.MEMBERS -> facts.members();
+            case Vocabulary.PERSON ->
+                judged.<Value>map(Value.Member::new).orElseThrow(() -> Faults.unknownName(pack.id() + "", name));
             case Vocabulary.AS_OF -> new Value.Day(asOf);
             default -> pack.findParameter(name).map(this::value).orElseGet(() -> facts.household(name));
         };
+    }
+
+    @Override
+    public Who who() {
+        return judged.map(facts::who).orElse(Who.HOUSEHOLD);
     }
 
     private Value value(Parameter parameter) {

@@ -24,9 +24,9 @@ public final class Decide {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
-    private static final List<String> OPTIONS = List.of("--matter", "--place", "--as-of", "--packs");
+    private static final List<String> OPTIONS = List.of("--matter", "--place", "--as-of", "--packs", "--person");
     private static final String HELP = """
-        decide --matter MATTER --place DIVISION --as-of DATE FILE.yaml [--packs DIR]
+        decide --matter MATTER --place DIVISION --as-of DATE FILE.yaml [--person ID] [--packs DIR]
           按政策包对文件中的家庭作出测算，输出 JSON（不需要数据库）
           judges the household of the file by the packs and prints the determination as JSON, without a database
 
@@ -34,6 +34,7 @@ public final class Decide {
           --place   区划代码，如 310117         the division code, such as 310117
           --as-of   日期，如 2024-08-15         the day, such as 2024-08-15
           --packs   政策包目录（默认内置）      the packs folder (default: the packs that the program carries)
+          --person  人员编号（按人判断的事项） the member, by id (matters that judge persons)
           --json    输出 JSON（默认）           print JSON (the default)
 
         退出码 exit code: 0 已测算 answered · 1 输入被拒绝 input refused · 2 用法不对 wrong usage
@@ -58,7 +59,8 @@ public final class Decide {
             var matter = new MatterId(options.getOrDefault("--matter", ""));
             var place = new DivisionCode(options.getOrDefault("--place", ""));
             LocalDate asOf = LocalDate.parse(options.getOrDefault("--as-of", ""));
-            out.println(answer(packs(options), matter, place, asOf, Path.of(words.getFirst())));
+            String person = options.getOrDefault("--person", "");
+            out.println(answer(packs(options), matter, new When(place, asOf), person, Path.of(words.getFirst())));
             return DONE;
         } catch (IllegalArgumentException | DateTimeParseException malformed) {
             err.println(malformed.getMessage());
@@ -91,12 +93,15 @@ public final class Decide {
                 .orElseGet(Packs::fromClassPath);
     }
 
-    private static String answer(Packs packs, MatterId matter, DivisionCode place, LocalDate asOf, Path file) {
+    private record When(DivisionCode place, LocalDate asOf) {}
+
+    private static String answer(Packs packs, MatterId matter, When when, String person, Path file) {
         Pack pack = packs.get(packs.get(matter).assessedBy());
         try {
             Yaml yaml = Yaml.read(String.valueOf(file.getFileName()), Files.readString(file));
             FactSheet facts = new SheetReader(packs.dictionary()).read(yaml);
-            return DeterminationJson.write(new Interpreter().determine(pack, place, asOf, facts));
+            return DeterminationJson.write(new Interpreter()
+                    .determine(pack, when.place(), when.asOf(), facts, new Supposing(person, Map.of())));
         } catch (IOException unreadable) {
             throw new Refused("engine.file", file.toString());
         }

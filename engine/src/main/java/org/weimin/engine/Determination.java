@@ -10,10 +10,7 @@ import org.weimin.kernel.Money;
 
 /** 测算结果: an answer with its reasons, enough to print for the resident and to recompute unchanged in ten years. */
 public record Determination(
-        MatterId matter,
-        String packVersion,
-        DivisionCode place,
-        LocalDate asOf,
+        Question question,
         Outcome outcome,
         List<Checked> conditions,
         List<FactUsed> facts,
@@ -26,6 +23,25 @@ public record Determination(
         rules = List.copyOf(rules);
         arithmetic = List.copyOf(arithmetic);
         parameters = List.copyOf(parameters);
+    }
+
+    /** 所问: which matter by which version of its rules, where, on which day, and of whom (empty: the household). */
+    public record Question(MatterId matter, String packVersion, DivisionCode place, LocalDate asOf, String person) {}
+
+    public MatterId matter() {
+        return question.matter();
+    }
+
+    public String packVersion() {
+        return question.packVersion();
+    }
+
+    public DivisionCode place() {
+        return question.place();
+    }
+
+    public LocalDate asOf() {
+        return question.asOf();
     }
 
     /** 结论: yes with grants, no with a reason, or a question. */
@@ -43,9 +59,14 @@ public record Determination(
 
             /** All monthly grants together. */
             public Money monthly() {
-                return Money.sum(grants.stream().map(grant -> switch (grant) {
-                    case Grant.Monthly monthly -> monthly.amount();
-                }));
+                return Money.sum(grants.stream()
+                        .map(grant -> grant instanceof Grant.Monthly monthly ? monthly.amount() : Money.ZERO));
+            }
+
+            /** All amounts together that are paid once. */
+            public Money oneOff() {
+                return Money.sum(grants.stream()
+                        .map(grant -> grant instanceof Grant.OneOff oneOff ? oneOff.amount() : Money.ZERO));
             }
         }
 

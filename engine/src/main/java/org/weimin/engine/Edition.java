@@ -39,6 +39,11 @@ public final class Edition {
         return rules == null ? List.of() : RuleBlock.of(rules);
     }
 
+    /** Whether the matter is judged by rules of its own. */
+    public boolean hasRules() {
+        return rules != null;
+    }
+
     public Rules rules() {
         if (rules == null) {
             throw new Refused("engine.no-rules", from.toString());

@@ -29,13 +29,16 @@ final class Evaluation {
     /** A value the case gives from outside the model: the members, the day, a parameter or a fact. */
     interface Inputs {
         Value get(String name);
+
+        /** Whom the whole question is about. */
+        Who who();
     }
 
-    private static final Frame OUTSIDE = new Frame(Map.of(), Who.HOUSEHOLD);
     private final Rules rules;
     private final CaseFacts facts;
     private final Inputs inputs;
     private final Trace trace;
+    private final Frame outside;
     private final Map<String, Value> decided = new HashMap<>();
     private final Map<Applied, Value> applied = new HashMap<>();
 
@@ -44,6 +47,7 @@ final class Evaluation {
         this.facts = facts;
         this.inputs = inputs;
         this.trace = trace;
+        this.outside = new Frame(Map.of(), inputs.who());
     }
 
     /** The value of a decision or an input. */
@@ -54,9 +58,9 @@ final class Evaluation {
         }
         Value known = decided.get(name);
         if (known == null) {
-            known = run(decision.logic(), decision.label(), OUTSIDE);
+            known = run(decision.logic(), decision.label(), outside);
             decided.put(name, known);
-            step(name, decision.label(), decision.law(), decision.type(), decision.logic(), known, OUTSIDE);
+            step(name, decision.label(), decision.law(), decision.type(), decision.logic(), known, outside);
         }
         return known;
     }
@@ -72,7 +76,7 @@ final class Evaluation {
         if (found == null || !(found.logic() instanceof Table table)) {
             throw Faults.unknownName("rules", decision);
         }
-        return matches(table, OUTSIDE);
+        return matches(table, outside);
     }
 
     private List<Match> matches(Table table, Frame frame) {
@@ -298,7 +302,7 @@ final class Evaluation {
             throw Faults.unknownName("rules", call.function());
         }
         var locals = new HashMap<String, Value>();
-        Who who = Who.HOUSEHOLD;
+        Who who = outside.who();
         for (int i = 0; i < call.arguments().size(); i++) {
             Value argument = call.arguments().get(i);
             locals.put(function.parameters().get(i).name(), argument);

@@ -1,50 +1,54 @@
 package org.weimin.engine;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.weimin.engine.Determination.Checked;
 import org.weimin.engine.Determination.Met;
 import org.weimin.engine.Determination.Outcome;
-import org.weimin.engine.Value.Items;
+import org.weimin.engine.Determination.Question;
 import org.weimin.engine.Value.Num;
 import org.weimin.engine.Value.Unknown;
 import org.weimin.kernel.DivisionCode;
-import org.weimin.kernel.Money;
+import org.weimin.kernel.Refused;
 
 /**
  * 测算: answers one case under one pack. A pack's model has a table {@code refusals}, whose rows are the conditions of
- * the matter turned round, and a decision {@code monthlyGrant}; {@code cover} and {@code coveredMembers} say for whom.
+ * the matter turned round; what an entitled case is given, {@code matter.yaml} names.
  */
 public final class Interpreter {
-    private static final String REFUSALS = "refusals";
-    private static final String MONTHLY = "monthlyGrant";
-    private static final String COVER = "cover";
-    private static final String COVERED = "coveredMembers";
+    static final String REFUSALS = "refusals";
 
+    /** The answer for a household; a matter that judges persons is asked for one of them. */
     public Determination determine(Pack pack, DivisionCode place, LocalDate asOf, FactSheet facts) {
-        return determine(pack, place, asOf, facts, Map.of());
+        return determine(pack, place, asOf, facts, Supposing.NOTHING);
+    }
+
+    /** The answer for one member of the household, by id. */
+    public Determination determine(Pack pack, DivisionCode place, LocalDate asOf, FactSheet facts, String person) {
+        return determine(pack, place, asOf, facts, new Supposing(person, Map.of()));
     }
 
     /** As if the named parameters had other values: for worked examples and for asking what a change would do. */
     public Determination determine(
-            Pack pack, DivisionCode place, LocalDate asOf, FactSheet sheet, Map<String, String> supposing) {
+            Pack pack, DivisionCode place, LocalDate asOf, FactSheet sheet, Supposing supposing) {
         Edition edition = pack.editionOn(asOf);
         var trace = new Trace();
         var facts = new CaseFacts(pack.dictionary(), sheet, trace);
-        var evaluation = new Evaluation(
-                edition.rules(), facts, new CaseInputs(pack, place, asOf, supposing, facts, trace), trace);
+        Optional<Integer> judged = judged(pack, facts, supposing.person());
+        var inputs = new CaseInputs(pack, place, asOf, supposing.parameters(), judged, facts, trace);
+        var evaluation = new Evaluation(edition.rules(), facts, inputs, trace);
         List<Evaluation.Match> refusals = evaluation.matches(REFUSALS);
-        Outcome outcome = outcome(evaluation, facts, refusals);
+        Outcome outcome = outcome(refusals)
+                .orElseGet(() -> new Granting(evaluation, facts, everybody(judged, facts, sheet)).outcome(pack));
         List<Checked> conditions =
                 refusals.stream().map(match -> checked(pack, evaluation, match)).toList();
         return new Determination(
-                pack.id(),
-                pack.packVersion(edition),
-                place,
-                asOf,
+                new Question(pack.id(), pack.packVersion(edition), place, asOf, supposing.person()),
                 outcome,
                 conditions,
                 trace.facts(),
@@ -53,40 +57,32 @@ public final class Interpreter {
                 trace.parameters());
     }
 
-    private static Outcome outcome(Evaluation evaluation, CaseFacts facts, List<Evaluation.Match> refusals) {
+    private static Optional<Integer> judged(Pack pack, CaseFacts facts, String person) {
+        if (pack.matter().judgesPersons() == person.isEmpty()) {
+            throw new Refused("engine.whom", pack.title().zh(), pack.title().en());
+        }
+        return person.isEmpty() ? Optional.empty() : Optional.of(facts.indexOf(person));
+    }
+
+    private static List<String> everybody(Optional<Integer> judged, CaseFacts facts, FactSheet sheet) {
+        return judged.map(Stream::of)
+                .orElseGet(() -> IntStream.range(0, sheet.members().size()).boxed())
+                .map(index -> facts.who(index).id())
+                .toList();
+    }
+
+    /** The first condition that is not met refuses; else what is unknown is asked; else nothing stands in the way. */
+    private static Optional<Outcome> outcome(List<Evaluation.Match> refusals) {
         var missing = new TreeSet<String>();
         for (Evaluation.Match match : refusals) {
             if (match.matched().isTrue()) {
-                return new Outcome.NotEntitled(code(match));
+                return Optional.of(new Outcome.NotEntitled(code(match)));
             }
             if (match.matched() instanceof Unknown(var names, var range)) {
                 missing.addAll(names);
             }
         }
-        if (!missing.isEmpty()) {
-            return new Outcome.CannotTell(List.copyOf(missing));
-        }
-        return switch (evaluation.named(MONTHLY)) {
-            case Num(var yuan) ->
-                new Outcome.Entitled(List.of(new Grant.Monthly(
-                        Money.yuan(yuan.toPlainString()),
-                        evaluation.named(COVER).plain(),
-                        covered(evaluation, facts))));
-            case Unknown(var names, var range) -> new Outcome.CannotTell(List.copyOf(names));
-            default -> throw Faults.type(MONTHLY, "an amount is expected");
-        };
-    }
-
-    private static List<String> covered(Evaluation evaluation, CaseFacts facts) {
-        var persons = new ArrayList<String>();
-        if (evaluation.named(COVERED) instanceof Items(var items)) {
-            for (Value item : items) {
-                if (item instanceof Value.Member(int index)) {
-                    persons.add(facts.who(index).id());
-                }
-            }
-        }
-        return persons;
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Outcome.CannotTell(List.copyOf(missing)));
     }
 
     private static String code(Evaluation.Match match) {

@@ -26,13 +26,38 @@ public record Pack(
             String item,
             Text title,
             List<LawReference> law,
-            String unit,
+            Unit unit,
             Acts acts,
             Optional<MatterId> of,
-            List<MatterId> excludes,
             List<Condition> conditions,
+            Giving giving,
             List<Remedy> remedies,
-            List<String> headline) {}
+            List<String> headline) {
+        public boolean judgesPersons() {
+            return unit == Unit.PERSON;
+        }
+
+        public List<GrantRule> grants() {
+            return giving.grants();
+        }
+
+        public List<MatterId> excludes() {
+            return giving.excludes();
+        }
+    }
+
+    /** Who is judged: a household as a whole, or each of its members. */
+    public enum Unit {
+        HOUSEHOLD,
+        PERSON
+    }
+
+    /**
+     * 给付: what an entitled case is given, which facts hold for whoever gets it, which matters cannot be received
+     * beside it, and why it is left out when a whole population is screened (nothing: it is not left out).
+     */
+    public record Giving(
+            List<GrantRule> grants, List<String> facts, List<MatterId> excludes, Optional<Text> notScreened) {}
 
     /** 救济途径: what a person may do who disagrees, as the law has it from a day on. */
     public record Remedy(LocalDate from, Text text, String article) {}

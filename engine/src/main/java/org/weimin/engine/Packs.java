@@ -14,7 +14,8 @@ import org.weimin.kernel.NotFound;
 
 /** 政策包目录: every matter of a {@code packs} folder, read and checked whole; one faulty cell refuses the folder. */
 public final class Packs {
-    private static final String DICTIONARY = "_shared/facts.yaml";
+    private static final String SHARED = "_shared/";
+    private static final String DICTIONARY = SHARED + "facts.yaml";
     private final FactsDictionary dictionary;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ public final class Packs {
     /** One edition of one matter from the files that {@link Pack#filesOf} gave when it was published. */
     public static Pack restore(MatterId id, Map<String, String> files) {
         var whole = new TreeMap<String, String>();
-        files.forEach((path, content) -> whole.put(path.equals(DICTIONARY) ? path : id + "/" + path, content));
+        files.forEach((path, content) -> whole.put(path.startsWith(SHARED) ? path : id + "/" + path, content));
         return new Packs(whole).get(id);
     }
 
@@ -66,7 +67,7 @@ public final class Packs {
 
     /** A file that all matters share, such as {@code calendar/working-days.csv}. */
     public String shared(String path) {
-        return required(files, "_shared/" + path);
+        return required(files, SHARED + path);
     }
 
     private static String required(NavigableMap<String, String> files, String path) {
@@ -79,6 +80,10 @@ public final class Packs {
         files.subMap(prefix, prefix + Character.MAX_VALUE)
                 .forEach((path, content) -> own.put(path.substring(prefix.length()), content));
         own.put(DICTIONARY, required(files, DICTIONARY));
+        Yaml matter = Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"));
+        matter.texts("shares").stream()
+                .map(name -> SHARED + "parameters/" + name + ".yaml")
+                .forEach(path -> own.put(path, required(files, path)));
         var parameters = parameters(id, own);
         var editions = new TreeMap<LocalDate, Edition>();
         own.keySet().stream()
@@ -86,19 +91,15 @@ public final class Packs {
                 .map(path -> path.split("/")[1])
                 .distinct()
                 .forEach(from -> editions.put(LocalDate.parse(from), edition(id, from, own, parameters)));
-        return new Pack(
-                id,
-                matter(Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"))),
-                editions,
-                parameters,
-                dictionary,
-                own);
+        var pack = new Pack(id, matter(matter), editions, parameters, dictionary, own);
+        PackCheck.check(pack);
+        return pack;
     }
 
     private static Map<String, Parameter> parameters(MatterId id, NavigableMap<String, String> own) {
         var parameters = new LinkedHashMap<String, Parameter>();
         own.forEach((path, content) -> {
-            if (path.startsWith("parameters/")) {
+            if (path.startsWith("parameters/") || path.startsWith(SHARED + "parameters/")) {
                 Yaml file = Yaml.read(id + "/" + path, content);
                 for (Yaml yaml : file.has("name") ? List.of(file) : file.children("parameters")) {
                     Parameter parameter = Parameter.read(yaml);
@@ -132,11 +133,17 @@ public final class Packs {
                 yaml.text("item"),
                 yaml.bilingual("title"),
                 yaml.children("law").stream().map(LawReference::read).toList(),
-                yaml.text("unit"),
-                yaml.text("acts").equals("stop") ? Pack.Acts.STOP : Pack.Acts.GRANT,
+                yaml.choice("unit", Pack.Unit.class),
+                yaml.choice("acts", Pack.Acts.class),
                 yaml.find("of").map(MatterId::new),
-                yaml.texts("excludes").stream().map(MatterId::new).toList(),
                 yaml.children("conditions").stream().map(Condition::read).toList(),
+                new Pack.Giving(
+                        yaml.children("grants").stream().map(GrantRule::read).toList(),
+                        yaml.texts("gives"),
+                        yaml.texts("excludes").stream().map(MatterId::new).toList(),
+                        yaml.has("screening")
+                                ? Optional.of(yaml.child("screening").bilingual("because"))
+                                : Optional.empty()),
                 yaml.children("remedies").stream()
                         .map(remedy ->
                                 new Pack.Remedy(remedy.date("from"), remedy.bilingual("text"), remedy.text("article")))

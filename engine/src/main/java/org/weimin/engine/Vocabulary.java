@@ -8,6 +8,8 @@ import java.util.Optional;
 record Vocabulary(FactsDictionary dictionary, Map<String, Parameter> parameters) {
     static final String MEMBERS = "members";
     static final String AS_OF = "asOf";
+    /** The member who is judged, in a matter that judges persons. */
+    static final String PERSON = "person";
 
     Type inputType(String where, String name) {
         Optional<FactKind> fact = householdFact(name);
@@ -21,6 +23,7 @@ record Vocabulary(FactsDictionary dictionary, Map<String, Parameter> parameters)
         return switch (name) {
             case MEMBERS -> Type.MEMBERS;
             case AS_OF -> Type.DATE;
+            case PERSON -> Type.MEMBER;
             default -> fact.map(FactKind::feelType).orElseThrow(() -> Faults.unknownName(where, name));
         };
     }

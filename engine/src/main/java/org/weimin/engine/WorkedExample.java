@@ -12,21 +12,19 @@ import org.weimin.kernel.Money;
 
 /** 样例: one household of a pack's {@code cases/} with the answer that the law gives; the pack is wrong until it does. */
 public record WorkedExample(
-        String name,
-        LocalDate asOf,
-        DivisionCode place,
-        Map<String, String> supposing,
-        FactSheet facts,
-        Expected expected) {
+        String name, LocalDate asOf, DivisionCode place, Supposing supposing, FactSheet facts, Expected expected) {
 
     private record Expected(
             String outcome,
-            String monthly,
+            Amounts amounts,
             String reason,
             String basis,
+            List<String> codes,
             List<String> persons,
             List<String> missing,
             List<String> because) {}
+
+    private record Amounts(String monthly, String oneOff, String worth) {}
 
     /** Every example of the pack. */
     public static List<WorkedExample> of(Pack pack) {
@@ -48,7 +46,7 @@ public record WorkedExample(
                     yaml.text("name"),
                     yaml.date("asOf"),
                     new DivisionCode(yaml.text("place", "")),
-                    supposing,
+                    new Supposing(yaml.text("person", pack.matter().judgesPersons() ? "p1" : ""), supposing),
                     reader.read(yaml, household, member),
                     expected(yaml.child("expect")));
         });
@@ -57,9 +55,10 @@ public record WorkedExample(
     private static Expected expected(Yaml yaml) {
         return new Expected(
                 yaml.text("outcome"),
-                yaml.text("monthly", ""),
+                new Amounts(yaml.text("monthly", ""), yaml.text("one-off", ""), yaml.text("worth", "")),
                 yaml.text("reason", ""),
                 yaml.text("basis", ""),
+                yaml.texts("codes"),
                 yaml.texts("persons"),
                 yaml.texts("missing"),
                 yaml.texts("because"));
@@ -74,7 +73,8 @@ public record WorkedExample(
         var differences = new ArrayList<String>();
         String outcome = switch (answer.outcome()) {
             case Outcome.Entitled entitled -> {
-                compare(differences, "monthly", expected.monthly(), entitled.monthly(), Money::plain);
+                compareAmount(differences, "monthly", expected.amounts().monthly(), entitled.monthly());
+                compareAmount(differences, "one-off", expected.amounts().oneOff(), entitled.oneOff());
                 compareGrants(differences, entitled);
                 yield "entitled";
             }
@@ -98,23 +98,37 @@ public record WorkedExample(
     }
 
     private void compareGrants(List<String> differences, Outcome.Entitled entitled) {
+        Money worth = Money.ZERO;
+        var codes = new ArrayList<String>();
         for (Grant grant : entitled.grants()) {
             switch (grant) {
-                case Grant.Monthly monthly -> {
-                    if (!expected.basis().isEmpty()) {
-                        compare(differences, "basis", expected.basis(), monthly.basis(), String::valueOf);
-                    }
-                    if (!expected.persons().isEmpty()) {
-                        compare(
-                                differences,
-                                "persons",
-                                expected.persons().toString(),
-                                monthly.persons(),
-                                String::valueOf);
-                    }
+                case Grant.Monthly monthly -> compareIfTold(differences, "basis", expected.basis(), monthly.basis());
+                case Grant.OneOff oneOff -> compareIfTold(differences, "basis", expected.basis(), oneOff.basis());
+                case Grant.Identity identity -> codes.add(identity.code());
+                case Grant.Service service -> {
+                    codes.add(service.code());
+                    worth = worth.plus(service.monthly());
                 }
             }
+            if (!expected.persons().isEmpty()) {
+                compare(differences, "persons", expected.persons().toString(), grant.persons(), String::valueOf);
+            }
         }
+        compareIfTold(differences, "worth", expected.amounts().worth(), worth.plain());
+        if (!expected.codes().isEmpty()) {
+            compare(differences, "codes", expected.codes().toString(), codes, String::valueOf);
+        }
+    }
+
+    private static void compareIfTold(List<String> differences, String what, String expected, String found) {
+        if (!expected.isEmpty()) {
+            compare(differences, what, expected, found, String::valueOf);
+        }
+    }
+
+    /** An amount that the example leaves out is nothing. */
+    private static void compareAmount(List<String> differences, String what, String expected, Money found) {
+        compare(differences, what, expected.isEmpty() ? Money.ZERO.plain() : expected, found, Money::plain);
     }
 
     private static <T> void compare(

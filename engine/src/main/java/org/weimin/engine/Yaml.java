@@ -2,8 +2,10 @@ package org.weimin.engine;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,6 +86,16 @@ record Yaml(String where, Map<String, Object> values) {
             case "false" -> false;
             default -> throw Faults.syntax(where, key + ": true or false is expected");
         };
+    }
+
+    /** One of a closed list of words, written in small letters with hyphens. */
+    <E extends Enum<E>> E choice(String key, Class<E> choices) {
+        String word = text(key);
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice ->
+                        choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .findFirst()
+                .orElseThrow(() -> Faults.unsupported(where + " " + key, word));
     }
 
     LocalDate date(String key) {

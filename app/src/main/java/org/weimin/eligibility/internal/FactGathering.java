@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weimin.engine.Fact;
 import org.weimin.engine.FactKind;
@@ -35,15 +36,22 @@ public class FactGathering {
 
     /** Who died or left is not there; what nobody spoke of is not there either. */
     public FactSheet sheet(Pack pack, Household household, LocalDate asOf) {
-        int window = new BigDecimal(pack.value(WINDOW, household.area(), asOf).value()).intValueExact();
-        YearMonth last = YearMonth.from(asOf).minusMonths(1);
-        YearMonth first = last.minusMonths(window - 1L);
+        Optional<Window> window = pack.findParameter(WINDOW).map(ignored -> window(pack, household, asOf));
         return new FactSheet(
                 ofHousehold(pack.dictionary(), household.id(), asOf),
                 household.members().stream()
                         .filter(member -> member.person().isAliveOn(asOf))
-                        .map(member -> ofMember(pack.dictionary(), household, member, asOf, first, last))
+                        .map(member -> ofMember(pack.dictionary(), household, member, asOf, window))
                         .toList());
+    }
+
+    /** The months whose income is added up; rules that ask for no income have none. */
+    private record Window(YearMonth first, YearMonth last) {}
+
+    private static Window window(Pack pack, Household household, LocalDate asOf) {
+        int months = new BigDecimal(pack.value(WINDOW, household.area(), asOf).value()).intValueExact();
+        YearMonth last = YearMonth.from(asOf).minusMonths(1);
+        return new Window(last.minusMonths(months - 1L), last);
     }
 
     private List<Fact> ofHousehold(FactsDictionary dictionary, HouseholdId household, LocalDate asOf) {
@@ -59,11 +67,11 @@ public class FactGathering {
             Household household,
             Household.Member member,
             LocalDate asOf,
-            YearMonth first,
-            YearMonth last) {
+            Optional<Window> window) {
         var person = member.person();
         var known = recorded(dictionary, new Subject.OfPerson(person.id()), asOf, true);
-        facts.income(person.id(), first, last).forEach(total -> put(known, income(total)));
+        window.ifPresent(months ->
+                facts.income(person.id(), months.first(), months.last()).forEach(total -> put(known, income(total))));
         boolean head = person.id().equals(household.head());
         put(known, new Fact("person", person.id().toString(), REGISTER, ""));
         put(known, new Fact("name", person.name(), REGISTER, ""));

@@ -9,12 +9,22 @@ public record Division(DivisionCode code, String name, Level level, DivisionCode
 
     /** 层级: the length of the code decides it. */
     public enum Level {
-        COUNTRY,
-        PROVINCE,
-        PREFECTURE,
-        COUNTY,
-        TOWN,
-        COMMUNITY;
+        COUNTRY(0),
+        PROVINCE(2),
+        PREFECTURE(4),
+        COUNTY(6),
+        TOWN(9),
+        COMMUNITY(12);
+
+        private final int digits;
+
+        Level(int digits) {
+            this.digits = digits;
+        }
+
+        public int digits() {
+            return digits;
+        }
 
         public static Level of(DivisionCode code) {
             return switch (code.value().length()) {

@@ -80,8 +80,8 @@ class DivisionsTest {
 
     @Test
     void a_division_never_has_two_names_at_once() {
-        String insert = "INSERT INTO divisions.division (code, name, level, listed, valid, known) "
-                + "VALUES ('310117003', '别名', 'TOWN', false, '%s', '[2026-01-01,)')";
+        String insert = "INSERT INTO divisions.division (code, name, listed, valid, known) "
+                + "VALUES ('310117003', '别名', false, '%s', '[2026-01-01,)')";
         for (String overlapping : List.of("[2025-01-01,)", "[2023-07-01,2024-01-01)")) {
             assertThatThrownBy(() -> As.system(() -> transaction.executeWithoutResult(
                             status -> db.sql(insert.formatted(overlapping)).update())))

@@ -21,7 +21,7 @@ import org.weimin.kernel.Actor;
  */
 final class DivisionsLoad {
     private static final int HOUSEHOLDS = 2_000;
-    private static final String COLUMNS = "(code, name, level, listed, valid, known)";
+    private static final String COLUMNS = "(code, name, listed, valid, known)";
 
     private DivisionsLoad() {}
 
@@ -63,7 +63,7 @@ final class DivisionsLoad {
                     db.sql("CREATE TRIGGER refuse_overlap BEFORE INSERT OR UPDATE ON dated FOR EACH ROW "
                                     + "WHEN (NOT NEW.listed) EXECUTE FUNCTION divisions.refuse_overlap()")
                             .update();
-                    db.sql("CREATE TEMP TABLE bare (code text, name text, level text, listed boolean, valid daterange, "
+                    db.sql("CREATE TEMP TABLE bare (code text, name text, listed boolean, valid daterange, "
                                     + "known tstzrange) ON COMMIT DROP")
                             .update();
                     long start = System.nanoTime();
@@ -82,9 +82,7 @@ final class DivisionsLoad {
             return lines.lines()
                     .skip(1)
                     .map(line -> line.split(",", 2))
-                    .map(cells -> new String[] {
-                        cells[0], cells[1], "COMMUNITY", "t", "[2023-06-30,)", "[2026-11-21T00:00:00Z,)"
-                    })
+                    .map(cells -> new String[] {cells[0], cells[1], "t", "[2023-06-30,)", "[2026-11-21T00:00:00Z,)"})
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

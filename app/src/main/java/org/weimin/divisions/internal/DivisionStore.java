@@ -15,7 +15,7 @@ import org.weimin.divisions.Succession;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Period;
 
-/** All SQL for divisions.division and divisions.succession; one index, (level, code, …), answers every question. */
+/** All SQL for divisions.division and divisions.succession; one index, (length, code, …), answers every question. */
 @Repository
 public class DivisionStore {
     private static final Division COUNTRY = new Division(
@@ -37,9 +37,10 @@ public class DivisionStore {
         return db.sql("""
             SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
               FROM divisions.division
-             WHERE level = :level AND code = :code AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             WHERE octet_length(code) = :length AND code = :code
+               AND valid @> :asOf::date AND known @> :knownAt::timestamptz
             """)
-                .param("level", Division.Level.of(code).name())
+                .param("length", code.value().length())
                 .param("code", code.value())
                 .param("asOf", asOf)
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
@@ -55,11 +56,11 @@ public class DivisionStore {
         return db.sql("""
             SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
               FROM divisions.division
-             WHERE level = :level AND code >= :from AND code < :until
+             WHERE octet_length(code) = :length AND code >= :from AND code < :until
                AND valid @> :asOf::date AND known @> :knownAt::timestamptz
              ORDER BY code
             """)
-                .param("level", below.get().name())
+                .param("length", below.get().digits())
                 .param("from", code.value())
                 .param("until", code.areaUntil())
                 .param("asOf", asOf)

@@ -15,13 +15,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weimin.divisions.Division;
 import org.weimin.home.Bulk;
 import org.weimin.home.Home;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.kernel.DivisionCode;
 
 /** Loads the published list of all divisions in one streamed pass, once, when the table is empty. */
 @Component
@@ -68,24 +66,20 @@ public class DivisionsLoad implements SmartInitializingSingleton {
         String valid = "[" + LISTED_ON + ",)";
         Instant knownFrom = clock.now();
         String known = "[" + knownFrom + ",)";
-        return bulk.copy(table + " (code, name, level, listed, valid, known)", rows -> {
+        return bulk.copy(table + " (code, name, listed, valid, known)", rows -> {
             try (BufferedReader lines = list()) {
                 lines.readLine();
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     int comma = line.indexOf(',');
                     String code = line.substring(0, comma);
                     if (wanted.test(code)) {
-                        rows.row(code, line.substring(comma + 1), levelOf(code), "t", valid, known);
+                        rows.row(code, line.substring(comma + 1), "t", valid, known);
                     }
                 }
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         });
-    }
-
-    private static String levelOf(String code) {
-        return Division.Level.of(new DivisionCode(code)).name();
     }
 
     private static BufferedReader list() throws IOException {

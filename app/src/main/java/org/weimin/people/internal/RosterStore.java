@@ -159,10 +159,12 @@ public class RosterStore {
                 .list();
     }
 
+    /** The oldest batch to be applied that no other instance is at, held until the transaction ends. */
     public Optional<RosterBatch> applying() {
-        return db.sql(BATCH + " WHERE b.status = 'APPLYING' GROUP BY b.id ORDER BY b.uploaded_at LIMIT 1")
-                .query(RosterStore::batch)
-                .optional();
+        return db.sql("""
+            SELECT id FROM people.import_batch WHERE status = 'APPLYING'
+             ORDER BY uploaded_at LIMIT 1 FOR UPDATE SKIP LOCKED
+            """).query(UUID.class).optional().flatMap(this::find);
     }
 
     public PageOf<RosterLine> faulty(UUID batch, int page) {

@@ -28,8 +28,8 @@ record CaseInputs(
         };
     }
 
-    @Override
-    public Who who() {
+    /** Whom the whole question is about. */
+    Who who() {
         return judged.map(facts::who).orElse(Who.HOUSEHOLD);
     }
 

@@ -29,9 +29,6 @@ final class Evaluation {
     /** A value the case gives from outside the model: the members, the day, a parameter or a fact. */
     interface Inputs {
         Value get(String name);
-
-        /** Whom the whole question is about. */
-        Who who();
     }
 
     private final Rules rules;
@@ -42,12 +39,12 @@ final class Evaluation {
     private final Map<String, Value> decided = new HashMap<>();
     private final Map<Applied, Value> applied = new HashMap<>();
 
-    Evaluation(Rules rules, CaseFacts facts, Inputs inputs, Trace trace) {
+    Evaluation(Rules rules, CaseFacts facts, Who who, Inputs inputs, Trace trace) {
         this.rules = rules;
         this.facts = facts;
         this.inputs = inputs;
         this.trace = trace;
-        this.outside = new Frame(Map.of(), inputs.who());
+        this.outside = new Frame(Map.of(), who);
     }
 
     /** The value of a decision or an input. */

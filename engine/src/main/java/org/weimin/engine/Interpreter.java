@@ -41,7 +41,7 @@ public final class Interpreter {
         var facts = new CaseFacts(pack.dictionary(), sheet, trace);
         Optional<Integer> judged = judged(pack, facts, supposing.person());
         var inputs = new CaseInputs(pack, place, asOf, supposing.parameters(), judged, facts, trace);
-        var evaluation = new Evaluation(edition.rules(), facts, inputs, trace);
+        var evaluation = new Evaluation(edition.rules(), facts, inputs.who(), inputs, trace);
         List<Evaluation.Match> refusals = evaluation.matches(REFUSALS);
         Outcome outcome = outcome(refusals)
                 .orElseGet(() -> new Granting(evaluation, facts, everybody(judged, facts, sheet)).outcome(pack));

@@ -27,7 +27,11 @@ class GrantsTest {
         unit: person
         acts: grant
         conditions:
-          - { id: old, refusal: too-young, title: { zh: 年满80, en: 80 }, refusalText: { zh: 未满, en: no }, hint: { zh: 等, en: wait } }
+          - id: old
+            refusal: too-young
+            title: { zh: 年满80岁, en: Eighty years old }
+            refusalText: { zh: 未满80岁, en: Younger than eighty }
+            hint: { zh: 年满80岁时再申请, en: Apply at eighty }
         grants:
           - { kind: monthly, amount: allowance }
           - { kind: identity, code: CENTENARIAN, title: { zh: 百岁老人, en: Centenarian }, when: isHundred }

@@ -155,7 +155,7 @@ final class DmnReader {
         if (outputs != 1) {
             throw Faults.unsupported(where, outputs + " output columns");
         }
-        return new Table(hit(where, table), List.copyOf(columns), List.copyOf(rows));
+        return new Table(hit(where, table), List.copyOf(columns), List.copyOf(rows), List.of());
     }
 
     private static Column column(String where, Xml input) {

@@ -113,6 +113,7 @@ final class Evaluation {
                 possible.forEach(match -> fire(match, label, frame));
                 yield Operators.sum(weighed(possible, outputs));
             }
+            default -> throw Faults.unsupported("rules", "hit policy " + table.hit());
         };
     }
 
@@ -221,6 +222,7 @@ final class Evaluation {
             case Expr.Rounded(var mode, var value, var scale) ->
                 Operators.round(mode, evaluate(value, frame), evaluate(scale, frame));
             case Expr.Call call -> call(call, frame);
+            default -> throw Faults.unsupported("rules", String.valueOf(expression));
         };
     }
 

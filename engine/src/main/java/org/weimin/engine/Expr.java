@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A FEEL expression after reading; only what the grammar knows can exist. */
 public sealed interface Expr {
@@ -41,11 +42,55 @@ public sealed interface Expr {
 
     record Call(String function, List<Expr> arguments) implements Expr {}
 
+    // What follows is FEEL that no pack may use yet; models from elsewhere may.
+
+    record Nothing() implements Expr {}
+
+    record ListOf(List<Expr> items) implements Expr {}
+
+    /** Entries that see the ones before them; with a result, that is the value, else all entries are. */
+    record ContextOf(List<Entry> entries, Optional<Expr> result) implements Expr {}
+
+    record Entry(String name, Expr value) {}
+
+    /** A side that is {@link Nothing} is open. */
+    record RangeOf(Expr low, boolean lowIncluded, Expr high, boolean highIncluded) implements Expr {}
+
+    record Between(Expr value, Expr low, Expr high) implements Expr {}
+
+    record In(Expr value, Cell tests) implements Expr {}
+
+    /** Every (or some) combination of the items satisfies the condition. */
+    record Quantified(boolean every, List<Each> each, Expr satisfies) implements Expr {}
+
+    /** The body for every combination of the items. */
+    record Loop(List<Each> each, Expr body) implements Expr {}
+
+    record Each(String variable, Expr in) {}
+
+    record FunctionOf(List<Parameter> parameters, Expr body, FeelType result) implements Expr {}
+
+    record Parameter(String name, FeelType type) {}
+
+    /** A call by named arguments, or of a function that an expression gives. */
+    record Invoke(Expr function, List<Argument> arguments) implements Expr {}
+
+    /** An argument by its name, or by its place where the name is empty. */
+    record Argument(String name, Expr value) {}
+
+    record InstanceOf(Expr value, FeelType type) implements Expr {}
+
+    /** The value as a declared type has it: a list of one is its item, what does not fit is nothing. */
+    record Typed(Expr value, FeelType type) implements Expr {}
+
+    record TableOf(Rules.Table table) implements Expr {}
+
     enum Op {
         PLUS("+"),
         MINUS("-"),
         TIMES("*"),
         DIVIDED("/"),
+        POWER("**"),
         EQUAL("="),
         UNEQUAL("!="),
         BELOW("<"),
@@ -75,7 +120,7 @@ public sealed interface Expr {
         }
 
         public boolean isArithmetic() {
-            return this == PLUS || this == MINUS || this == TIMES || this == DIVIDED;
+            return this == PLUS || this == MINUS || this == TIMES || this == DIVIDED || this == POWER;
         }
 
         public boolean isLogic() {

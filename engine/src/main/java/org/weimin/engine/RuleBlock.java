@@ -22,7 +22,7 @@ public record RuleBlock(String name, Text label, String law, String formula, Lis
         return switch (logic) {
             case Rules.Literal(var source, var expression) ->
                 new RuleBlock(name, label, law, source, List.of(), List.of());
-            case Rules.Table(var hit, var columns, var rows) ->
+            case Rules.Table(var hit, var columns, var rows, var outputs) ->
                 new RuleBlock(
                         name,
                         label,

@@ -12,7 +12,9 @@ public record Type(Kind kind, boolean list) {
         TEXT,
         BOOLEAN,
         DATE,
-        MEMBER
+        MEMBER,
+        /** Whatever it is: types of models from elsewhere are checked when they run. */
+        ANY
     }
 
     public static final Type MONEY = new Type(Kind.MONEY, false);
@@ -22,6 +24,7 @@ public record Type(Kind kind, boolean list) {
     public static final Type BOOLEAN = new Type(Kind.BOOLEAN, false);
     public static final Type DATE = new Type(Kind.DATE, false);
     public static final Type MEMBER = new Type(Kind.MEMBER, false);
+    public static final Type ANY = new Type(Kind.ANY, false);
     public static final Type MEMBERS = MEMBER.many();
 
     public Type many() {

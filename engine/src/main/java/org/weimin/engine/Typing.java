@@ -66,6 +66,7 @@ final class Typing {
                         : numeric(of(value, scope));
             }
             case Expr.Call call -> call(call, scope);
+            default -> throw Faults.unsupported(where, String.valueOf(expression));
         };
     }
 

@@ -1,15 +1,26 @@
 package org.weimin.engine;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What an expression comes to for one case. */
 sealed interface Value {
-    record Num(BigDecimal number) implements Value {}
+    record Num(BigDecimal number) implements Value {
+        static Num of(long number) {
+            return new Num(BigDecimal.valueOf(number));
+        }
+    }
 
     record Txt(String text) implements Value {}
 
@@ -29,6 +40,34 @@ sealed interface Value {
         }
     }
 
+    /** FEEL's null: there is no value. No pack can come to it. */
+    record Nothing() implements Value {}
+
+    record Clock(LocalTime time, Optional<ZoneId> zone) implements Value {}
+
+    record Moment(LocalDateTime at, Optional<ZoneId> zone) implements Value {}
+
+    record Lasting(Duration duration) implements Value {}
+
+    record Months(long months) implements Value {}
+
+    /** Named values, in their order. */
+    record Entries(Map<String, Value> byName) implements Value {}
+
+    /** From a value to another; a side that is nothing is open. */
+    record Span(Value low, boolean lowIncluded, Value high, boolean highIncluded) implements Value {}
+
+    record Func(List<Expr.Parameter> parameters, Body body) implements Value {
+        /** What a function does with as many arguments as it has parameters. */
+        interface Body {
+            Value apply(List<Value> arguments);
+        }
+    }
+
+    static Value nothing() {
+        return new Nothing();
+    }
+
     static Value truth(boolean truth) {
         return new Truth(truth);
     }
@@ -45,6 +84,10 @@ sealed interface Value {
 
     default boolean isUnknown() {
         return this instanceof Unknown;
+    }
+
+    default boolean isNothing() {
+        return this instanceof Nothing;
     }
 
     default boolean isTrue() {
@@ -71,6 +114,15 @@ sealed interface Value {
             case Member(var index) -> "#" + (index + 1);
             case Items(var items) -> items.stream().map(Value::plain).toList().toString();
             case Unknown ignored -> "";
+            case Entries(var entries) ->
+                entries.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue().plain())
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case Span(var low, var lowIncluded, var high, var highIncluded) ->
+                (lowIncluded ? "[" : "(") + low.plain() + ".." + high.plain() + (highIncluded ? "]" : ")");
+            case Func ignored -> "function";
+            case Nothing ignored -> "null";
+            default -> TemporalText.write(this);
         };
     }
 

@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.weimin.engine.Decide;
+import org.weimin.engine.PacksCommand;
 import org.weimin.home.internal.KeyFile;
 import org.weimin.home.internal.RefusalText;
 import org.weimin.home.internal.Training;
@@ -81,6 +82,7 @@ public final class CommandLine {
             case "new-keys" -> newKeys(words);
             case "train" -> train(words);
             case "decide" -> Decide.run(words.toArray(String[]::new), out, err);
+            case "packs" -> PacksCommand.run(words.toArray(String[]::new), out, err);
             default -> command(command, words);
         };
     }

@@ -107,7 +107,7 @@ public final class Decide {
         }
     }
 
-    private static String message(String code, List<Object> details) {
+    static String message(String code, List<Object> details) {
         return in(Locale.ROOT, code, details) + System.lineSeparator() + in(Locale.ENGLISH, code, details);
     }
 

@@ -75,15 +75,8 @@ public final class Packs {
     }
 
     private Pack read(MatterId id) {
-        var own = new TreeMap<String, String>();
-        String prefix = id + "/";
-        files.subMap(prefix, prefix + Character.MAX_VALUE)
-                .forEach((path, content) -> own.put(path.substring(prefix.length()), content));
-        own.put(DICTIONARY, required(files, DICTIONARY));
+        var own = own(id, files);
         Yaml matter = Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"));
-        matter.texts("shares").stream()
-                .map(name -> SHARED + "parameters/" + name + ".yaml")
-                .forEach(path -> own.put(path, required(files, path)));
         var parameters = parameters(id, own);
         var editions = new TreeMap<LocalDate, Edition>();
         own.keySet().stream()
@@ -96,7 +89,20 @@ public final class Packs {
         return pack;
     }
 
-    private static Map<String, Parameter> parameters(MatterId id, NavigableMap<String, String> own) {
+    /** The matter's folder, the dictionary, and the parameters of all matters that it {@code shares}. */
+    static NavigableMap<String, String> own(MatterId id, NavigableMap<String, String> files) {
+        var own = new TreeMap<String, String>();
+        String prefix = id + "/";
+        files.subMap(prefix, prefix + Character.MAX_VALUE)
+                .forEach((path, content) -> own.put(path.substring(prefix.length()), content));
+        own.put(DICTIONARY, required(files, DICTIONARY));
+        Yaml.read(id + "/matter.yaml", required(own, "matter.yaml")).texts("shares").stream()
+                .map(name -> SHARED + "parameters/" + name + ".yaml")
+                .forEach(path -> own.put(path, required(files, path)));
+        return own;
+    }
+
+    static Map<String, Parameter> parameters(MatterId id, NavigableMap<String, String> own) {
         var parameters = new LinkedHashMap<String, Parameter>();
         own.forEach((path, content) -> {
             if (path.startsWith("parameters/") || path.startsWith(SHARED + "parameters/")) {

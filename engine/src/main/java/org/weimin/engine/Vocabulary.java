@@ -10,6 +10,8 @@ record Vocabulary(FactsDictionary dictionary, Map<String, Parameter> parameters)
     static final String AS_OF = "asOf";
     /** The member who is judged, in a matter that judges persons. */
     static final String PERSON = "person";
+    /** What a case brings besides facts and parameters. */
+    static final List<String> CASE = List.of(PERSON, MEMBERS, AS_OF);
 
     Type inputType(String where, String name) {
         Optional<FactKind> fact = householdFact(name);

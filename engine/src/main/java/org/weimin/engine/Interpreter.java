@@ -21,7 +21,7 @@ import org.weimin.kernel.Refused;
  * the matter turned round; what an entitled case is given, {@code matter.yaml} names.
  */
 public final class Interpreter {
-    static final String REFUSALS = "refusals";
+    public static final String REFUSALS = "refusals";
 
     /** The answer for a household; a matter that judges persons is asked for one of them. */
     public Determination determine(Pack pack, DivisionCode place, LocalDate asOf, FactSheet facts) {

@@ -1,0 +1,60 @@
+package org.weimin.engine.population;
+
+import java.util.List;
+import org.weimin.engine.Edition;
+import org.weimin.engine.Pack;
+
+/** 编译后的事项: one edition of one matter, ready to judge columns of households. May be used by several threads. */
+public final class CompiledMatter {
+    private final Pack pack;
+    private final Edition edition;
+    private final List<String> facts;
+
+    private CompiledMatter(Pack pack, Edition edition) {
+        this.pack = pack;
+        this.edition = edition;
+        this.facts = FactsRead.of(edition.rules(), pack.dictionary());
+    }
+
+    /** Compiles the edition, or refuses by name what cannot be compiled. */
+    public static CompiledMatter of(Pack pack, Edition edition) {
+        return new CompiledMatter(pack, edition);
+    }
+
+    public Pack pack() {
+        return pack;
+    }
+
+    public Edition edition() {
+        return edition;
+    }
+
+    /** The facts that the rules read; the columns have to hold them. */
+    public List<String> facts() {
+        return facts;
+    }
+
+    /** Judges every household of the columns, or every member, by the standards of its place. */
+    public void judge(Columns columns, Standards standards, Outcomes outcomes) {
+        interpret(columns, standards, outcomes);
+    }
+
+    /** The same by the interpreter, thousands of times slower: what the compiled code is held against. */
+    public void interpret(Columns columns, Standards standards, Outcomes outcomes) {
+        var byInterpreter = new ByInterpreter(this, columns, standards, outcomes);
+        outcomes.reset(facts, pack.matter().grants(), subjects(columns));
+        for (int household = 0; household < columns.households(); household++) {
+            if (pack.matter().judgesPersons()) {
+                for (int row = columns.firstMember(household); row < columns.firstMember(household + 1); row++) {
+                    byInterpreter.judgeMember(household, row);
+                }
+            } else {
+                byInterpreter.judgeHousehold(household);
+            }
+        }
+    }
+
+    private int subjects(Columns columns) {
+        return pack.matter().judgesPersons() ? columns.members() : columns.households();
+    }
+}

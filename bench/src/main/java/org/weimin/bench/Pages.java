@@ -2,10 +2,13 @@ package org.weimin.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.weimin.access.Role;
 
 /** Fifty clerks at work, a page every second or so, beside the same fifty asking for an empty page. */
@@ -22,8 +25,12 @@ final class Pages {
             List<String> cookies = office.cookies(Role.COUNTY_OFFICER, CLERKS);
             List<String> pages = pages(office);
             work(office, cookies, pages, 5);
-            var ours = work(office, cookies, pages, clicks);
-            var empty = work(office, cookies, List.of("/bench/empty"), clicks);
+            var byKind = work(office, cookies, pages, clicks);
+            var ours = of(byKind.values().stream().flatMap(List::stream));
+            var empty = of(work(office, cookies, List.of("/bench/empty"), clicks).values().stream()
+                    .flatMap(List::stream));
+            byKind.forEach((kind, nanos) ->
+                    System.out.printf("%-26s %s%n", kind, of(nanos.stream()).text()));
             System.out.println("pages: " + ours.text());
             System.out.println("empty: " + empty.text());
             Result.ofNanos("pages", ours.at(950), empty.at(950), (long) CLERKS * clicks)
@@ -40,9 +47,10 @@ final class Pages {
         return pages;
     }
 
-    private static Percentiles work(Office office, List<String> cookies, List<String> pages, int clicks)
+    /** How long each click took, by the kind of page that was asked for. */
+    private static Map<String, List<Long>> work(Office office, List<String> cookies, List<String> pages, int clicks)
             throws InterruptedException, ExecutionException {
-        List<Future<long[]>> clerks = new ArrayList<>();
+        List<Future<Map<String, List<Long>>>> clerks = new ArrayList<>();
         try (var desks = Executors.newFixedThreadPool(cookies.size())) {
             for (int i = 0; i < cookies.size(); i++) {
                 var random = new Random(i);
@@ -50,23 +58,32 @@ final class Pages {
                 clerks.add(desks.submit(() -> clerk(office, cookie, pages, clicks, random)));
             }
         }
-        var all = new ArrayList<Long>();
+        var all = new TreeMap<String, List<Long>>();
         for (var clerk : clerks) {
-            for (long nanos : clerk.get()) {
-                all.add(nanos);
-            }
+            clerk.get()
+                    .forEach((kind, nanos) ->
+                            all.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(nanos));
         }
-        return new Percentiles(all.stream().mapToLong(Long::longValue).toArray());
+        return all;
     }
 
     /** Reads for half a second to a second and a half between two clicks, which is quick for a human being. */
-    private static long[] clerk(Office office, String cookie, List<String> pages, int clicks, Random random)
-            throws InterruptedException {
-        long[] nanos = new long[clicks];
+    private static Map<String, List<Long>> clerk(
+            Office office, String cookie, List<String> pages, int clicks, Random random) throws InterruptedException {
+        var nanos = new TreeMap<String, List<Long>>();
         for (int i = 0; i < clicks; i++) {
             Thread.sleep(500 + random.nextInt(1_000));
-            nanos[i] = office.time(pages.get(random.nextInt(pages.size())), cookie);
+            String page = pages.get(random.nextInt(pages.size()));
+            nanos.computeIfAbsent(kind(page), kind -> new ArrayList<>()).add(office.time(page, cookie));
         }
         return nanos;
+    }
+
+    private static String kind(String page) {
+        return page.replaceFirst("/[0-9a-f-]{36}$", "/…");
+    }
+
+    private static Percentiles of(Stream<Long> nanos) {
+        return new Percentiles(nanos.mapToLong(Long::longValue).toArray());
     }
 }

@@ -27,7 +27,10 @@ final class CaseFacts {
     private Map<String, Fact> byName(List<Fact> facts) {
         var byName = new LinkedHashMap<String, Fact>();
         for (Fact fact : facts) {
-            dictionary.get(fact.name()).check(fact.value());
+            FactKind kind = dictionary.get(fact.name());
+            if (fact.isSettled()) {
+                kind.check(fact.value());
+            }
             byName.put(fact.name(), fact);
         }
         return byName;
@@ -70,6 +73,9 @@ final class CaseFacts {
 
     private Value value(String name, @Nullable Fact fact, Who who) {
         FactKind kind = dictionary.get(name);
+        if (fact != null && !fact.isSettled()) {
+            return unknown(kind, who, fact);
+        }
         if (fact != null) {
             Value value = Value.of(kind.inFen(fact.value()));
             trace.used(new FactUsed(
@@ -89,9 +95,14 @@ final class CaseFacts {
                     ""));
             return Value.of(value);
         }
-        trace.used(new FactUsed(name, kind.title(), who, "", new Text("未知", "unknown"), "", ""));
+        return unknown(kind, who, new Fact(name, Fact.Unsettled.UNSETTLED, "", ""));
+    }
+
+    private Value unknown(FactKind kind, Who who, Fact fact) {
+        Text shown = new Text("未知", "unknown");
+        trace.used(new FactUsed(fact.name(), kind.title(), who, "", shown, fact.source(), fact.evidence()));
         return new Value.Unknown(
-                new java.util.TreeSet<>(Set.of(name)),
+                new java.util.TreeSet<>(Set.of(fact.name())),
                 kind.atLeast().map(Range::atLeast).orElse(Range.ANY));
     }
 }

@@ -1,11 +1,44 @@
 package org.weimin.engine;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** 事实清单: all that is known of one household on one day. What is not in it is unknown, never zero. */
 public record FactSheet(List<Fact> household, List<List<Fact>> members) {
     public FactSheet {
         household = List.copyOf(household);
         members = members.stream().map(List::copyOf).toList();
+    }
+
+    /** The same sheet with a fact of the household in place of what it said before. */
+    public FactSheet with(Fact fact) {
+        return new FactSheet(with(household, fact), members);
+    }
+
+    /** The same sheet with a fact of one member, by id, in place of what it said before. */
+    public FactSheet with(String person, Fact fact) {
+        List<String> persons = persons();
+        return new FactSheet(
+                household,
+                IntStream.range(0, members.size())
+                        .mapToObj(i -> persons.get(i).equals(person) ? with(members.get(i), fact) : members.get(i))
+                        .toList());
+    }
+
+    /** The ids of the members in their order; who has none is called by the place. */
+    public List<String> persons() {
+        return IntStream.range(0, members.size())
+                .mapToObj(i -> members.get(i).stream()
+                        .filter(fact -> fact.name().equals("person"))
+                        .map(fact -> String.valueOf(fact.value()))
+                        .findFirst()
+                        .orElse("#" + (i + 1)))
+                .toList();
+    }
+
+    private static List<Fact> with(List<Fact> facts, Fact fact) {
+        return Stream.concat(facts.stream().filter(other -> !other.name().equals(fact.name())), Stream.of(fact))
+                .toList();
     }
 }

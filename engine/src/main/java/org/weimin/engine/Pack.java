@@ -76,6 +76,13 @@ public record Pack(
                 .getValue();
     }
 
+    /** Whether the matter has rules of its own for that day. */
+    public boolean isInForce(LocalDate day) {
+        return Optional.ofNullable(editions.floorEntry(day))
+                .map(edition -> edition.getValue().hasRules())
+                .orElse(false);
+    }
+
     /** The remedy that the law of the day gives. */
     public Optional<Remedy> remedyOn(LocalDate asOf) {
         return matter.remedies().stream()

@@ -17,12 +17,16 @@ public final class Packs {
     private static final String SHARED = "_shared/";
     private static final String DICTIONARY = SHARED + "facts.yaml";
     private final FactsDictionary dictionary;
+    private final Overlaps overlaps;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
 
     private Packs(NavigableMap<String, String> files) {
         this.files = files;
         this.dictionary = FactsDictionary.read(required(files, DICTIONARY));
+        this.overlaps = Optional.ofNullable(files.get(SHARED + "overlaps.yaml"))
+                .map(Overlaps::read)
+                .orElseGet(Overlaps::none);
         files.keySet().stream()
                 .filter(path -> path.endsWith("/matter.yaml"))
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
@@ -63,6 +67,11 @@ public final class Packs {
 
     public FactsDictionary dictionary() {
         return dictionary;
+    }
+
+    /** How the matters stand to each other. */
+    public Overlaps overlaps() {
+        return overlaps;
     }
 
     /** A file that all matters share, such as {@code calendar/working-days.csv}. */

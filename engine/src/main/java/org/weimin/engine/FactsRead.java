@@ -1,25 +1,27 @@
-package org.weimin.engine.population;
+package org.weimin.engine;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.weimin.engine.Cell;
-import org.weimin.engine.Expr;
-import org.weimin.engine.FactsDictionary;
-import org.weimin.engine.Rules;
 
-/** Which facts an edition's rules read, of the household and of its members. */
-final class FactsRead {
+/** 所用事实: which facts an edition's rules read, of the household and of its members. */
+public final class FactsRead {
     private final Set<String> facts = new LinkedHashSet<>();
 
     private FactsRead() {}
 
-    static List<String> of(Rules rules, FactsDictionary dictionary) {
+    public static List<String> of(Rules rules, FactsDictionary dictionary) {
         var read = new FactsRead();
-        rules.inputs().keySet().stream().sorted().forEach(read.facts::add);
+        rules.inputs().keySet().stream()
+                .sorted()
+                .filter(name ->
+                        dictionary.find(name).filter(kind -> !kind.ofMember()).isPresent())
+                .forEach(read.facts::add);
         rules.decisions().values().forEach(decision -> read.logic(decision.logic()));
         rules.functions().values().forEach(function -> read.logic(function.logic()));
-        return read.facts.stream().filter(name -> dictionary.find(name).isPresent()).toList();
+        return read.facts.stream()
+                .filter(name -> dictionary.find(name).isPresent())
+                .toList();
     }
 
     private void logic(Rules.Logic logic) {

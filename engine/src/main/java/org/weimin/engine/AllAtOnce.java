@@ -1,0 +1,169 @@
+package org.weimin.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.weimin.engine.Determination.Outcome;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Money;
+import org.weimin.kernel.Refused;
+
+/**
+ * 一户通算: every matter for one household at once. What one matter gives, the others see; where two cannot stand side
+ * by side, the table of overlaps says which gives way. The answer does not depend on the order of the matters.
+ */
+public final class AllAtOnce {
+    private final Interpreter interpreter = new Interpreter();
+    private final Collection<Pack> packs;
+    private final Overlaps overlaps;
+
+    public AllAtOnce(Collection<Pack> packs, Overlaps overlaps) {
+        this.packs = List.copyOf(packs);
+        this.overlaps = overlaps;
+    }
+
+    /** One matter's answer for the household or a person, and what became of it beside the others. */
+    public record Item(Determination determination, Standing standing, Money monthly) {
+        MatterId matter() {
+            return determination.matter();
+        }
+    }
+
+    /** What became of an answer beside the others. */
+    public sealed interface Standing {
+        record Stands() implements Standing {}
+
+        record GivesWay(MatterId to, Overlap rule) implements Standing {}
+
+        record Reduced(MatterId by, Money off, Overlap rule) implements Standing {}
+    }
+
+    /** The whole answer, matter by matter. */
+    public record Answer(List<Item> items) {
+        public Answer {
+            items = List.copyOf(items);
+        }
+
+        /** What the household has a month from all matters that stand. */
+        public Money monthly() {
+            return Money.sum(items.stream().map(Item::monthly));
+        }
+    }
+
+    public Answer of(DivisionCode place, LocalDate asOf, FactSheet sheet) {
+        List<Pack> ordered = InOrder.of(packs, asOf);
+        Set<Claim> givenWay = Set.of();
+        for (int round = 0; round <= ordered.size(); round++) {
+            List<Determination> answers = round(ordered, place, asOf, sheet, givenWay);
+            List<Item> items = new Contest(overlaps, answers).items();
+            Set<Claim> now = new HashSet<>();
+            items.stream()
+                    .filter(item -> item.standing() instanceof Standing.GivesWay)
+                    .forEach(item -> now.add(Claim.of(item.determination())));
+            if (now.equals(givenWay)) {
+                return new Answer(items);
+            }
+            givenWay = now;
+        }
+        throw new Refused("engine.no-fixed-point", givenWay.toString());
+    }
+
+    /** Who asks for what: a matter and the person, or nobody for the household. */
+    private record Claim(MatterId matter, String person) {
+        static Claim of(Determination determination) {
+            return new Claim(determination.matter(), determination.question().person());
+        }
+    }
+
+    private List<Determination> round(
+            List<Pack> ordered, DivisionCode place, LocalDate asOf, FactSheet sheet, Set<Claim> givenWay) {
+        var answers = new ArrayList<Determination>();
+        FactSheet seen = sheet;
+        for (Pack pack : ordered) {
+            FactSheet facts = seen;
+            Stream<String> judged = pack.matter().judgesPersons() ? sheet.persons().stream() : Stream.of("");
+            List<Determination> own = judged.map(
+                            person -> interpreter.determine(pack, place, asOf, facts, new Supposing(person, Map.of())))
+                    .toList();
+            answers.addAll(own);
+            seen = withWhatIsGiven(seen, pack, own, givenWay);
+        }
+        return answers;
+    }
+
+    private static FactSheet withWhatIsGiven(
+            FactSheet sheet, Pack pack, List<Determination> answers, Set<Claim> givenWay) {
+        FactSheet seen = sheet;
+        for (String name : pack.matter().giving().facts()) {
+            boolean ofMember = pack.dictionary().get(name).ofMember();
+            seen = ofMember
+                    ? ofPersons(seen, name, pack, answers, givenWay)
+                    : seen.with(fact(name, pack, ofHousehold(answers, givenWay)));
+        }
+        return seen;
+    }
+
+    private static FactSheet ofPersons(
+            FactSheet sheet, String name, Pack pack, List<Determination> answers, Set<Claim> givenWay) {
+        FactSheet seen = sheet;
+        for (String person : sheet.persons()) {
+            Given given = answers.stream()
+                    .filter(answer -> answer.question().person().isEmpty()
+                            || answer.question().person().equals(person))
+                    .map(answer -> given(answer, givenWay, person))
+                    .reduce(Given.NO, Given::or);
+            seen = seen.with(person, fact(name, pack, given));
+        }
+        return seen;
+    }
+
+    private static Given ofHousehold(List<Determination> answers, Set<Claim> givenWay) {
+        return answers.stream().map(answer -> given(answer, givenWay, "")).reduce(Given.NO, Given::or);
+    }
+
+    /** Whether somebody has it: the household for its own facts, the person for those of a member. */
+    private static Given given(Determination answer, Set<Claim> givenWay, String person) {
+        return switch (answer.outcome()) {
+            case Outcome.NotEntitled ignored -> Given.NO;
+            case Outcome.CannotTell ignored -> Given.OPEN;
+            case Outcome.Entitled(var grants) -> {
+                boolean has = person.isEmpty()
+                        || grants.stream().anyMatch(grant -> grant.persons().contains(person));
+                yield has && !givenWay.contains(Claim.of(answer)) ? Given.YES : Given.NO;
+            }
+        };
+    }
+
+    private enum Given {
+        NO,
+        OPEN,
+        YES;
+
+        Given or(Given other) {
+            return compareTo(other) > 0 ? this : other;
+        }
+    }
+
+    private static Fact fact(String name, Pack pack, Given given) {
+        String because = pack.title().zh();
+        return given == Given.OPEN
+                ? Fact.unsettled(name, "SYSTEM", because)
+                : new Fact(name, given == Given.YES, "SYSTEM", because);
+    }
+
+    /** The persons that an answer's grants are for. */
+    static Set<String> persons(Determination answer) {
+        return answer.outcome() instanceof Outcome.Entitled(var grants)
+                ? grants.stream()
+                        .flatMap(grant -> grant.persons().stream())
+                        .collect(LinkedHashSet::new, Set::add, Set::addAll)
+                : Set.of();
+    }
+}

@@ -5,6 +5,7 @@ import java.util.List;
 import org.weimin.engine.Form;
 import org.weimin.engine.LawReference;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Parameter;
 import org.weimin.engine.ResolvedValue;
 import org.weimin.engine.Text;
 import org.weimin.kernel.DivisionCode;
@@ -18,15 +19,14 @@ public record GuideView(
         List<String> fetched,
         String deadlineWorkdays,
         String publicityDays,
-        Standard standard,
+        List<Standard> standards,
         List<String> law,
         String remedy) {
-    /** The standard in force, with its source and whether it is only carried on. */
-    public record Standard(String value, String from, String source, boolean carriedOn) {}
+    /** A value in force that people ask for first, with its source and whether it is only carried on. */
+    public record Standard(String title, String value, String from, String source, boolean carriedOn) {}
 
     static GuideView of(Pack pack, DivisionCode county, LocalDate today) {
         Form form = pack.editionOn(today).form();
-        ResolvedValue standard = pack.value("standard", county, today);
         return new GuideView(
                 in(pack.title()),
                 pack.matter().conditions().stream()
@@ -36,9 +36,18 @@ public record GuideView(
                 papers(form, true),
                 pack.value("deadlineWorkdays", county, today).value(),
                 pack.value("publicityDays", county, today).value(),
-                new Standard(standard.value(), standard.from().toString(), standard.source(), standard.carriedOn()),
+                pack.matter().headline().stream()
+                        .map(name -> standard(pack.parameter(name), pack.value(name, county, today)))
+                        .toList(),
                 pack.matter().law().stream().map(LawReference::toString).toList(),
                 pack.remedyOn(today).map(remedy -> in(remedy.text())).orElse(""));
+    }
+
+    private static Standard standard(Parameter parameter, ResolvedValue value) {
+        String figure =
+                parameter.unit().equals("yuan") ? Texts.t("portal.guide.yuan", value.value()) : value.value();
+        return new Standard(
+                in(parameter.title()), figure, value.from().toString(), value.source(), value.carriedOn());
     }
 
     private static List<String> papers(Form form, boolean shared) {

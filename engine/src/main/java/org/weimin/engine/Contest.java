@@ -2,7 +2,6 @@ package org.weimin.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -65,16 +64,24 @@ final class Contest {
             return new Item(answer, standing, Money.ZERO);
         }
         Money own = monthly(answer);
-        for (Determination other : answers) {
-            Optional<Overlap> rule = rule(other, answer)
-                    .filter(found -> found instanceof Overlap.Offset(var reduced, var because, var article)
-                            && reduced.equals(answer.matter()));
-            if (rule.isPresent() && !(settled.get(other) instanceof Standing.GivesWay)) {
-                Money off = Collections.min(List.of(own, monthly(other)));
-                return new Item(answer, new Standing.Reduced(other.matter(), off, rule.get()), own.minus(off));
-            }
+        List<Standing.Reduced> reductions = answers.stream()
+                .filter(other -> !(settled.get(other) instanceof Standing.GivesWay))
+                .flatMap(other -> reduction(answer, other).stream())
+                .toList();
+        if (reductions.isEmpty()) {
+            return new Item(answer, standing, own);
         }
-        return new Item(answer, standing, own);
+        Money off = Collections.min(List.of(
+                own, Money.sum(reductions.stream().map(Standing.Reduced::off))));
+        Standing.Reduced first = reductions.getFirst();
+        return new Item(answer, new Standing.Reduced(first.by(), off, first.rule()), own.minus(off));
+    }
+
+    private Optional<Standing.Reduced> reduction(Determination answer, Determination other) {
+        return rule(other, answer)
+                .filter(rule -> rule instanceof Overlap.Offset(var reduced, var because, var article)
+                        && reduced.equals(answer.matter()))
+                .map(rule -> new Standing.Reduced(other.matter(), share(other, answer), rule));
     }
 
     private Optional<Overlap> beats(Determination winner, Determination loser) {
@@ -88,7 +95,7 @@ final class Contest {
 
     /** Of two equal amounts the one that comes first by its name stands, so that the answer is always the same. */
     private static boolean isHigher(Determination one, Determination other) {
-        int order = monthly(one).compareTo(monthly(other));
+        int order = share(one, other).compareTo(share(other, one));
         return order > 0
                 || (order == 0 && one.matter().value().compareTo(other.matter().value()) < 0);
     }
@@ -98,9 +105,25 @@ final class Contest {
         if (one.matter().equals(other.matter())) {
             return Optional.empty();
         }
-        Set<String> shared = new HashSet<>(AllAtOnce.persons(one));
-        shared.retainAll(AllAtOnce.persons(other));
-        return shared.isEmpty() ? Optional.empty() : overlaps.between(one.matter(), other.matter());
+        return Collections.disjoint(AllAtOnce.persons(one), AllAtOnce.persons(other))
+                ? Optional.empty()
+                : overlaps.between(one.matter(), other.matter());
+    }
+
+    /** What the persons whom both are for have of it a month: of a household's money each has an equal part. */
+    private static Money share(Determination given, Determination beside) {
+        Set<String> shared = AllAtOnce.persons(beside);
+        return given.outcome() instanceof Outcome.Entitled(var grants)
+                ? Money.sum(grants.stream().map(grant -> share(grant, shared)))
+                : Money.ZERO;
+    }
+
+    private static Money share(Grant grant, Set<String> persons) {
+        if (!(grant instanceof Grant.Monthly(var amount, var basis, var of)) || of.isEmpty()) {
+            return Money.ZERO;
+        }
+        long shared = of.stream().filter(persons::contains).count();
+        return new Money(amount.fen() * shared / of.size());
     }
 
     private static Money monthly(Determination answer) {

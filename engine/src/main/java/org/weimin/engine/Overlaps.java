@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Overlaps {
         }
     }
 
+    private final Map<String, List<String>> groups = new HashMap<>();
     private final Map<Pair, Overlap> rules = new HashMap<>();
 
     private Overlaps() {}
@@ -31,25 +33,37 @@ public final class Overlaps {
     static Overlaps read(String yaml) {
         var overlaps = new Overlaps();
         Yaml file = Yaml.read(WHERE, yaml);
+        Yaml groups = file.childOrEmpty("groups");
+        groups.values().keySet().forEach(name -> overlaps.groups.put(name, groups.texts(name)));
         file.children("pairs").forEach(overlaps::add);
         return overlaps;
     }
 
     /** One line of the file decides every pair of one of its {@code of} with one of its {@code with}. */
     private void add(Yaml line) {
-        for (String first : line.texts("of")) {
-            for (String second : line.texts("with")) {
-                var pair = Pair.of(new MatterId(first), new MatterId(second));
-                if (rules.put(pair, overlap(line, pair)) != null) {
-                    throw Faults.overlap(line.where(), first + ", " + second);
-                }
+        List<MatterId> of = matters(line.texts("of"));
+        List<MatterId> with = line.has("with") ? matters(line.texts("with")) : of;
+        var pairs = new LinkedHashSet<Pair>();
+        for (MatterId first : of) {
+            with.stream().filter(second -> !second.equals(first)).forEach(second -> pairs.add(Pair.of(first, second)));
+        }
+        for (Pair pair : pairs) {
+            if (rules.put(pair, overlap(line, pair)) != null) {
+                throw Faults.overlap(line.where(), pair.first() + ", " + pair.second());
             }
         }
     }
 
+    private List<MatterId> matters(List<String> names) {
+        return names.stream()
+                .flatMap(name -> groups.getOrDefault(name, List.of(name)).stream())
+                .map(MatterId::new)
+                .toList();
+    }
+
     private static Overlap overlap(Yaml line, Pair pair) {
         Text because = line.bilingual("because");
-        String article = line.text("article", "");
+        String article = line.text("article");
         return switch (line.text("rule")) {
             case "both" -> new Overlap.Both(because, article);
             case "excludes" -> new Overlap.Excludes(one(line, "winner", pair), because, article);

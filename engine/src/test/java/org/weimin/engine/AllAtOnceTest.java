@@ -90,7 +90,7 @@ class AllAtOnceTest {
     }
 
     private static String pair(String a, String b, String rule) {
-        return "  - { of: [" + a + "], with: [" + b + "], " + rule + ", because: { zh: 规定, en: rule } }\n";
+        return "  - { of: [" + a + "], with: [" + b + "], " + rule + ", article: x, because: { zh: 规定, en: rule } }\n";
     }
 
     private static Answer answer(Packs packs, FactSheet sheet) {

@@ -29,6 +29,26 @@ class PacksTest {
     }
 
     @Test
+    void every_pair_of_matters_that_grant_is_decided() {
+        assertThat(PACKS.overlaps()
+                        .undecided(PACKS.list().stream()
+                                .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT)
+                                .map(Pack::id)
+                                .toList()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_child_on_the_allowance_is_paid_the_difference_to_the_higher_rate() {
+        var dibao = new MatterId("dibao");
+        var unattended = new MatterId("shishi-wuren");
+        assertThat(PACKS.overlaps().between(dibao, unattended))
+                .hasValueSatisfying(overlap -> assertThat(overlap)
+                        .isInstanceOfSatisfying(Overlap.Offset.class, offset -> assertThat(offset.reduced())
+                                .isEqualTo(unattended)));
+    }
+
+    @Test
     void there_are_worked_examples() {
         assertThat(WorkedExample.of(PACKS.get(new MatterId("dibao")))).hasSizeGreaterThan(50);
     }

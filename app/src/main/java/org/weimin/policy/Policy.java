@@ -18,12 +18,14 @@ import org.weimin.policy.internal.CalendarStore;
 import org.weimin.policy.internal.HolidayNotice;
 import org.weimin.policy.internal.PackShelf;
 import org.weimin.policy.internal.PublicationStore;
+import org.weimin.policy.internal.Publishing;
 
 /** 政策: the front desk of this room. Published law is read from memory; only its record is in the database. */
 @Service
 public class Policy {
     private final PackShelf shelf;
     private final PublicationStore publications;
+    private final Publishing publishing;
     private final CalendarStore calendar;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -31,11 +33,13 @@ public class Policy {
     Policy(
             PackShelf shelf,
             PublicationStore publications,
+            Publishing publishing,
             CalendarStore calendar,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.shelf = shelf;
         this.publications = publications;
+        this.publishing = publishing;
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
@@ -93,15 +97,10 @@ public class Policy {
         return publications.list();
     }
 
-    /** Stores every edition that is not stored yet; the folder is only the source, publishing is the reload. */
+    /** Stores every edition that is not stored yet, so that its answers can be had again for ever. */
     @Transactional
     public void publish() {
-        for (Pack pack : packs().list()) {
-            for (Edition edition : pack.editions().values()) {
-                publications.add(
-                        pack.id(), edition.from(), pack.packVersion(edition), pack.filesOf(edition), clock.now());
-            }
-        }
+        publishing.storeAll(clock.now());
     }
 
     @Transactional(readOnly = true)

@@ -11,6 +11,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.weimin.home.Home;
 import org.weimin.home.Rooms;
 import org.weimin.home.internal.Superuser;
+import org.weimin.policy.internal.PackShelf;
 
 /** Every class of room tests begins with empty tables and on the first day. */
 final class EmptyTables implements BeforeAllCallback {
@@ -26,10 +27,14 @@ final class EmptyTables implements BeforeAllCallback {
             // As replica, the triggers that forbid emptying a record for ever are silent.
             statement.execute("SET session_replication_role = replica");
             statement.execute("DELETE FROM home.event_publication");
+            // The law that the program carries stays; what a test published goes.
+            statement.execute("DELETE FROM policy.publication WHERE draft_id IS NOT NULL");
+            statement.execute("DELETE FROM policy.draft");
             if (!tables.isEmpty()) {
                 statement.execute("TRUNCATE " + tables + " CASCADE");
             }
         }
+        application.getBean(PackShelf.class).refresh();
     }
 
     private static String tables(Connection superuser) throws SQLException {

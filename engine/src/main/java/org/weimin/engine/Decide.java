@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
@@ -108,12 +105,7 @@ public final class Decide {
     }
 
     static String message(String code, List<Object> details) {
-        return in(Locale.ROOT, code, details) + System.lineSeparator() + in(Locale.ENGLISH, code, details);
-    }
-
-    private static String in(Locale language, String code, List<Object> details) {
-        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        var texts = ResourceBundle.getBundle("messages.engine", language, control);
-        return MessageFormat.format(texts.getString(code), details.toArray());
+        Text text = EngineTexts.of(code, details);
+        return text.zh() + System.lineSeparator() + text.en();
     }
 }

@@ -40,6 +40,10 @@ public final class DeterminationJson {
         return MAPPER.writeValueAsString(determination);
     }
 
+    static String text(Object found) {
+        return MAPPER.writeValueAsString(found);
+    }
+
     public static Determination read(String json) {
         return MAPPER.readValue(json, Determination.class);
     }

@@ -111,6 +111,11 @@ public record Pack(
         return Optional.ofNullable(parametersByName.get(name));
     }
 
+    /** The file of {@link #files} in which a parameter stands. */
+    public Optional<String> parameterFile(String name) {
+        return ParameterFiles.pathOf(this, name);
+    }
+
     /** All parameters, those that people ask for first at the head. */
     public List<Parameter> parameters() {
         return parametersByName.values().stream()

@@ -58,7 +58,7 @@ public final class PackDrawing {
         String[] folders = path.split("/");
         LocalDate from = LocalDate.parse(folders[2]);
         var own = Packs.own(new MatterId(folders[0]), files);
-        var vocabulary = new Vocabulary(dictionary, Packs.parameters(new MatterId(folders[0]), own));
+        var vocabulary = new Vocabulary(dictionary, ParameterFiles.read(new MatterId(folders[0]), own));
         var rules = new RulesDrawing(path, Xml.read(path, dmn), vocabulary);
         rules.borrow(library -> library(path, library, from));
         return rules.complete();

@@ -14,14 +14,14 @@ import org.weimin.kernel.NotFound;
 
 /** 政策包目录: every matter of a {@code packs} folder, read and checked whole; one faulty cell refuses the folder. */
 public final class Packs {
-    private static final String SHARED = "_shared/";
+    static final String SHARED = "_shared/";
     private static final String DICTIONARY = SHARED + "facts.yaml";
     private final FactsDictionary dictionary;
     private final Overlaps overlaps;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
 
-    private Packs(NavigableMap<String, String> files) {
+    private Packs(NavigableMap<String, String> files, Map<MatterId, Pack> known) {
         this.files = files;
         this.dictionary = FactsDictionary.read(required(files, DICTIONARY));
         this.overlaps = Optional.ofNullable(files.get(SHARED + "overlaps.yaml"))
@@ -30,23 +30,34 @@ public final class Packs {
         files.keySet().stream()
                 .filter(path -> path.endsWith("/matter.yaml"))
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
-                .forEach(id -> packs.put(id, read(id)));
+                .forEach(id -> packs.put(id, read(id, known)));
+    }
+
+    static Packs of(NavigableMap<String, String> files) {
+        return new Packs(files, Map.of());
+    }
+
+    /** These packs with further files, or others in their place; a matter whose files stay is not read again. */
+    public Packs with(Map<String, String> changed) {
+        var whole = new TreeMap<>(files);
+        whole.putAll(changed);
+        return new Packs(whole, packs);
     }
 
     public static Packs read(Path folder) {
-        return new Packs(PackFiles.in(folder));
+        return of(PackFiles.in(folder));
     }
 
     /** The packs that the program carries itself. */
     public static Packs fromClassPath() {
-        return new Packs(PackFiles.onClassPath());
+        return of(PackFiles.onClassPath());
     }
 
     /** One edition of one matter from the files that {@link Pack#filesOf} gave when it was published. */
     public static Pack restore(MatterId id, Map<String, String> files) {
         var whole = new TreeMap<String, String>();
         files.forEach((path, content) -> whole.put(path.startsWith(SHARED) ? path : id + "/" + path, content));
-        return new Packs(whole).get(id);
+        return of(whole).get(id);
     }
 
     public Pack get(MatterId id) {
@@ -83,10 +94,16 @@ public final class Packs {
         return Optional.ofNullable(files.get(path)).orElseThrow(() -> new NotFound(path));
     }
 
-    private Pack read(MatterId id) {
+    private Pack read(MatterId id, Map<MatterId, Pack> known) {
         var own = own(id, files);
+        return Optional.ofNullable(known.get(id))
+                .filter(pack -> pack.files().equals(own))
+                .orElseGet(() -> read(id, own));
+    }
+
+    private Pack read(MatterId id, NavigableMap<String, String> own) {
         Yaml matter = Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"));
-        var parameters = parameters(id, own);
+        var parameters = ParameterFiles.read(id, own);
         var editions = new TreeMap<LocalDate, Edition>();
         own.keySet().stream()
                 .filter(path -> path.startsWith("editions/"))
@@ -105,26 +122,16 @@ public final class Packs {
         files.subMap(prefix, prefix + Character.MAX_VALUE)
                 .forEach((path, content) -> own.put(path.substring(prefix.length()), content));
         own.put(DICTIONARY, required(files, DICTIONARY));
-        Yaml.read(id + "/matter.yaml", required(own, "matter.yaml")).texts("shares").stream()
-                .map(name -> SHARED + "parameters/" + name + ".yaml")
-                .forEach(path -> own.put(path, required(files, path)));
-        return own;
-    }
-
-    static Map<String, Parameter> parameters(MatterId id, NavigableMap<String, String> own) {
-        var parameters = new LinkedHashMap<String, Parameter>();
-        own.forEach((path, content) -> {
-            if (path.startsWith("parameters/") || path.startsWith(SHARED + "parameters/")) {
-                Yaml file = Yaml.read(id + "/" + path, content);
-                for (Yaml yaml : file.has("name") ? List.of(file) : file.children("parameters")) {
-                    Parameter parameter = Parameter.read(yaml);
-                    if (parameters.put(parameter.name(), parameter) != null) {
-                        throw Faults.overlap(yaml.where(), parameter.name());
-                    }
+        for (String name :
+                Yaml.read(id + "/matter.yaml", required(own, "matter.yaml")).texts("shares")) {
+            required(files, SHARED + "parameters/" + name + ".yaml");
+            files.forEach((path, content) -> {
+                if (ParameterFiles.isShared(path, name)) {
+                    own.put(path, content);
                 }
-            }
-        });
-        return parameters;
+            });
+        }
+        return own;
     }
 
     private Edition edition(

@@ -2,6 +2,7 @@ package org.weimin.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,15 @@ public record Parameter(
         return parameter;
     }
 
+    /** With one line more. */
+    Parameter plus(Yaml line) {
+        var more = new ArrayList<>(values);
+        more.add(value(line));
+        var longer = new Parameter(name, title, unit, checkedThrough, otherwise, List.copyOf(more));
+        longer.check(line.where());
+        return longer;
+    }
+
     private static Value value(Yaml yaml) {
         boolean example = yaml.isTrue("example");
         if (!example && yaml.text("source", "").isBlank()) {
@@ -50,7 +60,7 @@ public record Parameter(
         }
         return new Value(
                 yaml.date("from"),
-                new DivisionCode(yaml.text("place", "")),
+                yaml.place(),
                 yaml.text("value"),
                 yaml.text("source", ""),
                 yaml.findDate("announcedOn"),

@@ -45,7 +45,7 @@ public record WorkedExample(
             return new WorkedExample(
                     yaml.text("name"),
                     yaml.date("asOf"),
-                    new DivisionCode(yaml.text("place", "")),
+                    yaml.place(),
                     new Supposing(yaml.text("person", pack.matter().judgesPersons() ? "p1" : ""), supposing),
                     reader.read(yaml, household, member),
                     expected(yaml.child("expect")));

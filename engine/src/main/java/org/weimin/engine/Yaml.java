@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Refused;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -104,6 +105,11 @@ record Yaml(String where, Map<String, Object> values) {
 
     Optional<LocalDate> findDate(String key) {
         return parsed(key, LocalDate::parse);
+    }
+
+    /** The division of that code, or the whole country. */
+    DivisionCode place() {
+        return parsed("place", DivisionCode::new).orElse(DivisionCode.COUNTRY);
     }
 
     /** A text in two languages: {@code { zh: …, en: … }}. */

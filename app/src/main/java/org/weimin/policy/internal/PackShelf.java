@@ -1,28 +1,89 @@
 package org.weimin.policy.internal;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import org.weimin.engine.Packs;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.Refused;
 
-/** The packs that the program carries, or those of the folder {@code weimin.packs}; read when first asked for. */
+/**
+ * The law as it is asked: the packs that the program carries, or those of the folder {@code weimin.packs}, and on top
+ * of them everything that was published here, in its order.
+ */
 @Component
 public class PackShelf {
-    private final Supplier<Packs> packs;
+    private static final Logger log = LoggerFactory.getLogger(PackShelf.class);
+    private final Supplier<Packs> carried;
     private final Supplier<HolidayNotice> calendar;
+    private final DraftStore drafts;
+    private final TransactionTemplate ownTransaction;
+    private volatile @Nullable Shelf shelf;
 
-    PackShelf(@Value("${weimin.packs:}") String folder) {
-        packs = SingletonSupplier.of(() -> folder.isEmpty() ? Packs.fromClassPath() : Packs.read(Path.of(folder)));
-        calendar = SingletonSupplier.of(() -> HolidayNotice.read(packs().shared("calendar/working-days.csv")));
+    /** What was read, and how many publications it holds. */
+    private record Shelf(Packs packs, int publications) {}
+
+    PackShelf(@Value("${weimin.packs:}") String folder, DraftStore drafts, PlatformTransactionManager transactions) {
+        this.carried =
+                SingletonSupplier.of(() -> folder.isEmpty() ? Packs.fromClassPath() : Packs.read(Path.of(folder)));
+        this.calendar =
+                SingletonSupplier.of(() -> HolidayNotice.read(carried.get().shared("calendar/working-days.csv")));
+        this.drafts = drafts;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     public Packs packs() {
-        return packs.get();
+        Shelf read = shelf;
+        return read == null ? reload() : read.packs();
     }
 
     public HolidayNotice calendar() {
         return calendar.get();
+    }
+
+    /** Reads what was published, here or on another machine, and answers by it from now on. */
+    public synchronized Packs reload() {
+        List<Map<String, String>> published = asSystem(drafts::published);
+        Packs packs = carried.get();
+        for (Map<String, String> files : published) {
+            packs = with(packs, files);
+        }
+        shelf = new Shelf(packs, published.size());
+        return packs;
+    }
+
+    /** Another machine may have published: what is new there is law here within a second. */
+    public void refresh() {
+        Shelf read = shelf;
+        if (read == null || read.publications() != asSystem(drafts::countPublished)) {
+            reload();
+        }
+    }
+
+    /** A newer program whose packs no longer take a publication must not stop the office: the rest stays in force. */
+    private static Packs with(Packs packs, Map<String, String> files) {
+        try {
+            return packs.with(files);
+        } catch (Refused unreadable) {
+            log.error("A published change cannot be read with the packs of this program: {}", unreadable.getMessage());
+            return packs;
+        }
+    }
+
+    private <T> T asSystem(Supplier<T> work) {
+        var job = new Actor.SystemJob("policy-read", "published law");
+        return Acting.as(job, () -> ownTransaction.execute(status -> work.get()));
     }
 }

@@ -1,14 +1,15 @@
 package org.weimin.policy.internal;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weimin.kernel.DraftId;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.MatterId;
 import org.weimin.policy.Publication;
@@ -27,18 +28,21 @@ public class PublicationStore {
     }
 
     /** The same edition a second time is not a second publication. */
-    public void add(MatterId matter, LocalDate editionFrom, String packVersion, Map<String, String> files, Instant at) {
+    public void add(Publication published, Map<String, String> files) {
         db.sql("""
-            INSERT INTO policy.publication (id, matter, edition_from, pack_version, content, published_at)
-            VALUES (:id, :matter, :from, :version, :content::jsonb, :at)
+            INSERT INTO policy.publication
+                   (id, matter, edition_from, pack_version, valid_from, draft_id, content, published_at)
+            VALUES (:id, :matter, :from, :version, :validFrom, :draft, :content::jsonb, :at)
             ON CONFLICT (matter, edition_from, pack_version) DO NOTHING
             """)
                 .param("id", Ids.next())
-                .param("matter", matter.value())
-                .param("from", editionFrom)
-                .param("version", packVersion)
+                .param("matter", published.matter().value())
+                .param("from", published.editionFrom())
+                .param("version", published.packVersion())
+                .param("validFrom", published.validFrom())
+                .param("draft", published.draft().map(DraftId::value).orElse(null))
                 .param("content", json.writeValueAsString(files))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", published.publishedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -55,13 +59,16 @@ public class PublicationStore {
 
     public List<Publication> list() {
         return db.sql("""
-            SELECT matter, edition_from, pack_version, published_at
+            SELECT matter, edition_from, pack_version, valid_from, draft_id, published_at
               FROM policy.publication ORDER BY published_at DESC, matter, edition_from
             """)
                 .query((row, number) -> new Publication(
                         new MatterId(row.getString("matter")),
                         row.getObject("edition_from", LocalDate.class),
                         row.getString("pack_version"),
+                        row.getObject("valid_from", LocalDate.class),
+                        Optional.ofNullable(row.getObject("draft_id", UUID.class))
+                                .map(DraftId::new),
                         row.getObject("published_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

@@ -13,6 +13,11 @@ class PolicyMenu {
     }
 
     @Bean
+    static MenuEntry draftsMenuEntry() {
+        return new MenuEntry("work", "policy.menu.drafts", "/policy/drafts", 81, "policy.drafts");
+    }
+
+    @Bean
     static MenuEntry calendarMenuEntry() {
         return new MenuEntry("admin", "policy.menu.calendar", "/policy/calendar", 30, "policy.calendar");
     }

@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
 import org.weimin.divisions.Division;
 import org.weimin.divisions.Divisions;
+import org.weimin.engine.Edition;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
@@ -56,7 +58,17 @@ class PolicyPage {
     @Requires("policy.view")
     Page rules(@PathVariable String matter, @RequestParam(defaultValue = "") String on) {
         var pack = policy.pack(matterId(matter));
-        return Page.of("policy/rules", RulesView.of(pack, pack.editionOn(day(on))));
+        boolean mayDraft = Acting.current().may("policy.draft");
+        return Page.of("policy/rules", RulesView.of(pack, pack.editionOn(day(on)), mayDraft));
+    }
+
+    /** The file of the rules, as any DMN modeller opens it. */
+    @GetMapping("/policy/{matter}/rules.dmn")
+    @Requires("policy.view")
+    View download(@PathVariable String matter, @RequestParam(defaultValue = "") String on) {
+        Edition edition = policy.pack(matterId(matter)).editionOn(day(on));
+        return DraftPage.dmn(
+                matter + "-" + edition.from(), edition.file("rules.dmn").orElseThrow(() -> new NotFound(matter)));
     }
 
     @GetMapping("/policy/calendar")

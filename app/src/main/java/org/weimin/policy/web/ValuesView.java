@@ -78,7 +78,7 @@ public record ValuesView(
                         .reversed());
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         String key = "policy.value." + value;
         return Texts.has(key) ? t(key) : value;
     }

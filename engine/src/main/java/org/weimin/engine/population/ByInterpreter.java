@@ -87,8 +87,10 @@ final class ByInterpreter {
         return switch (grant) {
             case Grant.Monthly monthly -> rule.kind() == GrantRule.Kind.MONTHLY;
             case Grant.OneOff once -> rule.kind() == GrantRule.Kind.ONE_OFF;
-            case Grant.Identity identity -> rule.kind() == GrantRule.Kind.IDENTITY && rule.code().equals(identity.code());
-            case Grant.Service service -> rule.kind() == GrantRule.Kind.SERVICE && rule.code().equals(service.code());
+            case Grant.Identity identity ->
+                rule.kind() == GrantRule.Kind.IDENTITY && rule.code().equals(identity.code());
+            case Grant.Service service ->
+                rule.kind() == GrantRule.Kind.SERVICE && rule.code().equals(service.code());
         };
     }
 

@@ -67,7 +67,8 @@ public final class Standards {
         Parameter parameter = pack.parameter(name);
         int written = chain(pack, parameter)
                 .flatMap(each -> each.values().stream())
-                .mapToInt(value -> new BigDecimal(value.value()).stripTrailingZeros().scale())
+                .mapToInt(value ->
+                        new BigDecimal(value.value()).stripTrailingZeros().scale())
                 .max()
                 .orElse(0);
         int least = parameter.type().equals(Type.NUMBER) && written > 0 ? SHARE : WHOLE;

@@ -28,7 +28,10 @@ class ParityTest {
                             var columns = Columns.of(pack.dictionary(), matter.facts(), List.of(example.place()));
                             add(columns, example.facts());
                             var standards = Standards.of(
-                                    pack, example.asOf(), columns.places(), example.supposing().parameters());
+                                    pack,
+                                    example.asOf(),
+                                    columns.places(),
+                                    example.supposing().parameters());
                             assertAlike(matter, columns, standards);
                         })));
     }
@@ -69,7 +72,8 @@ class ParityTest {
     static String text(CompiledMatter matter, Outcomes outcomes, int subject) {
         return switch (outcomes.status(subject)) {
             case NOT_ENTITLED, REFUSED -> outcomes.status(subject) + " " + outcomes.reason(subject);
-            case CANNOT_TELL -> "CANNOT_TELL " + outcomes.missing(subject).stream().sorted().toList();
+            case CANNOT_TELL ->
+                "CANNOT_TELL " + outcomes.missing(subject).stream().sorted().toList();
             case ENTITLED -> "ENTITLED " + grants(matter.pack(), outcomes, subject);
         };
     }

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.eligibility.internal.FactGathering;
 import org.weimin.eligibility.internal.StoredFacts;
+import org.weimin.engine.AllAtOnce;
+import org.weimin.engine.Cliff;
 import org.weimin.engine.Determination;
 import org.weimin.engine.FactSheet;
 import org.weimin.engine.Interpreter;
@@ -13,6 +15,8 @@ import org.weimin.engine.Pack;
 import org.weimin.engine.Supposing;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Money;
+import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.people.Household;
 import org.weimin.people.People;
@@ -41,6 +45,36 @@ public class Eligibility {
     /** The answer for one member, by a matter that judges persons. */
     public Determination determine(MatterId matter, HouseholdId household, PersonId person, LocalDate asOf) {
         return determine(matter, household, asOf, new Supposing(person.toString(), Map.of()));
+    }
+
+    /** 一户通算: every matter for the household at once, with what gives way to what. */
+    public AllAtOnce.Answer everything(HouseholdId household, LocalDate asOf) {
+        Household members = people.household(household, asOf);
+        return all().of(members.area(), asOf, gathering.sheet(incomePack(), members, asOf));
+    }
+
+    /** 悬崖效应: what the household has in all while a member earns more; a step is an amount a month. */
+    public Cliff cliff(HouseholdId household, PersonId earner, LocalDate asOf, Money step, int steps) {
+        Household members = people.household(household, asOf);
+        int months = gathering.months(incomePack(), members, asOf);
+        return Cliff.of(
+                new Cliff.Question(all(), members.area(), asOf),
+                gathering.sheet(incomePack(), members, asOf),
+                new Cliff.Earner(earner.toString(), "wageIncome", months),
+                step,
+                steps);
+    }
+
+    /** Any of the matters that add up income: the months are a parameter that they share. */
+    private Pack incomePack() {
+        return policy.packs().list().stream()
+                .filter(gathering::addsUpIncome)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("incomeWindowMonths"));
+    }
+
+    private AllAtOnce all() {
+        return new AllAtOnce(policy.packs().list(), policy.packs().overlaps());
     }
 
     private Determination determine(MatterId matter, HouseholdId household, LocalDate asOf, Supposing supposing) {

@@ -81,7 +81,8 @@ public record Explanation(
         };
     }
 
-    private static String headline(Determination determination) {
+    /** The answer in one line. */
+    public static String headline(Determination determination) {
         return switch (determination.outcome()) {
             case Outcome.Entitled(var grants) ->
                 grants.stream().map(Explanation::grant).collect(Collectors.joining(t("eligibility.semicolon")));

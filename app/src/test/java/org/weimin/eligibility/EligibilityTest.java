@@ -113,6 +113,31 @@ class EligibilityTest {
     }
 
     @Test
+    void all_matters_at_once_hold_the_one_that_is_asked_alone() {
+        As.system(() -> {
+            HouseholdId household = couple("1000.00");
+            var all = eligibility.everything(household, TODAY);
+            assertThat(all.items()).anySatisfy(item -> {
+                assertThat(item.determination()).isEqualTo(determine(household));
+                assertThat(item.monthly()).isEqualTo(Money.yuan("2190.00"));
+            });
+        });
+    }
+
+    @Test
+    void earning_more_is_reckoned_from_what_is_earned_now() {
+        As.system(() -> {
+            HouseholdId household = couple("1000.00");
+            PersonId head = people.household(household, TODAY).head();
+            var cliff = eligibility.cliff(household, head, TODAY, Money.yuan("100.00"), 10);
+            assertThat(cliff.points()).hasSize(11);
+            assertThat(cliff.points().getFirst().given())
+                    .isEqualTo(eligibility.everything(household, TODAY).monthly());
+            assertThat(cliff.points().get(5).earned()).isEqualTo(Money.yuan("500.00"));
+        });
+    }
+
+    @Test
     void a_household_with_everything_told_is_answered_from_the_registers() {
         Determination answer = As.system(() -> determine(couple("1000.00")));
         assertThat(monthly(answer)).isEqualTo(Money.yuan("2190.00"));

@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +25,16 @@ public record FactSheet(List<Fact> household, List<List<Fact>> members) {
                 IntStream.range(0, members.size())
                         .mapToObj(i -> persons.get(i).equals(person) ? with(members.get(i), fact) : members.get(i))
                         .toList());
+    }
+
+    /** What the sheet says of one member. */
+    public Optional<Fact> find(String person, String name) {
+        int row = persons().indexOf(person);
+        return row < 0
+                ? Optional.empty()
+                : members.get(row).stream()
+                        .filter(fact -> fact.name().equals(name))
+                        .findFirst();
     }
 
     /** The ids of the members in their order; who has none is called by the place. */

@@ -36,7 +36,8 @@ public class FactGathering {
 
     /** Who died or left is not there; what nobody spoke of is not there either. */
     public FactSheet sheet(Pack pack, Household household, LocalDate asOf) {
-        Optional<Window> window = pack.findParameter(WINDOW).map(ignored -> window(pack, household, asOf));
+        Optional<Window> window =
+                addsUpIncome(pack) ? Optional.of(window(months(pack, household, asOf), asOf)) : Optional.empty();
         return new FactSheet(
                 ofHousehold(pack.dictionary(), household.id(), asOf),
                 household.members().stream()
@@ -48,8 +49,16 @@ public class FactGathering {
     /** The months whose income is added up; rules that ask for no income have none. */
     private record Window(YearMonth first, YearMonth last) {}
 
-    private static Window window(Pack pack, Household household, LocalDate asOf) {
-        int months = new BigDecimal(pack.value(WINDOW, household.area(), asOf).value()).intValueExact();
+    public boolean addsUpIncome(Pack pack) {
+        return pack.findParameter(WINDOW).isPresent();
+    }
+
+    /** Over how many months the matter adds up income. */
+    public int months(Pack pack, Household household, LocalDate asOf) {
+        return new BigDecimal(pack.value(WINDOW, household.area(), asOf).value()).intValueExact();
+    }
+
+    private static Window window(int months, LocalDate asOf) {
         YearMonth last = YearMonth.from(asOf).minusMonths(1);
         return new Window(last.minusMonths(months - 1L), last);
     }

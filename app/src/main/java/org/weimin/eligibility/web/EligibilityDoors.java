@@ -11,4 +11,9 @@ class EligibilityDoors {
     static HouseholdAction tryTheRules() {
         return new HouseholdAction("eligibility.try", "/eligibility/{household}", 30, "eligibility.try");
     }
+
+    @Bean
+    static HouseholdAction everything() {
+        return new HouseholdAction("eligibility.all", "/eligibility/{household}/all", 31, "eligibility.try");
+    }
 }

@@ -9,6 +9,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
 import org.weimin.people.People;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
@@ -28,10 +29,15 @@ class TrialPage {
 
     @GetMapping("/eligibility/{household}")
     @Requires("eligibility.try")
-    Page show(@PathVariable String household, @RequestParam(defaultValue = "dibao") String matter) {
+    Page show(
+            @PathVariable String household,
+            @RequestParam(defaultValue = "dibao") String matter,
+            @RequestParam(defaultValue = "") String person) {
         var id = HouseholdId.of(household);
         var found = people.household(id, clock.today());
-        var answer = eligibility.determine(matterId(matter), id, clock.today());
+        var answer = person.isEmpty()
+                ? eligibility.determine(matterId(matter), id, clock.today())
+                : eligibility.determine(matterId(matter), id, PersonId.of(person), clock.today());
         String head =
                 found.member(found.head()).map(member -> member.person().name()).orElse("");
         return Page.of("eligibility/trial", new TrialView(household, head, eligibility.explain(answer)));

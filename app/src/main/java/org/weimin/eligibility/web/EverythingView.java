@@ -1,0 +1,97 @@
+package org.weimin.eligibility.web;
+
+import static org.weimin.shell.Texts.either;
+import static org.weimin.shell.Texts.t;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.weimin.eligibility.Explanation;
+import org.weimin.engine.AllAtOnce.Answer;
+import org.weimin.engine.AllAtOnce.Item;
+import org.weimin.engine.AllAtOnce.Standing;
+import org.weimin.engine.Determination;
+import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.Packs;
+import org.weimin.engine.Text;
+import org.weimin.kernel.MatterId;
+import org.weimin.people.Household;
+
+/** What the page of all matters prints. */
+public record EverythingView(
+        String household, String head, String monthly, List<Line> given, List<Line> open, List<Line> refused) {
+
+    /** One matter for the household or a person; beside: what became of it beside the others. */
+    public record Line(String matter, String who, String answer, String monthly, String beside, String link) {}
+
+    static EverythingView of(Household household, Answer answer, Packs packs) {
+        var lines = new Lines(household, packs);
+        return new EverythingView(
+                household.id().toString(),
+                lines.name(household.head().toString()),
+                answer.monthly().grouped(),
+                lines.of(answer, Outcome.Entitled.class),
+                lines.of(answer, Outcome.CannotTell.class),
+                lines.of(answer, Outcome.NotEntitled.class));
+    }
+
+    private record Lines(Household household, Packs packs) {
+        List<Line> of(Answer answer, Class<? extends Outcome> kind) {
+            return answer.items().stream()
+                    .filter(item -> kind.isInstance(item.determination().outcome()))
+                    .map(this::line)
+                    .toList();
+        }
+
+        private Line line(Item item) {
+            Determination determination = item.determination();
+            String person = determination.question().person();
+            String link = "/eligibility/" + household.id() + "?matter=" + determination.matter()
+                    + (person.isEmpty() ? "" : "&person=" + person);
+            return new Line(
+                    title(determination.matter()),
+                    person.isEmpty() ? persons(determination) : name(person),
+                    Explanation.headline(determination),
+                    item.monthly().isPositive() ? item.monthly().grouped() : "",
+                    beside(item.standing()),
+                    link);
+        }
+
+        private String beside(Standing standing) {
+            return switch (standing) {
+                case Standing.Stands ignored -> "";
+                case Standing.GivesWay(var to, var rule) ->
+                    t("eligibility.all.gives-way", title(to), text(rule.because()));
+                case Standing.Reduced(var by, var off, var rule) ->
+                    t("eligibility.all.reduced", title(by), off.grouped(), text(rule.because()));
+            };
+        }
+
+        /** Whom a household's grant was worked out for; the household itself where it names nobody. */
+        private String persons(Determination determination) {
+            String names = determination.outcome() instanceof Outcome.Entitled(var grants)
+                    ? grants.stream()
+                            .flatMap(grant -> grant.persons().stream())
+                            .distinct()
+                            .map(this::name)
+                            .collect(Collectors.joining(t("eligibility.comma")))
+                    : "";
+            return names.isEmpty() ? t("eligibility.all.household") : names;
+        }
+
+        String name(String person) {
+            return household.members().stream()
+                    .filter(member -> member.person().id().toString().equals(person))
+                    .map(member -> member.person().name())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private String title(MatterId matter) {
+            return text(packs.get(matter).title());
+        }
+
+        private static String text(Text text) {
+            return either(text.zh(), text.en());
+        }
+    }
+}

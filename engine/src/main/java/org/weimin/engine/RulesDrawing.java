@@ -51,35 +51,41 @@ final class RulesDrawing {
         this.vocabulary = vocabulary;
     }
 
-    /** Fills functions marked {@code w:from="library"} from the shared library, with the functions those use. */
+    /** Fills whatever is marked {@code w:from="library"} from the shared library, with all that it uses of it. */
     void borrow(Function<String, Xml> libraries) {
-        for (Xml function : new Xml(root).children("businessKnowledgeModel")) {
-            String library = function.attribute(OURS, "from");
+        for (Xml part : parts(new Xml(root))) {
+            String library = part.attribute(OURS, "from");
             if (!library.isEmpty()) {
-                copy(function.attribute("name"), library, libraries.apply(library), function.element());
+                copy(part.attribute("name"), library, libraries.apply(library), part.element());
             }
         }
     }
 
-    private void copy(String name, String library, Xml from, Node before) {
-        Element original = from.children("businessKnowledgeModel").stream()
+    private void copy(String name, String library, Xml from, Node place) {
+        Element original = parts(from).stream()
                 .filter(each -> each.attribute("name").equals(name))
                 .findFirst()
                 .orElseThrow(() -> Faults.unknownName(where, library + " " + name))
                 .element();
         var copy = (Element) root.getOwnerDocument().importNode(original, true);
         copy.setAttributeNS(OURS, "w:from", library);
-        Set<String> known = names("businessKnowledgeModel");
-        root.insertBefore(copy, before);
-        root.removeChild(before);
-        Set<String> offered = new HashSet<>();
-        from.children("businessKnowledgeModel").forEach(each -> offered.add(each.attribute("name")));
-        for (String used : wordsOf(copy)) {
-            if (offered.contains(used) && !known.contains(used) && !used.equals(name)) {
-                Node place = root.insertBefore(root.getOwnerDocument().createComment(""), copy);
-                copy(used, library, from, place);
+        root.replaceChild(copy, place);
+        Set<String> words = wordsOf(copy);
+        for (Xml offered : parts(from)) {
+            String used = offered.attribute("name");
+            boolean known = parts(new Xml(root)).stream()
+                    .anyMatch(each -> each.attribute("name").equals(used));
+            if (words.contains(used) && !known) {
+                Node before = root.insertBefore(root.getOwnerDocument().createComment(""), copy);
+                copy(used, library, from, before);
             }
         }
+    }
+
+    private static List<Xml> parts(Xml file) {
+        return file.children().stream()
+                .filter(each -> each.name().equals("decision") || each.name().equals("businessKnowledgeModel"))
+                .toList();
     }
 
     private Set<String> names(String kind) {
@@ -98,18 +104,13 @@ final class RulesDrawing {
         }
         Set<String> decisions = names("decision");
         Set<String> functions = names("businessKnowledgeModel");
-        for (Xml element : file.children()) {
+        for (Xml element : parts(file)) {
+            String name = element.attribute("name");
             boolean isFunction = element.name().equals("businessKnowledgeModel");
-            if (isFunction || element.name().equals("decision")) {
-                var requires = new LinkedHashSet<String>();
-                wordsOf(element.element()).stream()
-                        .filter(word -> functions.contains(word)
-                                || (!isFunction && (decisions.contains(word) || isInput(word))))
-                        .forEach(requires::add);
-                parts.put(
-                        element.attribute("name"),
-                        new Part(element.attribute("name"), element.element(), isFunction, requires));
-            }
+            var requires = new LinkedHashSet<>(wordsOf(element.element()));
+            requires.removeIf(
+                    word -> !functions.contains(word) && (isFunction || !(decisions.contains(word) || isInput(word))));
+            parts.put(name, new Part(name, element.element(), isFunction, requires));
         }
         List<String> inputs = inputs();
         parts.values().forEach(part -> require(part, inputs));

@@ -66,7 +66,7 @@ class OracleTest {
         context.set("members", household.members());
         context.set("asOf", asOf);
         for (Parameter parameter : DIBAO.parameters()) {
-            if (parameter.find(SONGJIANG, asOf).isPresent()) {
+            if (DIBAO.editionOn(asOf).rules().inputs().containsKey(parameter.name())) {
                 String value = DIBAO.value(parameter.name(), SONGJIANG, asOf).value();
                 context.set(parameter.name(), parameter.unit().equals("text") ? value : new BigDecimal(value));
             }
@@ -95,6 +95,7 @@ class OracleTest {
         }
         var facts = new LinkedHashMap<String, Object>();
         facts.put("meansCheckConsent", random.nextInt(30) > 0);
+        facts.put("residenceKind", random.nextInt(3) == 0 ? "RURAL" : "URBAN");
         facts.put("financialAssets", BigDecimal.valueOf(random.nextLong(0, 20_000_000), 2));
         facts.put("dwellings", BigDecimal.valueOf(random.nextInt(6) == 0 ? 2 : 1));
         facts.put("dwellingArea", BigDecimal.valueOf(random.nextInt(200)));
@@ -118,6 +119,13 @@ class OracleTest {
         member.put("disabilityGrade", BigDecimal.valueOf(grade));
         member.put("seriousIllness", random.nextInt(8) == 0);
         member.put("specialHardship", random.nextInt(10) == 0);
+        member.put("caresAtHome", random.nextInt(10) == 0);
+        member.put("supportsOutside", random.nextInt(4) == 0);
+        member.put("supportAgreed", yuan(random, 8, 0, 500_000));
+        member.put("supportPaid", yuan(random, 8, 0, 200_000));
+        member.put("supporterIncome", yuan(random, 1, 0, 20_000_000));
+        member.put("supporterMembers", BigDecimal.valueOf(random.nextInt(4)));
+        member.put("supportedPersons", BigDecimal.valueOf(1 + random.nextInt(2)));
         member.put("receivesTekun", random.nextInt(20) == 0);
         member.put("wageIncome", yuan(random, 3, 0, 5_000_000));
         member.put("businessIncome", yuan(random, 8, -500_000, 1_000_000));

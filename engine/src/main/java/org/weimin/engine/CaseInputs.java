@@ -2,6 +2,7 @@ package org.weimin.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weimin.engine.Determination.Who;
@@ -25,6 +26,22 @@ record CaseInputs(
                 judged.<Value>map(Value.Member::new).orElseThrow(() -> Faults.unknownName(pack.id() + "", name));
             case Vocabulary.AS_OF -> new Value.Day(asOf);
             default -> pack.findParameter(name).map(this::value).orElseGet(() -> facts.household(name));
+        };
+    }
+
+    /** The few functions that rules of law call, over values that may not be known. */
+    @Override
+    public Value call(String function, List<String> names, List<Value> arguments) {
+        Value first = arguments.getFirst();
+        return switch (function) {
+            case "sum" -> first instanceof Value.Items(var items) ? Operators.sum(items) : first;
+            case "count" ->
+                first instanceof Value.Items(var items)
+                        ? Value.Num.of(items.size())
+                        : Value.unknown(first, first, Range.atLeast(BigDecimal.ZERO));
+            case "max" -> arguments.stream().reduce(Operators::max).orElseThrow();
+            case "min" -> arguments.stream().reduce(Operators::min).orElseThrow();
+            default -> throw Faults.unknownName("rules", function);
         };
     }
 

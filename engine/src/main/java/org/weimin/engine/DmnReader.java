@@ -1,30 +1,64 @@
 package org.weimin.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.weimin.engine.Rules.Column;
-import org.weimin.engine.Rules.Hit;
 import org.weimin.engine.Rules.Literal;
 import org.weimin.engine.Rules.Logic;
-import org.weimin.engine.Rules.Row;
-import org.weimin.engine.Rules.Table;
 
-/** Reads a DMN file into drafts, whose types {@link RulesCheck} works out; refuses by name what it does not know. */
+/** Reads a DMN file into drafts of its decisions; refuses by name what the profile does not know. */
 final class DmnReader {
     private static final String OURS = "https://weimin.org/ns/rules";
-    private static final Set<String> DRAWN_ONLY =
-            Set.of("DMNDI", "textAnnotation", "association", "knowledgeSource", "itemDefinition", "description");
+    private static final Set<String> DRAWN_ONLY = Set.of(
+            "DMNDI",
+            "textAnnotation",
+            "association",
+            "group",
+            "knowledgeSource",
+            "itemDefinition",
+            "elementCollection",
+            "performanceIndicator",
+            "organizationUnit",
+            "extensionElements",
+            "description");
+    private static final Set<String> SAID_ONLY = Set.of(
+            "variable",
+            "authorityRequirement",
+            "description",
+            "question",
+            "allowedAnswers",
+            "extensionElements",
+            "supportedObjective",
+            "impactedPerformanceIndicator",
+            "decisionMaker",
+            "decisionOwner",
+            "usingProcess",
+            "usingTask",
+            "encapsulatedLogic",
+            "formalParameter");
     private final String where;
+    private final Profile profile;
+    private final Xml root;
     private final Map<String, String> namesById = new HashMap<>();
+    private final FeelReader feel;
+    private final TableReader tables;
+    private final BoxedReader boxed;
 
-    private DmnReader(String where) {
+    private DmnReader(String where, Profile profile, Xml root) {
         this.where = where;
+        this.profile = profile;
+        this.root = root;
+        var names = new TreeSet<>(Builtins.names());
+        root.walk(element -> names.add(element.attribute("name")));
+        root.children().forEach(element -> namesById.put(element.attribute("id"), element.attribute("name")));
+        this.feel = ItemTypes.read(where, root, profile, new Names(names));
+        this.tables = new TableReader(profile, feel);
+        this.boxed = new BoxedReader(feel, tables);
     }
 
     /** A decision or function before its type is known. */
@@ -37,25 +71,50 @@ final class DmnReader {
             Set<String> requires,
             Logic logic) {}
 
+    /** The rules of a pack, checked against its facts and parameters. */
     static Rules read(
             String where, String dmn, FactsDictionary dictionary, Map<String, org.weimin.engine.Parameter> parameters) {
+        var vocabulary = new Vocabulary(dictionary, parameters);
+        var reader = of(where, Profile.PACK, dmn);
+        var inputs = new LinkedHashMap<String, Type>();
+        reader.inputs().forEach((name, element) -> inputs.put(name, vocabulary.inputType(reader.at(name), name)));
+        return new RulesCheck(where, vocabulary, inputs, reader.drafts()).rules();
+    }
+
+    /** A model from elsewhere. */
+    static Model model(String where, String dmn) {
+        var reader = of(where, Profile.DMN, dmn);
+        var inputs = new LinkedHashMap<String, FeelType>();
+        reader.inputs().forEach((name, element) -> inputs.put(name, reader.boxed.typeOf(where, element)));
+        var decisions = new LinkedHashMap<String, Rules.Decision>();
+        reader.drafts()
+                .forEach((name, draft) -> decisions.put(
+                        name, new Rules.Decision(name, draft.label(), draft.law(), draft.logic(), Type.ANY)));
+        return new Model(new Rules(Map.of(), decisions, Map.of()), inputs);
+    }
+
+    private static DmnReader of(String where, Profile profile, String dmn) {
         Xml root = Xml.read(where, dmn);
         if (!root.name().equals("definitions") || !root.namespace().startsWith("https://www.omg.org/spec/DMN/20")) {
             throw Faults.unsupported(where, root.name() + " " + root.namespace());
         }
-        return new DmnReader(where).model(root, new Vocabulary(dictionary, parameters));
+        return new DmnReader(where, profile, root);
     }
 
-    private Rules model(Xml root, Vocabulary vocabulary) {
-        root.children().forEach(element -> namesById.put(element.attribute("id"), element.attribute("name")));
-        var inputs = new LinkedHashMap<String, Type>();
+    private Map<String, Xml> inputs() {
+        var inputs = new LinkedHashMap<String, Xml>();
+        root.children("inputData").forEach(element -> inputs.put(element.attribute("name"), element));
+        return inputs;
+    }
+
+    private Map<String, Draft> drafts() {
         var drafts = new LinkedHashMap<String, Draft>();
         for (Xml element : root.children()) {
-            String name = element.attribute("name");
             switch (element.name()) {
-                case "inputData" -> inputs.put(name, vocabulary.inputType(at(name), name));
+                case "inputData" -> {}
                 case "decision" -> add(drafts, decision(element));
                 case "businessKnowledgeModel" -> add(drafts, function(element));
+                case "decisionService" -> add(drafts, service(element));
                 default -> {
                     if (!DRAWN_ONLY.contains(element.name())) {
                         throw Faults.unsupported(where, element.name());
@@ -63,7 +122,7 @@ final class DmnReader {
                 }
             }
         }
-        return new RulesCheck(where, vocabulary, inputs, drafts).rules();
+        return drafts;
     }
 
     private String at(String name) {
@@ -77,137 +136,92 @@ final class DmnReader {
     }
 
     private Draft decision(Xml element) {
-        return draft(element, element, List.of(), false);
+        String name = element.attribute("name");
+        return draft(element, false, List.of(), typed(boxed.typeOf(at(name), element), logic(name, element)));
     }
 
     private Draft function(Xml element) {
+        String name = element.attribute("name");
         Xml logic = element.children("encapsulatedLogic").stream()
                 .findFirst()
-                .orElseThrow(() -> Faults.unsupported(at(element.attribute("name")), "a model without logic"));
+                .orElseThrow(() -> Faults.unsupported(at(name), "a model without logic"));
+        if (profile == Profile.DMN) {
+            FeelType result = boxed.typeOf(at(name), element);
+            return draft(element, false, List.of(), new Literal("", boxed.function(at(name), logic, result)));
+        }
         var parameters = logic.children("formalParameter").stream()
                 .map(parameter -> new Rules.Parameter(
-                        parameter.attribute("name"),
-                        Vocabulary.typeRef(at(element.attribute("name")), parameter.attribute("typeRef"))))
+                        parameter.attribute("name"), Vocabulary.typeRef(at(name), parameter.attribute("typeRef"))))
                 .toList();
-        return draft(element, logic, parameters, true);
+        return draft(element, true, parameters, logic(name, logic));
     }
 
-    private Draft draft(Xml element, Xml holder, List<Rules.Parameter> parameters, boolean isFunction) {
+    /** 决策服务: a function of its inputs that gives its decisions. */
+    private Draft service(Xml element) {
+        String name = element.attribute("name");
+        profile.beyondPacks(where, "decisionService");
+        var parameters = new java.util.ArrayList<Expr.Parameter>();
+        for (String kind : List.of("inputData", "inputDecision")) {
+            element.children(kind).forEach(input -> parameters.add(boxed.parameter(at(name), referred(name, input))));
+        }
+        List<String> outputs = element.children("outputDecision").stream()
+                .map(output -> referred(name, output).attribute("name"))
+                .toList();
+        Expr service = new Expr.Service(parameters, outputs, boxed.typeOf(at(name), element));
+        return draft(element, false, List.of(), new Literal("", service));
+    }
+
+    private Draft draft(Xml element, boolean isFunction, List<Rules.Parameter> parameters, Logic logic) {
         String name = element.attribute("name");
         var requires = new HashSet<String>();
-        @Nullable Logic logic = null;
-        for (Xml part : holder.equals(element) ? element.children() : both(element, holder)) {
-            switch (part.name()) {
-                case "informationRequirement", "knowledgeRequirement" -> requires.add(required(name, part));
-                case "literalExpression" -> logic = literal(at(name), part.text("text"));
-                case "decisionTable" -> logic = table(at(name), part);
-                case "variable", "authorityRequirement", "description", "question", "allowedAnswers" -> {}
-                case "encapsulatedLogic", "formalParameter" -> {}
-                default -> throw Faults.unsupported(at(name), part.name());
+        for (Xml part : element.children()) {
+            if (part.name().equals("informationRequirement") || part.name().equals("knowledgeRequirement")) {
+                requires.add(referred(name, part.children().getFirst()).attribute("name"));
             }
-        }
-        if (logic == null) {
-            throw Faults.unsupported(at(name), "a decision without logic");
         }
         var label = new Text(element.attribute("label"), element.attribute(OURS, "en"));
         return new Draft(name, label, element.attribute(OURS, "law"), isFunction, parameters, requires, logic);
     }
 
-    private static Literal literal(String where, String source) {
-        return new Literal(source, FeelReader.expression(where, source));
-    }
-
-    private static List<Xml> both(Xml element, Xml holder) {
-        var parts = new ArrayList<>(element.children());
-        parts.addAll(holder.children());
-        return parts;
-    }
-
-    private String required(String name, Xml requirement) {
-        String id = requirement.children().getFirst().attribute("href").replaceFirst("^#", "");
-        String required = namesById.get(id);
-        if (required == null) {
-            throw Faults.unknownName(at(name), id);
-        }
-        return required;
-    }
-
-    private Table table(String where, Xml table) {
-        var columns = new ArrayList<Column>();
-        var annotations = new ArrayList<String>();
-        var rows = new ArrayList<Row>();
-        int outputs = 0;
-        for (Xml part : table.children()) {
+    /** The one part of a decision or function that says how it is worked out. */
+    private Logic logic(String name, Xml holder) {
+        @Nullable Logic logic = null;
+        for (Xml part : holder.children()) {
             switch (part.name()) {
-                case "input" -> columns.add(column(where, part));
-                case "output" -> {
-                    outputs++;
-                    if (!part.children().isEmpty()) {
-                        throw Faults.unsupported(
-                                where, part.children().getFirst().name());
+                case "informationRequirement", "knowledgeRequirement" -> {}
+                case "literalExpression" -> logic = new Literal(part.text("text"), boxed.expression(at(name), part));
+                case "decisionTable" -> logic = tables.table(at(name), part);
+                default -> {
+                    if (!SAID_ONLY.contains(part.name())) {
+                        profile.beyondPacks(at(name), part.name());
+                        logic = new Literal("", boxed.expression(at(name), part));
                     }
                 }
-                case "annotation" -> annotations.add(part.attribute("name"));
-                case "rule" -> rows.add(row(where + " row " + (rows.size() + 1), rows.size() + 1, part, annotations));
-                default -> throw Faults.unsupported(where, part.name());
             }
         }
-        if (outputs != 1) {
-            throw Faults.unsupported(where, outputs + " output columns");
+        if (logic == null) {
+            profile.beyondPacks(at(name), "a decision without logic");
+            return new Literal("", new Expr.Nothing());
         }
-        return new Table(hit(where, table), List.copyOf(columns), List.copyOf(rows), List.of());
+        return logic;
     }
 
-    private static Column column(String where, Xml input) {
-        for (Xml part : input.children()) {
-            if (!part.name().equals("inputExpression")) {
-                throw Faults.unsupported(where, part.name());
-            }
+    private static Logic typed(FeelType type, Logic logic) {
+        if (type == FeelType.Basic.ANY) {
+            return logic;
         }
-        String source = input.children("inputExpression").getFirst().text("text");
-        return new Column(source, FeelReader.expression(where, source));
-    }
-
-    private static Row row(String where, int number, Xml rule, List<String> annotations) {
-        var cells = new ArrayList<Cell>();
-        for (Xml entry : rule.children("inputEntry")) {
-            cells.add(FeelReader.cell(where + " column " + (cells.size() + 1), entry.text("text")));
-        }
-        var notes = rule.children("annotationEntry").stream()
-                .map(entry -> entry.text("text"))
-                .toList();
-        Map<String, String> byName = new HashMap<>();
-        for (int i = 0; i < Math.min(notes.size(), annotations.size()); i++) {
-            byName.put(annotations.get(i), notes.get(i).strip());
-        }
-        String law = byName.getOrDefault("law", "");
-        if (law.isEmpty()) {
-            throw Faults.noLaw(where);
-        }
-        String output = rule.children("outputEntry").getFirst().text("text");
-        return new Row(
-                String.valueOf(number),
-                List.copyOf(cells),
-                output,
-                FeelReader.expression(where + " output", output),
-                law,
-                new Text(byName.getOrDefault("zh", ""), byName.getOrDefault("en", "")));
-    }
-
-    private static Hit hit(String where, Xml table) {
-        String policy = table.attribute("hitPolicy");
-        String aggregation = table.attribute("aggregation");
-        return switch (policy.isEmpty() ? "UNIQUE" : policy) {
-            case "UNIQUE" -> Hit.UNIQUE;
-            case "FIRST" -> Hit.FIRST;
-            case "COLLECT" ->
-                switch (aggregation) {
-                    case "" -> Hit.COLLECT;
-                    case "MAX" -> Hit.COLLECT_MAX;
-                    case "SUM" -> Hit.COLLECT_SUM;
-                    default -> throw Faults.unsupported(where, "COLLECT " + aggregation);
-                };
-            default -> throw Faults.unsupported(where, "hit policy " + policy);
+        return switch (logic) {
+            case Literal(var source, var expression) -> new Literal(source, new Expr.Typed(expression, type));
+            case Rules.Table table -> new Literal("", new Expr.Typed(new Expr.TableOf(table), type));
         };
+    }
+
+    private Xml referred(String name, Xml reference) {
+        String href = reference.attribute("href");
+        String id = href.substring(href.indexOf('#') + 1);
+        return root.children().stream()
+                .filter(element -> element.attribute("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> Faults.unknownName(at(name), id));
     }
 }

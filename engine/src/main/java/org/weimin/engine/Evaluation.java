@@ -2,33 +2,33 @@ package org.weimin.engine;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.weimin.engine.Determination.Who;
 import org.weimin.engine.Expr.Binary;
 import org.weimin.engine.Expr.Op;
 import org.weimin.engine.Rules.Literal;
 import org.weimin.engine.Rules.Logic;
-import org.weimin.engine.Rules.Row;
 import org.weimin.engine.Rules.Table;
 import org.weimin.engine.Value.Items;
 import org.weimin.engine.Value.Num;
-import org.weimin.engine.Value.Unknown;
 
 /** Walks the model for one case. Every decision is worked out once, when it is first asked for. */
 final class Evaluation {
-    /** A row of a table with the answer whether it matches this case. */
-    record Match(Row row, Value matched) {}
-
     private record Applied(String function, List<Value> arguments) {}
 
-    private record Frame(Map<String, Value> locals, Who who) {}
-
-    /** A value the case gives from outside the model: the members, the day, a parameter or a fact. */
+    /** What a case has from outside its model: values by name, and functions that every model may call. */
     interface Inputs {
         Value get(String name);
+
+        /** Names is empty where the arguments are given by their places. */
+        Value call(String function, List<String> names, List<Value> arguments);
     }
 
     private final Rules rules;
@@ -36,29 +36,43 @@ final class Evaluation {
     private final Inputs inputs;
     private final Trace trace;
     private final Frame outside;
+    private final Iteration iteration;
+    private final Effort effort;
     private final Map<String, Value> decided = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
     private final Map<Applied, Value> applied = new HashMap<>();
 
     Evaluation(Rules rules, CaseFacts facts, Who who, Inputs inputs, Trace trace) {
+        this(rules, facts, who, inputs, trace, new Effort());
+    }
+
+    private Evaluation(Rules rules, CaseFacts facts, Who who, Inputs inputs, Trace trace, Effort effort) {
         this.rules = rules;
         this.facts = facts;
         this.inputs = inputs;
         this.trace = trace;
+        this.effort = effort;
         this.outside = new Frame(Map.of(), who);
+        this.iteration = new Iteration(this::evaluate);
     }
 
     /** The value of a decision or an input. */
     Value named(String name) {
+        Value known = decided.get(name);
+        if (known != null) {
+            return known;
+        }
         Rules.Decision decision = rules.decisions().get(name);
         if (decision == null) {
             return inputs.get(name);
         }
-        Value known = decided.get(name);
-        if (known == null) {
-            known = run(decision.logic(), decision.label(), outside);
-            decided.put(name, known);
-            step(name, decision.label(), decision.law(), decision.type(), decision.logic(), known, outside);
+        if (!underWay.add(name)) {
+            throw Faults.unsupported(name, "a decision that depends on itself");
         }
+        known = run(decision.logic(), decision.label(), outside);
+        underWay.remove(name);
+        decided.put(name, known);
+        step(name, decision.label(), decision.law(), decision.type(), decision.logic(), known, outside);
         return known;
     }
 
@@ -68,7 +82,7 @@ final class Evaluation {
     }
 
     /** Which rows of a decision's table match, row by row. */
-    List<Match> matches(String decision) {
+    List<Hits.Match> matches(String decision) {
         Rules.Decision found = rules.decisions().get(decision);
         if (found == null || !(found.logic() instanceof Table table)) {
             throw Faults.unknownName("rules", decision);
@@ -76,13 +90,22 @@ final class Evaluation {
         return matches(table, outside);
     }
 
-    private List<Match> matches(Table table, Frame frame) {
+    private List<Hits.Match> matches(Table table, Frame frame) {
         List<Value> columns = table.columns().stream()
                 .map(column -> evaluate(column.expression(), frame))
                 .toList();
         return table.rows().stream()
-                .map(row -> new Match(row, Tables.match(row, columns, cell -> evaluate(cell, frame))))
+                .map(row -> new Hits.Match(row, Tables.match(row, columns, about(frame))))
                 .toList();
+    }
+
+    /** Cells call what they test {@code ?}. */
+    private BiFunction<Expr, Value, Value> about(Frame frame) {
+        return (cell, tested) -> evaluate(
+                cell,
+                cell instanceof Expr.Num || cell instanceof Expr.Txt || cell instanceof Expr.Name
+                        ? frame
+                        : frame.with("?", tested));
     }
 
     private Value run(Logic logic, Text label, Frame frame) {
@@ -93,128 +116,36 @@ final class Evaluation {
     }
 
     private Value run(Table table, Text label, Frame frame) {
-        var possible = new ArrayList<Match>();
-        for (Match match : matches(table, frame)) {
-            if (!match.matched().isFalse()) {
-                possible.add(match);
-                if (table.hit() == Rules.Hit.FIRST && match.matched().isTrue()) {
-                    break;
-                }
-            }
-        }
-        List<Value> outputs = possible.stream()
-                .map(match -> evaluate(match.row().output(), frame))
-                .toList();
-        return switch (table.hit()) {
-            case UNIQUE, FIRST -> single(possible, outputs, label, frame);
-            case COLLECT -> all(possible, outputs, label, frame);
-            case COLLECT_MAX -> greatest(possible, outputs, label, frame);
-            case COLLECT_SUM -> {
-                possible.forEach(match -> fire(match, label, frame));
-                yield Operators.sum(weighed(possible, outputs));
-            }
-            default -> throw Faults.unsupported("rules", "hit policy " + table.hit());
-        };
-    }
-
-    /** One row decides; while several may, they must agree. */
-    private Value single(List<Match> possible, List<Value> outputs, Text label, Frame frame) {
-        if (possible.size() == 1) {
-            trace.fired(label, possible.getFirst().row(), frame.who());
-            return outputs.getFirst();
-        }
-        Value first = outputs.getFirst();
-        if (outputs.stream().allMatch(first::same)) {
-            return first;
-        }
-        Range range = outputs.stream().map(Range::of).reduce(Range::hull).orElse(Range.ANY);
-        return either(possible, outputs, range);
-    }
-
-    private Value all(List<Match> possible, List<Value> outputs, Text label, Frame frame) {
-        possible.forEach(match -> fire(match, label, frame));
-        return possible.stream().allMatch(match -> match.matched().isTrue())
-                ? new Items(outputs)
-                : either(possible, outputs, Range.ANY);
-    }
-
-    /** The greatest of the rows that match; only the row that gave it counts as fired. */
-    private Value greatest(List<Match> possible, List<Value> outputs, Text label, Frame frame) {
-        Value best = outputs.stream().reduce(Operators::max).orElseThrow();
-        if (possible.stream().allMatch(match -> match.matched().isTrue())) {
-            for (int i = 0; i < possible.size(); i++) {
-                if (outputs.get(i).same(best)) {
-                    trace.fired(label, possible.get(i).row(), frame.who());
-                    return best;
-                }
-            }
-            return best;
-        }
-        List<Value> certain = new ArrayList<>();
-        for (int i = 0; i < possible.size(); i++) {
-            if (possible.get(i).matched().isTrue()) {
-                certain.add(outputs.get(i));
-            }
-        }
-        Value surely = certain.stream().reduce(Operators::max).orElseThrow();
-        return surely.same(best)
-                ? best
-                : either(possible, outputs, Range.of(surely).hull(Range.of(best)));
-    }
-
-    private static List<Value> weighed(List<Match> possible, List<Value> outputs) {
-        var weighed = new ArrayList<Value>();
-        for (int i = 0; i < possible.size(); i++) {
-            Value output = outputs.get(i);
-            weighed.add(
-                    possible.get(i).matched().isTrue()
-                            ? output
-                            : Value.unknown(
-                                    possible.get(i).matched(),
-                                    output,
-                                    Range.of(output).hull(Range.of(new Num(BigDecimal.ZERO)))));
-        }
-        return weighed;
-    }
-
-    private static Value either(List<Match> possible, List<Value> outputs, Range range) {
-        Value missing = new Unknown(new java.util.TreeSet<>(), Range.ANY);
-        for (Match match : possible) {
-            missing = Value.unknown(missing, match.matched(), range);
-        }
-        for (Value output : outputs) {
-            missing = Value.unknown(missing, output, range);
-        }
-        return missing;
-    }
-
-    private void fire(Match match, Text label, Frame frame) {
-        if (match.matched().isTrue()) {
-            trace.fired(label, match.row(), frame.who());
-        }
+        return new Hits(
+                        table,
+                        matches(table, frame),
+                        cell -> evaluate(cell, frame),
+                        row -> trace.fired(label, row, frame.who()))
+                .value();
     }
 
     private Value evaluate(Expr expression, Frame frame) {
+        effort.begin();
+        Value value = worth(expression, frame);
+        effort.end();
+        return value;
+    }
+
+    private Value worth(Expr expression, Frame frame) {
         return switch (expression) {
             case Expr.Num(var number) -> new Num(number);
             case Expr.Txt(var text) -> new Value.Txt(text);
             case Expr.Truth(var truth) -> Value.truth(truth);
             case Expr.Day(var day) -> new Value.Day(day);
-            case Expr.Name(var name) -> {
-                Value local = frame.locals().get(name);
-                yield local != null ? local : named(name);
-            }
-            case Expr.Field(var of, var name) ->
-                evaluate(of, frame) instanceof Value.Member(int index)
-                        ? facts.ofMember(index, name)
-                        : evaluate(of, frame);
+            case Expr.Name(var name) -> value(name, frame);
+            case Expr.Field(var of, var name) -> field(evaluate(of, frame), name);
             case Expr.Not(var value) -> Operators.not(evaluate(value, frame));
-            case Expr.Negate(var value) -> Operators.apply(Op.MINUS, new Num(BigDecimal.ZERO), evaluate(value, frame));
+            case Expr.Negate(var value) -> negated(evaluate(value, frame));
             case Binary(var op, var left, var right) ->
                 Operators.apply(op, evaluate(left, frame), evaluate(right, frame));
             case Expr.If choice -> choose(choice, frame);
             case Expr.For loop -> loop(loop, frame);
-            case Expr.Filter filter -> filter(filter, frame);
+            case Expr.Filter filter -> iteration.filter(filter, frame);
             case Expr.Years(var from, var until) -> years(evaluate(from, frame), evaluate(until, frame));
             case Expr.Rounded(var mode, Binary(Op op, var left, var right), var scale)
             when op == Op.DIVIDED ->
@@ -222,8 +153,110 @@ final class Evaluation {
             case Expr.Rounded(var mode, var value, var scale) ->
                 Operators.round(mode, evaluate(value, frame), evaluate(scale, frame));
             case Expr.Call call -> call(call, frame);
-            default -> throw Faults.unsupported("rules", String.valueOf(expression));
+            case Expr.Nothing ignored -> Value.nothing();
+            case Expr.ListOf(var items) ->
+                new Items(items.stream().map(item -> evaluate(item, frame)).toList());
+            case Expr.ContextOf context -> context(context, frame);
+            case Expr.RangeOf range ->
+                new Value.Span(
+                        evaluate(range.low(), frame),
+                        range.lowIncluded(),
+                        evaluate(range.high(), frame),
+                        range.highIncluded());
+            case Expr.In(var value, var tests) -> Tables.match(tests, evaluate(value, frame), about(frame));
+            case Expr.Quantified quantified -> iteration.quantified(quantified, frame);
+            case Expr.Loop loop -> iteration.loop(loop, frame);
+            case Expr.FunctionOf function ->
+                new Value.Func(
+                        function.parameters(), arguments -> applied(function, arguments, frame), function.result());
+            case Expr.Service service -> service(service);
+            case Expr.Invoke(var function, var arguments) -> invoke(function, arguments, frame);
+            case Expr.InstanceOf(var value, var type) ->
+                Value.truth(FeelTypes.holds(type, evaluate(value, frame), allowed(frame)));
+            case Expr.Typed(var value, var type) -> FeelTypes.fitted(type, evaluate(value, frame), allowed(frame));
+            case Expr.TableOf(var table) -> run(table, Text.same(""), frame);
         };
+    }
+
+    private FeelTypes.Allowed allowed(Frame frame) {
+        return (cell, value) -> Tables.match(cell, value, about(frame)).isTrue();
+    }
+
+    private Value field(Value of, String name) {
+        return of instanceof Value.Member(int index) ? facts.ofMember(index, name) : Properties.of(of, name);
+    }
+
+    private static Value negated(Value value) {
+        return value instanceof Num || value.isUnknown()
+                ? Operators.apply(Op.MINUS, new Num(BigDecimal.ZERO), value)
+                : Temporal.negated(value);
+    }
+
+    private Value context(Expr.ContextOf context, Frame frame) {
+        var entries = new LinkedHashMap<String, Value>();
+        Frame inner = frame;
+        for (Expr.Entry entry : context.entries()) {
+            Value value = evaluate(entry.value(), inner);
+            if (entries.put(entry.name(), value) != null) {
+                return Value.nothing();
+            }
+            inner = inner.with(entry.name(), value);
+        }
+        Frame all = inner;
+        return context.result().map(result -> evaluate(result, all)).orElse(new Value.Entries(entries));
+    }
+
+    private Value applied(Expr.FunctionOf function, List<Value> arguments, Frame frame) {
+        var locals = new HashMap<String, Value>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Expr.Parameter parameter = function.parameters().get(i);
+            Value argument = FeelTypes.fitted(parameter.type(), arguments.get(i), allowed(frame));
+            if (argument.isNothing() && !arguments.get(i).isNothing()) {
+                return Value.nothing();
+            }
+            locals.put(parameter.name(), argument);
+        }
+        return FeelTypes.fitted(function.result(), evaluate(function.body(), frame.with(locals)), allowed(frame));
+    }
+
+    private Value.Func service(Expr.Service service) {
+        return new Value.Func(
+                service.parameters(),
+                arguments -> {
+                    var again = new Evaluation(rules, facts, outside.who(), inputs, trace, effort);
+                    for (int i = 0; i < arguments.size(); i++) {
+                        Expr.Parameter parameter = service.parameters().get(i);
+                        again.decided.put(parameter.name(), fitted(parameter.type(), arguments.get(i)));
+                    }
+                    var results = new LinkedHashMap<String, Value>();
+                    service.outputs().forEach(output -> results.put(output, again.named(output)));
+                    return fitted(
+                            service.result(),
+                            results.size() == 1 ? results.values().iterator().next() : new Value.Entries(results));
+                },
+                service.result());
+    }
+
+    Value fitted(FeelType type, Value value) {
+        return FeelTypes.fitted(type, value, allowed(outside));
+    }
+
+    private Value invoke(Expr function, List<Expr.Argument> arguments, Frame frame) {
+        List<String> names = arguments.stream().map(Expr.Argument::name).toList();
+        List<Value> values = arguments.stream()
+                .map(argument -> evaluate(argument.value(), frame))
+                .toList();
+        if (function instanceof Expr.Name(var name) && !(value(name, frame) instanceof Value.Func)) {
+            return inputs.call(name, names, values);
+        }
+        return evaluate(function, frame) instanceof Value.Func callee
+                ? Builtins.apply(callee, names, values)
+                : Value.nothing();
+    }
+
+    private Value value(String name, Frame frame) {
+        Value local = frame.locals().get(name);
+        return local != null ? local : named(name);
     }
 
     private Value choose(Expr.If choice, Frame frame) {
@@ -242,53 +275,36 @@ final class Evaluation {
     }
 
     private Value loop(Expr.For loop, Frame frame) {
-        return evaluate(loop.in(), frame) instanceof Items(var items)
+        Value in = evaluate(loop.in(), frame);
+        return in instanceof Items(var items)
                 ? new Items(items.stream()
-                        .map(item -> evaluate(loop.body(), with(frame, loop.variable(), item)))
+                        .map(item -> evaluate(loop.body(), frame.with(loop.variable(), item)))
                         .toList())
-                : evaluate(loop.in(), frame);
-    }
-
-    private Value filter(Expr.Filter filter, Frame frame) {
-        if (!(evaluate(filter.list(), frame) instanceof Items(var items))) {
-            return evaluate(filter.list(), frame);
-        }
-        var kept = new ArrayList<Value>();
-        Value missing = new Items(kept);
-        for (Value item : items) {
-            Value keep = evaluate(filter.keep(), with(frame, "item", item));
-            if (keep.isTrue()) {
-                kept.add(item);
-            } else if (keep.isUnknown()) {
-                missing = Value.unknown(missing, keep, Range.ANY);
-            }
-        }
-        return missing.isUnknown() ? missing : new Items(kept);
+                : in;
     }
 
     private static Value years(Value from, Value until) {
-        return from instanceof Value.Day(var start) && until instanceof Value.Day(var end)
-                ? new Num(BigDecimal.valueOf(ChronoUnit.YEARS.between(start, end)))
-                : Value.unknown(from, until, Range.ANY);
+        if (from instanceof Value.Day(var start) && until instanceof Value.Day(var end)) {
+            return Num.of(ChronoUnit.YEARS.between(start, end));
+        }
+        return from.isUnknown() || until.isUnknown()
+                ? Value.unknown(from, until, Range.ANY)
+                : Properties.of(DateFunctions.between(from, until), "years");
     }
 
     private Value call(Expr.Call call, Frame frame) {
         List<Value> arguments = call.arguments().stream()
                 .map(argument -> evaluate(argument, frame))
                 .toList();
-        Value first = arguments.getFirst();
-        return switch (call.function()) {
-            case "sum" -> first instanceof Items(var items) ? Operators.sum(items) : first;
-            case "count" ->
-                first instanceof Items(var items) ? new Num(BigDecimal.valueOf(items.size())) : count(first);
-            case "max" -> arguments.stream().reduce(Operators::max).orElseThrow();
-            case "min" -> arguments.stream().reduce(Operators::min).orElseThrow();
-            default -> apply(new Applied(call.function(), arguments));
-        };
-    }
-
-    private static Value count(Value unknown) {
-        return Value.unknown(unknown, unknown, Range.atLeast(BigDecimal.ZERO));
+        String name = call.function();
+        if (rules.functions().containsKey(name)) {
+            return apply(new Applied(name, arguments));
+        }
+        boolean own =
+                frame.locals().containsKey(name) || (rules.decisions().containsKey(name) && !underWay.contains(name));
+        return own && value(name, frame) instanceof Value.Func callee
+                ? Builtins.apply(callee, List.of(), arguments)
+                : inputs.call(name, List.of(), arguments);
     }
 
     private Value apply(Applied call) {
@@ -296,10 +312,7 @@ final class Evaluation {
         if (known != null) {
             return known;
         }
-        Rules.Function function = rules.functions().get(call.function());
-        if (function == null) {
-            throw Faults.unknownName("rules", call.function());
-        }
+        Rules.Function function = Objects.requireNonNull(rules.functions().get(call.function()));
         var locals = new HashMap<String, Value>();
         Who who = outside.who();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -312,12 +325,6 @@ final class Evaluation {
         applied.put(call, result);
         step(function.name(), function.label(), function.law(), function.type(), function.logic(), result, frame);
         return result;
-    }
-
-    private static Frame with(Frame frame, String name, Value value) {
-        var locals = new HashMap<>(frame.locals());
-        locals.put(name, value);
-        return new Frame(locals, frame.who());
     }
 
     /** A named amount is a line of the sum; a table's zero says nothing that its row has not said. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A FEEL expression after reading; only what the grammar knows can exist. */
 public sealed interface Expr {
@@ -56,19 +57,20 @@ public sealed interface Expr {
     /** A side that is {@link Nothing} is open. */
     record RangeOf(Expr low, boolean lowIncluded, Expr high, boolean highIncluded) implements Expr {}
 
-    record Between(Expr value, Expr low, Expr high) implements Expr {}
-
     record In(Expr value, Cell tests) implements Expr {}
 
     /** Every (or some) combination of the items satisfies the condition. */
     record Quantified(boolean every, List<Each> each, Expr satisfies) implements Expr {}
 
-    /** The body for every combination of the items. */
-    record Loop(List<Each> each, Expr body) implements Expr {}
+    /** The body for every combination of the items; it may ask for its results so far as {@code partial}. */
+    record Loop(List<Each> each, Expr body, boolean partial) implements Expr {}
 
     record Each(String variable, Expr in) {}
 
     record FunctionOf(List<Parameter> parameters, Expr body, FeelType result) implements Expr {}
+
+    /** A function that works out decisions of the model anew, with its arguments in place of what has their names. */
+    record Service(List<Parameter> parameters, List<String> outputs, FeelType result) implements Expr {}
 
     record Parameter(String name, FeelType type) {}
 
@@ -84,6 +86,49 @@ public sealed interface Expr {
     record Typed(Expr value, FeelType type) implements Expr {}
 
     record TableOf(Rules.Table table) implements Expr {}
+
+    /** The expressions directly within this one. */
+    default List<Expr> parts() {
+        return switch (this) {
+            case Num ignored -> List.of();
+            case Txt ignored -> List.of();
+            case Truth ignored -> List.of();
+            case Day ignored -> List.of();
+            case Name ignored -> List.of();
+            case Nothing ignored -> List.of();
+            case Service ignored -> List.of();
+            case Field(var of, var name) -> List.of(of);
+            case Not(var value) -> List.of(value);
+            case Negate(var value) -> List.of(value);
+            case Binary(var op, var left, var right) -> List.of(left, right);
+            case If(var condition, var then, var otherwise) -> List.of(condition, then, otherwise);
+            case For(var variable, var in, var body) -> List.of(in, body);
+            case Filter(var list, var keep) -> List.of(list, keep);
+            case Years(var from, var until) -> List.of(from, until);
+            case Rounded(var mode, var value, var scale) -> List.of(value, scale);
+            case Call(var function, var arguments) -> arguments;
+            case ListOf(var items) -> items;
+            case ContextOf(var entries, var result) ->
+                Stream.concat(entries.stream().map(Entry::value), result.stream())
+                        .toList();
+            case RangeOf range -> List.of(range.low(), range.high());
+            case In(var value, var tests) ->
+                Stream.concat(Stream.of(value), tests.parts()).toList();
+            case Quantified(var every, var each, var satisfies) -> parts(each, satisfies);
+            case Loop(var each, var body, var partial) -> parts(each, body);
+            case FunctionOf function -> List.of(function.body());
+            case Invoke(var function, var arguments) ->
+                Stream.concat(Stream.of(function), arguments.stream().map(Argument::value))
+                        .toList();
+            case InstanceOf(var value, var type) -> List.of(value);
+            case Typed(var value, var type) -> List.of(value);
+            case TableOf(var table) -> table.parts().toList();
+        };
+    }
+
+    private static List<Expr> parts(List<Each> each, Expr body) {
+        return Stream.concat(each.stream().map(Each::in), Stream.of(body)).toList();
+    }
 
     enum Op {
         PLUS("+"),

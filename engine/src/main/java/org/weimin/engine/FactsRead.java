@@ -25,63 +25,13 @@ public final class FactsRead {
     }
 
     private void logic(Rules.Logic logic) {
-        switch (logic) {
-            case Rules.Literal(var source, var expression) -> expression(expression);
-            case Rules.Table table -> {
-                table.columns().forEach(column -> expression(column.expression()));
-                table.rows().forEach(row -> {
-                    row.cells().forEach(cell -> cell.tests().forEach(this::test));
-                    expression(row.output());
-                });
-            }
-        }
-    }
-
-    private void test(Cell.Test test) {
-        switch (test) {
-            case Cell.Against(var op, var value) -> expression(value);
-            case Cell.Between between -> {
-                expression(between.low());
-                expression(between.high());
-            }
-        }
+        logic.parts().forEach(this::expression);
     }
 
     private void expression(Expr expression) {
-        switch (expression) {
-            case Expr.Field(var of, var name) -> {
-                expression(of);
-                facts.add(name);
-            }
-            case Expr.Not(var value) -> expression(value);
-            case Expr.Negate(var value) -> expression(value);
-            case Expr.Binary(var op, var left, var right) -> {
-                expression(left);
-                expression(right);
-            }
-            case Expr.If(var condition, var then, var otherwise) -> {
-                expression(condition);
-                expression(then);
-                expression(otherwise);
-            }
-            case Expr.For(var variable, var in, var body) -> {
-                expression(in);
-                expression(body);
-            }
-            case Expr.Filter(var list, var keep) -> {
-                expression(list);
-                expression(keep);
-            }
-            case Expr.Years(var from, var until) -> {
-                expression(from);
-                expression(until);
-            }
-            case Expr.Rounded(var mode, var value, var scale) -> {
-                expression(value);
-                expression(scale);
-            }
-            case Expr.Call(var name, var arguments) -> arguments.forEach(this::expression);
-            default -> {}
+        expression.parts().forEach(this::expression);
+        if (expression instanceof Expr.Field(var of, var name)) {
+            facts.add(name);
         }
     }
 }

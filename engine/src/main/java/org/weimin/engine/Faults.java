@@ -31,6 +31,15 @@ final class Faults {
         return new Refused("engine.pack.overlap", where, combination);
     }
 
+    /** Engines disagree on "some" and "every" over values that may not be known, so no rule may ask it. */
+    static Refused unknownInQuantifier(String where, String fact) {
+        return new Refused("engine.pack.unknown-in-quantifier", where, fact);
+    }
+
+    static Refused endless(long steps) {
+        return new Refused("engine.endless", steps);
+    }
+
     static Refused noLaw(String where) {
         return new Refused("engine.pack.no-law", where);
     }

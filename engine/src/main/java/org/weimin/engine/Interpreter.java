@@ -42,7 +42,7 @@ public final class Interpreter {
         Optional<Integer> judged = judged(pack, facts, supposing.person());
         var inputs = new CaseInputs(pack, place, asOf, supposing.parameters(), judged, facts, trace);
         var evaluation = new Evaluation(edition.rules(), facts, inputs.who(), inputs, trace);
-        List<Evaluation.Match> refusals = evaluation.matches(REFUSALS);
+        List<Hits.Match> refusals = evaluation.matches(REFUSALS);
         Outcome outcome = outcome(refusals)
                 .orElseGet(() -> new Granting(evaluation, facts, everybody(judged, facts, sheet)).outcome(pack));
         List<Checked> conditions =
@@ -72,9 +72,9 @@ public final class Interpreter {
     }
 
     /** The first condition that is not met refuses; else what is unknown is asked; else nothing stands in the way. */
-    private static Optional<Outcome> outcome(List<Evaluation.Match> refusals) {
+    private static Optional<Outcome> outcome(List<Hits.Match> refusals) {
         var missing = new TreeSet<String>();
-        for (Evaluation.Match match : refusals) {
+        for (Hits.Match match : refusals) {
             if (match.matched().isTrue()) {
                 return Optional.of(new Outcome.NotEntitled(code(match)));
             }
@@ -85,11 +85,11 @@ public final class Interpreter {
         return missing.isEmpty() ? Optional.empty() : Optional.of(new Outcome.CannotTell(List.copyOf(missing)));
     }
 
-    private static String code(Evaluation.Match match) {
+    private static String code(Hits.Match match) {
         return match.row().output() instanceof Expr.Txt(var code) ? code : "refused";
     }
 
-    private static Checked checked(Pack pack, Evaluation evaluation, Evaluation.Match match) {
+    private static Checked checked(Pack pack, Evaluation evaluation, Hits.Match match) {
         String code = code(match);
         Condition condition =
                 pack.findCondition(code).orElseThrow(() -> Faults.unknownName("matter.yaml conditions", code));

@@ -3,11 +3,12 @@ package org.weimin.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.weimin.engine.Expr.Op;
 import org.weimin.engine.Value.Num;
 import org.weimin.engine.Value.Truth;
 
-/** Operators over known and unknown values: exact decimals, three-valued logic. */
+/** Operators over known and unknown values: exact decimals, three-valued logic; nothing where FEEL says null. */
 final class Operators {
     private Operators() {}
 
@@ -25,17 +26,18 @@ final class Operators {
                 || (right instanceof Truth(boolean other) && other == settles)) {
             return Value.truth(settles);
         }
-        return left.isUnknown() || right.isUnknown() ? Value.unknown(left, right, Range.ANY) : Value.truth(!settles);
+        if (left.isUnknown() || right.isUnknown()) {
+            return Value.unknown(left, right, Range.ANY);
+        }
+        return left instanceof Truth && right instanceof Truth ? Value.truth(!settles) : Value.nothing();
     }
 
     private static Value arithmetic(Op op, Value left, Value right) {
         if (left instanceof Num(var a) && right instanceof Num(var b)) {
-            return new Num(
-                    switch (op) {
-                        case PLUS -> a.add(b);
-                        case MINUS -> a.subtract(b);
-                        default -> a.multiply(b);
-                    });
+            return arithmetic(op, a, b);
+        }
+        if (!left.isUnknown() && !right.isUnknown()) {
+            return Temporal.arithmetic(op, left, right);
         }
         Range a = Range.of(left);
         Range b = Range.of(right);
@@ -47,6 +49,21 @@ final class Operators {
                     case MINUS -> a.plus(b.negated());
                     default -> times(a, left, b, right);
                 });
+    }
+
+    private static Value arithmetic(Op op, BigDecimal a, BigDecimal b) {
+        try {
+            return new Num(Decimals.fitting(
+                    switch (op) {
+                        case PLUS -> a.add(b);
+                        case MINUS -> a.subtract(b);
+                        case TIMES -> a.multiply(b);
+                        case DIVIDED -> a.divide(b, Decimals.DIGITS);
+                        default -> Decimals.power(a, b);
+                    }));
+        } catch (ArithmeticException undefined) {
+            return Value.nothing();
+        }
     }
 
     private static Range times(Range a, Value left, Range b, Value right) {
@@ -61,31 +78,52 @@ final class Operators {
             Value unknown = Value.unknown(left, right, Range.ANY);
             return Range.of(left).compare(op, Range.of(right), unknown);
         }
-        return Value.truth(
-                switch (op) {
-                    case EQUAL -> left.same(right);
-                    case UNEQUAL -> !left.same(right);
-                    case BELOW -> order(left, right) < 0;
-                    case AT_MOST -> order(left, right) <= 0;
-                    case ABOVE -> order(left, right) > 0;
-                    default -> order(left, right) >= 0;
-                });
+        if (op == Op.EQUAL || op == Op.UNEQUAL) {
+            return Equality.of(left, right)
+                    .map(equal -> Value.truth(equal == (op == Op.EQUAL)))
+                    .orElse(Value.nothing());
+        }
+        return order(left, right)
+                .map(order -> Value.truth(
+                        switch (op) {
+                            case BELOW -> order < 0;
+                            case AT_MOST -> order <= 0;
+                            case ABOVE -> order > 0;
+                            default -> order >= 0;
+                        }))
+                .orElse(Value.nothing());
     }
 
-    private static int order(Value left, Value right) {
-        if (left instanceof Value.Day(var a) && right instanceof Value.Day(var b)) {
-            return a.compareTo(b);
+    /** Which of two values of one kind comes first; empty where they have no order. */
+    static Optional<Integer> order(Value left, Value right) {
+        if (left instanceof Num(var a) && right instanceof Num(var b)) {
+            return Optional.of(a.compareTo(b));
         }
-        return number(left).compareTo(number(right));
+        if (left instanceof Value.Txt(var a) && right instanceof Value.Txt(var b)) {
+            return Optional.of(a.compareTo(b));
+        }
+        return Temporal.order(left, right);
     }
 
     static Value not(Value value) {
-        return value instanceof Truth(boolean truth) ? Value.truth(!truth) : value;
+        return switch (value) {
+            case Truth(boolean truth) -> Value.truth(!truth);
+            case Value.Unknown unknown -> unknown;
+            default -> Value.nothing();
+        };
     }
 
     static Value round(RoundingMode mode, Value value, Value scale) {
         if (value instanceof Num(var number) && scale instanceof Num(var digits)) {
-            return new Num(number.setScale(digits.intValueExact(), mode));
+            return places(digits)
+                    .<Value>map(places -> new Num(
+                            number.scale() <= places && places > Decimals.DIGITS.getPrecision()
+                                    ? number
+                                    : number.setScale(places, mode)))
+                    .orElse(Value.nothing());
+        }
+        if (!value.isUnknown() && !scale.isUnknown()) {
+            return Value.nothing();
         }
         Range range = scale instanceof Num(var digits)
                 ? Range.of(value).map(bound -> bound.setScale(digits.intValueExact(), mode))
@@ -93,16 +131,28 @@ final class Operators {
         return Value.unknown(value, scale, range);
     }
 
+    /** A number of decimal places that FEEL allows. */
+    private static Optional<Integer> places(BigDecimal digits) {
+        int places = digits.intValue();
+        return places >= -6111 && places <= 6176 ? Optional.of(places) : Optional.empty();
+    }
+
     /** A quotient and its rounding are one step, so that nothing is rounded twice. */
     static Value divide(RoundingMode mode, Value left, Value right, Value scale) {
-        if (right instanceof Num(var divisor) && scale instanceof Num(var digits)) {
+        if (left instanceof Num(var number) && right instanceof Num(var divisor) && scale instanceof Num(var digits)) {
+            return divisor.signum() == 0
+                    ? Value.nothing()
+                    : places(digits)
+                            .<Value>map(places -> new Num(number.divide(divisor, places, mode)))
+                            .orElse(Value.nothing());
+        }
+        if (!left.isUnknown() && !right.isUnknown() && !scale.isUnknown()) {
+            return round(mode, Temporal.arithmetic(Op.DIVIDED, left, right), scale);
+        }
+        if (right instanceof Num(var divisor) && scale instanceof Num(var digits) && divisor.signum() != 0) {
             int places = digits.intValueExact();
-            return left instanceof Num(var number)
-                    ? new Num(number.divide(divisor, places, mode))
-                    : Value.unknown(
-                            left,
-                            right,
-                            Range.of(left).scaled(Range.of(right), bound -> bound.divide(divisor, places, mode)));
+            return Value.unknown(
+                    left, right, Range.of(left).scaled(Range.of(right), bound -> bound.divide(divisor, places, mode)));
         }
         return Value.unknown(left, Value.unknown(right, scale, Range.ANY), Range.ANY);
     }
@@ -124,12 +174,5 @@ final class Operators {
                         left,
                         right,
                         Range.of(left).negated().max(Range.of(right).negated()).negated());
-    }
-
-    static BigDecimal number(Value value) {
-        if (value instanceof Num(var number)) {
-            return number;
-        }
-        throw new IllegalStateException("Not a number: " + value);
     }
 }

@@ -24,6 +24,11 @@ record Range(@Nullable BigDecimal low, @Nullable BigDecimal high) {
         };
     }
 
+    /** Whether only one number lies in it. */
+    boolean isOne() {
+        return low != null && high != null && low.compareTo(high) == 0;
+    }
+
     Range plus(Range other) {
         return new Range(
                 low == null || other.low == null ? null : low.add(other.low),
@@ -36,7 +41,7 @@ record Range(@Nullable BigDecimal low, @Nullable BigDecimal high) {
 
     /** Times or divided by a known number; between two unknown numbers nothing is promised. */
     Range scaled(Range by, UnaryOperator<BigDecimal> scale) {
-        if (by.low == null || by.high == null || by.low.compareTo(by.high) != 0) {
+        if (by.low == null || !by.isOne()) {
             return ANY;
         }
         Range scaled = map(scale);

@@ -3,9 +3,17 @@ package org.weimin.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One edition's rules as a typed model: read and checked once, then asked for as many cases as come. */
 public record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, Map<String, Function> functions) {
+    boolean isService(String name) {
+        Decision decision = decisions.get(name);
+        return decision != null
+                && decision.logic() instanceof Literal literal
+                && literal.expression() instanceof Expr.Service;
+    }
+
     /** A named result. */
     public record Decision(String name, Text label, String law, Logic logic, Type type) {}
 
@@ -14,11 +22,28 @@ public record Rules(Map<String, Type> inputs, Map<String, Decision> decisions, M
 
     public record Parameter(String name, Type type) {}
 
-    public sealed interface Logic {}
+    public sealed interface Logic {
+        /** The expressions directly within it. */
+        Stream<Expr> parts();
+    }
 
-    public record Literal(String source, Expr expression) implements Logic {}
+    public record Literal(String source, Expr expression) implements Logic {
+        @Override
+        public Stream<Expr> parts() {
+            return Stream.of(expression);
+        }
+    }
 
-    public record Table(Hit hit, List<Column> columns, List<Row> rows, List<Output> outputs) implements Logic {}
+    public record Table(Hit hit, List<Column> columns, List<Row> rows, List<Output> outputs) implements Logic {
+        @Override
+        public Stream<Expr> parts() {
+            return Stream.concat(
+                    columns.stream().map(Column::expression),
+                    rows.stream()
+                            .flatMap(row ->
+                                    Stream.concat(row.cells().stream().flatMap(Cell::parts), Stream.of(row.output()))));
+        }
+    }
 
     public enum Hit {
         /** Exactly one row matches. */

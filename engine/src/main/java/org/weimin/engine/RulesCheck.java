@@ -63,12 +63,22 @@ final class RulesCheck {
         if (!underWay.add(draft.name())) {
             throw Faults.unsupported(at(draft), "a decision that depends on itself");
         }
+        draft.logic().parts().forEach(part -> checkQuantifiers(draft, part));
         Type type = switch (draft.logic()) {
             case Literal(var source, var expression) -> typing(draft, at(draft)).of(expression, scope(draft));
             case Table table -> type(draft, table);
         };
         types.put(draft.name(), type);
         return type;
+    }
+
+    private void checkQuantifiers(DmnReader.Draft draft, Expr expression) {
+        if (expression instanceof Expr.Quantified quantified) {
+            new Unsure(vocabulary, drafts).in(quantified.satisfies()).ifPresent(fact -> {
+                throw Faults.unknownInQuantifier(at(draft), fact);
+            });
+        }
+        expression.parts().forEach(part -> checkQuantifiers(draft, part));
     }
 
     /** A function sees its parameters; a decision sees what it is drawn to require. */

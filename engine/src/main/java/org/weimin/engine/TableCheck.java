@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.weimin.engine.Expr.Op;
 import org.weimin.engine.Rules.Column;
 import org.weimin.engine.Rules.Row;
 import org.weimin.engine.Rules.Table;
@@ -70,7 +69,7 @@ final class TableCheck {
     }
 
     private boolean matches(Cell cell, Value value) {
-        Value result = Tables.match(cell, value, this::literal);
+        Value result = Tables.match(cell, value, (expression, tested) -> literal(expression));
         return result instanceof Value.Truth(boolean truth) && truth;
     }
 
@@ -97,7 +96,7 @@ final class TableCheck {
             return choices.stream().<Value>map(Value.Txt::new).toList();
         }
         List<Value> literals = table.rows().stream()
-                .flatMap(row -> bounds(row.cells().get(column)))
+                .flatMap(row -> row.cells().get(column).parts())
                 .map(this::literal)
                 .toList();
         if (literals.stream().anyMatch(Value.Txt.class::isInstance)) {
@@ -115,13 +114,6 @@ final class TableCheck {
                         .distinct()
                         .toList()
                 : List.of();
-    }
-
-    private static Stream<Expr> bounds(Cell cell) {
-        return cell.tests().stream().flatMap(test -> switch (test) {
-            case Cell.Against(Op op, var value) -> Stream.of(value);
-            case Cell.Between between -> Stream.of(between.low(), between.high());
-        });
     }
 
     /** Bounds, and a point on either side: whole numbers that follow one another leave no gap that could occur. */

@@ -66,7 +66,12 @@ final class Typing {
                         : numeric(of(value, scope));
             }
             case Expr.Call call -> call(call, scope);
-            default -> throw Faults.unsupported(where, String.valueOf(expression));
+            case Expr.In(var value, var tests) -> {
+                checkCell(value, of(value, scope), tests, scope);
+                yield Type.BOOLEAN;
+            }
+            case Expr.Quantified(var every, var each, var satisfies) -> quantified(each, satisfies, scope);
+            default -> throw Faults.unsupported(where, expression.getClass().getSimpleName());
         };
     }
 
@@ -78,8 +83,17 @@ final class Typing {
                     compare(Op.AT_LEAST, column, type, low, of(low, scope));
                     compare(Op.AT_MOST, column, type, high, of(high, scope));
                 }
+                case Cell.Holds(var condition) -> expect(Type.BOOLEAN, of(condition, with(scope, "?", type)));
             }
         }
+    }
+
+    private Type quantified(List<Expr.Each> each, Expr satisfies, Map<String, Type> scope) {
+        Map<String, Type> inner = scope;
+        for (Expr.Each one : each) {
+            inner = with(inner, one.variable(), list(of(one.in(), inner)).one());
+        }
+        return expect(Type.BOOLEAN, of(satisfies, inner));
     }
 
     private Type binary(Binary binary, Map<String, Type> scope) {

@@ -57,7 +57,7 @@ sealed interface Value {
     /** From a value to another; a side that is nothing is open. */
     record Span(Value low, boolean lowIncluded, Value high, boolean highIncluded) implements Value {}
 
-    record Func(List<Expr.Parameter> parameters, Body body) implements Value {
+    record Func(List<Expr.Parameter> parameters, Body body, FeelType gives) implements Value {
         /** What a function does with as many arguments as it has parameters. */
         interface Body {
             Value apply(List<Value> arguments);

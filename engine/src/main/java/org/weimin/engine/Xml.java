@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -64,6 +65,12 @@ record Xml(Element element) {
             }
         }
         return children;
+    }
+
+    /** This element and all within it. */
+    void walk(Consumer<Xml> each) {
+        each.accept(this);
+        children().forEach(child -> child.walk(each));
     }
 
     List<Xml> children(String name) {

@@ -78,11 +78,12 @@ class RulesRefusedTest {
                 "kind = \"C\"                                    | engine.pack.type",
                 "yachts > 1                                      | engine.pack.unknown-name",
                 "sum(for m in members return m.salary)           | engine.pack.unknown-name",
-                "some m in members satisfies m.wage > 0          | engine.pack.syntax",
-                "rooms between 1 and 2                           | engine.pack.syntax",
-                "rooms ** 2                                      | engine.pack.syntax",
+                "some m in members satisfies m.wage > 0          | engine.pack.unknown-in-quantifier",
+                "rooms between kind and 2                        | engine.pack.type",
+                "rooms in (1, savings)                           | engine.pack.type",
+                "rooms ** 2                                      | engine.pack.unsupported",
                 "mean(members)                                   | engine.pack.unknown-name",
-                "{ a: 1 }                                        | engine.pack.syntax",
+                "{ a: 1 }                                        | engine.pack.unsupported",
                 "date(\"2024-02-30\")                            | engine.pack.syntax",
             })
     void an_expression_outside_the_language_is_refused(String feel, String code) {

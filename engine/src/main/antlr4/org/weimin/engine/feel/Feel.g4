@@ -1,8 +1,12 @@
-/** The part of FEEL (DMN 1.3, chapter 10) that Weimin's packs may use. What is not here is refused with its name. */
+/**
+ * FEEL (DMN 1.5, chapter 10). Names with spaces arrive as one NAME: the names that a model declares are joined before
+ * the parser sees them, the longest first. What a profile does not allow is refused by its name after reading.
+ */
 grammar Feel;
 
 onlyExpression : expression EOF ;
 onlyTests      : tests EOF ;
+onlyType       : type EOF ;
 
 tests
   : '-'                                 # AnyValue
@@ -11,38 +15,69 @@ tests
   ;
 
 test
-  : op=('<' | '<=' | '>' | '>=') expression                                  # Against
-  | open=('[' | '(' | ']') expression '..' expression close=(']' | ')' | '[') # Between
-  | expression                                                               # Equal
+  : op=('<' | '<=' | '>' | '>=' | '=' | '!=') sum   # Against
+  | span                                            # Within
+  | expression                                      # Equal
   ;
 
 expression
-  : expression '.' NAME                                         # Field
-  | expression '[' expression ']'                               # Filter
-  | '-' expression                                              # Negate
-  | expression op=('*' | '/') expression                        # Arithmetic
-  | expression op=('+' | '-') expression                        # Arithmetic
-  | expression op=('=' | '!=' | '<' | '<=' | '>' | '>=') expression # Comparison
-  | expression 'and' expression                                 # And
-  | expression 'or' expression                                  # Or
-  | 'if' expression 'then' expression 'else' expression         # If
-  | 'for' NAME 'in' expression 'return' expression              # For
-  | 'years and months duration' '(' expression ',' expression ')' '.' 'years' # Years
-  | rounding '(' expression ',' expression ')'                  # Rounded
-  | 'not' '(' expression ')'                                    # Not
-  | NAME '(' expression (',' expression)* ')'                   # Call
-  | 'date' '(' STRING ')'                                       # Date
-  | '(' expression ')'                                          # Grouped
-  | NUMBER                                                      # Number
-  | STRING                                                      # Text
-  | ('true' | 'false')                                          # Truth
-  | NAME                                                        # Name
+  : sum                                                                       # Single
+  | expression op=('=' | '!=' | '<' | '<=' | '>' | '>=') sum                  # Comparison
+  | expression 'between' sum 'and' sum                                        # Between
+  | expression 'in' ('(' test (',' test)* ')' | test)                         # In
+  | expression 'and' expression                                               # And
+  | expression 'or' expression                                                # Or
   ;
 
-rounding : 'round half up' | 'round half down' | 'round up' | 'round down' ;
+sum
+  : sum '.' NAME                                                              # Field
+  | sum '[' expression ']'                                                    # Filter
+  | sum '(' (argument (',' argument)*)? ')'                                   # Call
+  | sum 'instance' 'of' type                                                  # InstanceOf
+  | '-' sum                                                                   # Negate
+  | sum op='**' sum                                                           # Arithmetic
+  | sum op=('*' | '/') sum                                                    # Arithmetic
+  | sum op=('+' | '-') sum                                                    # Arithmetic
+  | 'if' expression 'then' expression 'else' expression                       # If
+  | 'for' each (',' each)* 'return' expression                                # For
+  | op=('some' | 'every') each (',' each)* 'satisfies' expression             # Quantified
+  | 'function' '(' (parameter (',' parameter)*)? ')' external='external'? expression # Function
+  | span                                                                      # SpanValue
+  | '(' op=('<' | '<=' | '>' | '>=' | '=') sum ')'                            # HalfSpan
+  | '(' expression ')'                                                        # Grouped
+  | '[' (expression (',' expression)*)? ']'                                   # List
+  | '{' (entry (',' entry)*)? '}'                                             # Context
+  | '@' STRING                                                                # AtText
+  | NUMBER                                                                    # Number
+  | STRING                                                                    # Text
+  | ('true' | 'false')                                                        # Truth
+  | 'null'                                                                    # Null
+  | NAME                                                                      # Name
+  | 'not'                                                                     # NotName
+  ;
 
-NUMBER : [0-9]+ ('.' [0-9]+)? ;
-STRING : '"' ~["\\\r\n]* '"' ;
-NAME   : [A-Za-z_] [A-Za-z0-9_]* ;
-SPACE  : [ \t\r\n]+ -> skip ;
-OTHER  : . ;
+argument  : (NAME ':')? expression ;
+parameter : NAME (':' type)? ;
+entry     : (NAME | STRING) ':' expression ;
+each      : NAME 'in' (sum '..' sum | expression) ;
+span      : open=('[' | '(' | ']') sum '..' sum close=(']' | ')' | '[') ;
+
+type
+  : NAME '<' type '>'                                     # TypeOf
+  | NAME '<' NAME ':' type (',' NAME ':' type)* '>'       # ContextType
+  | 'function' '<' (type (',' type)*)? '>' '->' type      # FunctionType
+  | NAME ('.' NAME)*                                      # NamedType
+  | 'null'                                                # NullType
+  | 'function'                                            # AnyFunction
+  ;
+
+NUMBER  : (DIGIT+ ('.' DIGIT+)? | '.' DIGIT+) ([eE] [+-]? DIGIT+)? ;
+STRING  : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
+NAME    : START PART* ;
+SPACE   : ([ \t\r\n\u000B\u000C\u0085\u00A0\u1680\u180E\u2000-\u200B\u2028\u2029\u202F\u205F\u3000\uFEFF])+ -> skip ;
+COMMENT : ('//' ~[\r\n]* | '/*' .*? '*/') -> skip ;
+OTHER   : . ;
+
+fragment DIGIT : [0-9] ;
+fragment START : [?_\p{L}\p{Nl}] | [\u{10000}-\u{EFFFF}] ;
+fragment PART  : START | [\p{Nd}\p{Mn}\p{Mc}\u00B7\u203F\u2040] ;

@@ -66,6 +66,11 @@ public final class Column {
         return (known[row >> SHIFT] & (1L << row)) != 0;
     }
 
+    /** The least value that the fact can have. */
+    long least() {
+        return least;
+    }
+
     /** The whole number of a known value. */
     public long get(int row) {
         return values[row];

@@ -100,6 +100,18 @@ public final class Columns {
         return firstMember[household + 1] - firstMember[household];
     }
 
+    /** The household of a subject: the subject itself, or the household of that member. */
+    public int householdOf(int subject, boolean member) {
+        if (!member) {
+            return subject;
+        }
+        int found = Arrays.binarySearch(firstMember, 0, households + 1, subject);
+        while (found >= 0 && firstMember[found + 1] == subject) {
+            found++;
+        }
+        return found >= 0 ? found : -found - 2;
+    }
+
     public int place(int household) {
         return place[household];
     }

@@ -1,5 +1,6 @@
 package org.weimin.engine.population;
 
+import java.lang.reflect.Constructor;
 import java.util.List;
 import org.weimin.engine.Edition;
 import org.weimin.engine.FactsRead;
@@ -9,12 +10,16 @@ import org.weimin.engine.Pack;
 public final class CompiledMatter {
     private final Pack pack;
     private final Edition edition;
+    private final Program program;
     private final List<String> facts;
+    private final Constructor<? extends MatterCode> code;
 
     private CompiledMatter(Pack pack, Edition edition) {
         this.pack = pack;
         this.edition = edition;
-        this.facts = FactsRead.of(edition.rules(), pack.dictionary());
+        this.program = Lowering.program(pack, edition);
+        this.facts = program.facts();
+        this.code = Compiler.compile(program, "Compiled" + pack.id().value().replace('-', '_'));
     }
 
     /** Compiles the edition, or refuses by name what cannot be compiled. */
@@ -37,7 +42,11 @@ public final class CompiledMatter {
 
     /** Judges every household of the columns, or every member, by the standards of its place. */
     public void judge(Columns columns, Standards standards, Outcomes outcomes) {
-        interpret(columns, standards, outcomes);
+        if (!pack.editionOn(standards.asOf()).from().equals(edition.from())) {
+            throw new IllegalArgumentException(pack.id() + " of " + edition.from() + " asked on " + standards.asOf());
+        }
+        outcomes.reset(facts, pack.matter().grants(), subjects(columns));
+        new Judging(this, columns, standards, outcomes).all();
     }
 
     /** The same by the interpreter, thousands of times slower: what the compiled code is held against. */
@@ -57,5 +66,17 @@ public final class CompiledMatter {
 
     private int subjects(Columns columns) {
         return pack.matter().judgesPersons() ? columns.members() : columns.households();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    MatterCode newCode() {
+        try {
+            return code.newInstance();
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 }

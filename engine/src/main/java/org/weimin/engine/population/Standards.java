@@ -65,6 +65,9 @@ public final class Standards {
     /** Decimals kept for a parameter: all that its values have, and some more that a what-if may ask for. */
     static int scale(Pack pack, String name) {
         Parameter parameter = pack.parameter(name);
+        if (parameter.type().equals(Type.TEXT)) {
+            return 0;
+        }
         int written = chain(pack, parameter)
                 .flatMap(each -> each.values().stream())
                 .mapToInt(value ->

@@ -3,20 +3,27 @@ package org.weimin.engine.population;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.weimin.engine.Edition;
 import org.weimin.engine.Fact;
 import org.weimin.engine.FactSheet;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Packs;
 import org.weimin.engine.WorkedExample;
+import org.weimin.kernel.DivisionCode;
 
 /** The compiled rules and the interpreter are one law: they agree on every household, known whole or in part. */
 class ParityTest {
+    private static final int HOUSEHOLDS = Boolean.getBoolean("weimin.long") ? 1_000_000 : 1_000;
+    private static final long SEED = 20_261_122;
+    private static final List<DivisionCode> PLACES = Stream.of("310117", "330802", "320481", "441900", "11")
+            .map(DivisionCode::new)
+            .toList();
     private static final Packs PACKS = Packs.read(Path.of("..", "packs"));
 
     @TestFactory
@@ -27,18 +34,33 @@ class ParityTest {
                             var matter = CompiledMatter.of(pack, pack.editionOn(example.asOf()));
                             var columns = Columns.of(pack.dictionary(), matter.facts(), List.of(example.place()));
                             add(columns, example.facts());
-                            var standards = Standards.of(
-                                    pack,
-                                    example.asOf(),
-                                    columns.places(),
-                                    example.supposing().parameters());
-                            assertAlike(matter, columns, standards);
+                            Map<String, String> supposing = example.supposing().parameters();
+                            var standards = Standards.of(pack, example.asOf(), columns.places(), supposing);
+                            assertThat(new Parity(matter, standards).on(columns))
+                                    .isEmpty();
                         })));
     }
 
-    static void add(Columns columns, FactSheet sheet) {
-        int household = columns.household(0);
-        put(columns, household, sheet.household());
+    @TestFactory
+    Stream<DynamicTest> drawn_households_are_answered_alike_by_every_edition_of_every_pack() {
+        return PACKS.list().stream().flatMap(pack -> pack.editions().values().stream()
+                .filter(Edition::hasRules)
+                .map(edition -> DynamicTest.dynamicTest(pack.id() + " " + edition.from(), () -> {
+                    var matter = CompiledMatter.of(pack, edition);
+                    var standards = Standards.of(pack, lastDay(pack, edition), PLACES, Map.of());
+                    assertThat(new Parity(matter, standards).onRandom(4 * HOUSEHOLDS, SEED))
+                            .isEmpty();
+                })));
+    }
+
+    /** The last day of an edition, or a day of the newest one on which most standards are known. */
+    private static LocalDate lastDay(Pack pack, Edition edition) {
+        LocalDate next = pack.editions().higherKey(edition.from());
+        return next == null ? LocalDate.of(2026, 11, 22) : next.minusDays(1);
+    }
+
+    private static void add(Columns columns, FactSheet sheet) {
+        put(columns, columns.household(0), sheet.household());
         sheet.members().forEach(member -> put(columns, columns.member(), member));
     }
 
@@ -46,49 +68,5 @@ class ParityTest {
         for (Fact fact : facts) {
             columns.find(fact.name()).ifPresent(column -> column.put(row, column.encode(fact.value())));
         }
-    }
-
-    /** Both answers of every subject as text: what is decided, why, what is missing, what is given and to whom. */
-    static void assertAlike(CompiledMatter matter, Columns columns, Standards standards) {
-        var compiled = new Outcomes();
-        matter.judge(columns, standards, compiled);
-        var interpreted = new Outcomes();
-        matter.interpret(columns, standards, interpreted);
-        List<String> answers = texts(matter, compiled);
-        List<String> expected = texts(matter, interpreted);
-        for (int subject = 0; subject < expected.size(); subject++) {
-            assertThat(answers.get(subject)).as("subject %d", subject).isEqualTo(expected.get(subject));
-        }
-    }
-
-    private static List<String> texts(CompiledMatter matter, Outcomes outcomes) {
-        var texts = new ArrayList<String>();
-        for (int subject = 0; subject < outcomes.size(); subject++) {
-            texts.add(text(matter, outcomes, subject));
-        }
-        return texts;
-    }
-
-    static String text(CompiledMatter matter, Outcomes outcomes, int subject) {
-        return switch (outcomes.status(subject)) {
-            case NOT_ENTITLED, REFUSED -> outcomes.status(subject) + " " + outcomes.reason(subject);
-            case CANNOT_TELL ->
-                "CANNOT_TELL " + outcomes.missing(subject).stream().sorted().toList();
-            case ENTITLED -> "ENTITLED " + grants(matter.pack(), outcomes, subject);
-        };
-    }
-
-    private static List<Map<String, Object>> grants(Pack pack, Outcomes outcomes, int subject) {
-        var grants = new ArrayList<Map<String, Object>>();
-        for (int grant = 0; grant < pack.matter().grants().size(); grant++) {
-            if (outcomes.given(subject, grant)) {
-                grants.add(Map.of(
-                        "grant", grant,
-                        "fen", outcomes.amountFen(subject, grant),
-                        "basis", outcomes.months(subject, grant),
-                        "persons", outcomes.persons(subject, grant)));
-            }
-        }
-        return grants;
     }
 }

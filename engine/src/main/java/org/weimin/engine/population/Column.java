@@ -58,6 +58,7 @@ public final class Column {
         known[row >> SHIFT] |= 1L << row;
     }
 
+    /** Says that the value is unknown, also where the absence of a record would speak for it. */
     public void forget(int row) {
         known[row >> SHIFT] &= ~(1L << row);
     }

@@ -18,6 +18,7 @@ import org.weimin.kernel.NotFound;
  * next lot. A household's members follow one another; a place is a number in the list of places.
  */
 public final class Columns {
+    private static final String SOURCE = "COLUMN";
     private static final int FIRST_SIZE = 64;
     private final List<DivisionCode> places;
     private final Map<String, Column> byName = new LinkedHashMap<>();
@@ -129,10 +130,12 @@ public final class Columns {
         return new FactSheet(facts(ofHousehold, household), sheets);
     }
 
+    /** What is unknown is said to be, or the absence of a record would speak for it. */
     private static List<Fact> facts(List<Column> columns, int row) {
         return columns.stream()
-                .filter(column -> column.isKnown(row))
-                .map(column -> new Fact(column.kind().name(), column.decode(column.get(row)), "COLUMN", ""))
+                .map(column -> column.isKnown(row)
+                        ? new Fact(column.kind().name(), column.decode(column.get(row)), SOURCE, "")
+                        : Fact.unsettled(column.kind().name(), SOURCE, ""))
                 .toList();
     }
 

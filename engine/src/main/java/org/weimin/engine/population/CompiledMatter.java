@@ -3,7 +3,6 @@ package org.weimin.engine.population;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import org.weimin.engine.Edition;
-import org.weimin.engine.FactsRead;
 import org.weimin.engine.Pack;
 
 /** 编译后的事项: one edition of one matter, ready to judge columns of households. May be used by several threads. */

@@ -155,16 +155,8 @@ public class Benefits {
                 fact(before.subject(), before.matter(), period, "true", before.decidedBy()), before.area());
     }
 
-    /** {@code dibao} is received as the fact {@code receivesDibao}, {@code tekun} as {@code receivesTekun}. */
     private static RecordFact fact(Subject subject, MatterId matter, Period period, String value, CaseFileId because) {
-        String name = matter.value();
-        return new RecordFact(
-                subject,
-                "receives" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                value,
-                period,
-                "SYSTEM",
-                because.toString());
+        return new RecordFact(subject, matter.receivedFact(), value, period, "SYSTEM", because.toString());
     }
 
     private YearMonth thisMonth() {

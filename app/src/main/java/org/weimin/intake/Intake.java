@@ -102,19 +102,13 @@ public class Intake {
 
     /** Whether the household, or anybody in it, receives the matter on the day; a room below writes that as a fact. */
     public boolean receives(HouseholdId household, MatterId matter, LocalDate on) {
-        String fact = factOf(matter);
+        String fact = matter.receivedFact();
         var subjects = Stream.concat(
                 Stream.<Subject>of(new Subject.OfHousehold(household)),
                 registers.people().household(household, on).members().stream()
                         .map(member -> new Subject.OfPerson(member.person().id())));
         return subjects.flatMap(subject -> registers.facts().of(subject, on).stream())
                 .anyMatch(item -> item.name().equals(fact) && item.value().equals("true"));
-    }
-
-    /** {@code dibao} is received as the fact {@code receivesDibao}. */
-    private static String factOf(MatterId matter) {
-        String name = matter.value();
-        return "receives" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** The case of this matter has ended: the household may apply for it again. */

@@ -71,8 +71,7 @@ final class Contest {
         if (reductions.isEmpty()) {
             return new Item(answer, standing, own);
         }
-        Money off = Collections.min(List.of(
-                own, Money.sum(reductions.stream().map(Standing.Reduced::off))));
+        Money off = Collections.min(List.of(own, Money.sum(reductions.stream().map(Standing.Reduced::off))));
         Standing.Reduced first = reductions.getFirst();
         return new Item(answer, new Standing.Reduced(first.by(), off, first.rule()), own.minus(off));
     }

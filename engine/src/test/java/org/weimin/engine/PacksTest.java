@@ -44,8 +44,9 @@ class PacksTest {
         var unattended = new MatterId("shishi-wuren");
         assertThat(PACKS.overlaps().between(dibao, unattended))
                 .hasValueSatisfying(overlap -> assertThat(overlap)
-                        .isInstanceOfSatisfying(Overlap.Offset.class, offset -> assertThat(offset.reduced())
-                                .isEqualTo(unattended)));
+                        .isInstanceOfSatisfying(
+                                Overlap.Offset.class,
+                                offset -> assertThat(offset.reduced()).isEqualTo(unattended)));
     }
 
     @Test

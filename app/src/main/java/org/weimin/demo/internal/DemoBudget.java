@@ -1,6 +1,8 @@
 package org.weimin.demo.internal;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Role;
 import org.weimin.access.Staffing;
@@ -8,6 +10,7 @@ import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Ids;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.ledger.Budgets;
 import org.weimin.ledger.Fund;
@@ -31,17 +34,23 @@ class DemoBudget {
     void vote() {
         int year = clock.today().getYear();
         if (budgets.stands().stream().noneMatch(stand -> stand.fund().equals(new Fund(DemoHistory.DIBAO, year + 1)))) {
-            vote(year, "松财社〔" + (year - 1) + "〕88号");
-            vote(year + 1, "松财社〔" + year + "〕91号（提前下达）");
+            for (MatterId matter : matters()) {
+                vote(matter, year, "松财社〔" + (year - 1) + "〕88号");
+                vote(matter, year + 1, "松财社〔" + year + "〕91号（提前下达）");
+            }
         }
     }
 
-    private void vote(int year, String document) {
+    private static List<MatterId> matters() {
+        return Stream.concat(Stream.of(DemoHistory.DIBAO), WelfareHistory.paidInMoney())
+                .toList();
+    }
+
+    private void vote(MatterId matter, int year, String document) {
         UUID id = Ids.next();
         Acting.as(
                 official(Role.COUNTY_OFFICER),
-                () -> budgets.enter(
-                        id, new Fund(DemoHistory.DIBAO, year), Level.COUNTY, A_YEAR, document, clock.today()));
+                () -> budgets.enter(id, new Fund(matter, year), Level.COUNTY, A_YEAR, document, clock.today()));
         Acting.as(official(Role.COUNTY_LEADER), () -> budgets.confirm(id));
     }
 

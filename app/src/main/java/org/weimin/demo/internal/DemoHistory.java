@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Benefits;
@@ -14,6 +16,7 @@ import org.weimin.engine.Grant;
 import org.weimin.facts.Facts;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.EntitlementId;
+import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.Subject;
@@ -26,21 +29,31 @@ class DemoHistory {
     private final Facts facts;
     private final Eligibility eligibility;
     private final Benefits benefits;
+    private final WelfareHistory welfare;
 
-    DemoHistory(Facts facts, Eligibility eligibility, Benefits benefits) {
+    DemoHistory(Facts facts, Eligibility eligibility, Benefits benefits, WelfareHistory welfare) {
         this.facts = facts;
         this.eligibility = eligibility;
         this.benefits = benefits;
+        this.welfare = welfare;
     }
 
-    /** Returns how many receive; whoever the rules would not have given anything is left without. */
-    int grant(List<Truth> truths, Chance chance, LocalDate today) {
+    /** Returns the households that receive; whoever the rules would not have given anything is left without. */
+    Set<HouseholdId> grant(List<Truth> truths, Chance chance, LocalDate today) {
         List<Entitlement> history = truths.stream()
                 .filter(Truth::receives)
                 .flatMap(truth -> entitlement(truth, chance, today).stream())
                 .toList();
         benefits.importHistory(history);
-        return history.size();
+        return history.stream()
+                .map(each -> new HouseholdId(each.subject().id()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What each person has drawn from the welfare lines, and what is planted in them. */
+    WelfareHistory.Awarded grantWelfare(
+            List<Drawn> households, Set<HouseholdId> onDibao, Chance chance, LocalDate today) {
+        return welfare.grant(households, onDibao, chance, today);
     }
 
     private Optional<Entitlement> entitlement(Truth truth, Chance chance, LocalDate today) {

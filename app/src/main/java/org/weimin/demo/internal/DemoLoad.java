@@ -49,8 +49,10 @@ class DemoLoad {
         divisions.organise(SONGJIANG);
         var county = new County(seed, communities(today), today);
         var truths = new ArrayList<Truth>();
+        var everybody = new ArrayList<Drawn>();
+        var welfare = new WelfareFacts(new Chance(seed + 1), today);
         var main = new MainJourney(county, today).households();
-        enrol(main, truths);
+        everybody.addAll(enrol(main, welfare, truths));
         staff.employ(SONGJIANG, clerk(main), county, today.minusYears(1));
         var progress = new ProgressBar(out, "演示县 · demo county", households);
         int drawn = main.size();
@@ -59,18 +61,22 @@ class DemoLoad {
             while (chunk.size() < CHUNK && drawn + chunk.size() < households) {
                 chunk.addAll(county.next());
             }
-            enrol(chunk, truths);
+            everybody.addAll(enrol(chunk, welfare, truths));
             drawn += chunk.size();
             progress.at(drawn);
             chunk.clear();
         }
-        int receiving = history.grant(truths, county.chance(), today);
-        out.println("低保在领家庭 · households receiving the allowance: " + receiving);
+        var receiving = history.grant(truths, county.chance(), today);
+        out.println("低保在领家庭 · households receiving the allowance: " + receiving.size());
+        var awarded = history.grantWelfare(everybody, receiving, county.chance(), today);
+        truths.addAll(awarded.truths());
+        out.println("福利待遇在领 · welfare lines being drawn: " + awarded.persons());
         return truths;
     }
 
     /** Known for two years, so that what was decided in that time can be recomputed. */
-    private void enrol(List<Drawn> households, List<Truth> truths) {
+    private List<Drawn> enrol(List<Drawn> drawn, WelfareFacts welfare, List<Truth> truths) {
+        List<Drawn> households = drawn.stream().map(welfare::added).toList();
         Instant knownFrom = clock.today()
                 .minusYears(2)
                 .atTime(LocalTime.NOON)
@@ -84,6 +90,7 @@ class DemoLoad {
                         .toList(),
                 knownFrom);
         households.forEach(each -> truths.addAll(each.truths()));
+        return households;
     }
 
     private List<Division> communities(LocalDate today) {

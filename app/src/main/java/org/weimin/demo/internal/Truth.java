@@ -1,10 +1,21 @@
 package org.weimin.demo.internal;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.PersonId;
 import org.weimin.people.Family;
 
-/** 已知真相: one thing that is planted in the county and that a good platform must find, or must not mistake. */
-record Truth(Kind kind, Family family, String name, LocalDate on, String note) {
+/**
+ * 已知真相: one thing that is planted in the county and that a good platform must find, or must not mistake; about one
+ * person where a welfare line judges persons.
+ */
+record Truth(
+        Kind kind, Family family, String name, LocalDate on, String note, MatterId matter, Optional<PersonId> person) {
+    Truth(Kind kind, Family family, String name, LocalDate on, String note) {
+        this(kind, family, name, on, note, DemoHistory.DIBAO, Optional.empty());
+    }
+
     /** What is planted. */
     enum Kind {
         RECEIVING_RIGHTLY,
@@ -18,7 +29,10 @@ record Truth(Kind kind, Family family, String name, LocalDate on, String note) {
         HOUSEHOLD_MERGED,
         RARE_NAME,
         HOMONYM,
-        MAIN_JOURNEY
+        MAIN_JOURNEY,
+        PERSON_ENTITLED_NOT_RECEIVING,
+        PERSON_RECEIVING_NOT_ENTITLED,
+        PERSON_PAID_AN_OLD_RATE
     }
 
     boolean receives() {

@@ -44,10 +44,8 @@ public record GuideView(
     }
 
     private static Standard standard(Parameter parameter, ResolvedValue value) {
-        String figure =
-                parameter.unit().equals("yuan") ? Texts.t("portal.guide.yuan", value.value()) : value.value();
-        return new Standard(
-                in(parameter.title()), figure, value.from().toString(), value.source(), value.carriedOn());
+        String figure = parameter.unit().equals("yuan") ? Texts.t("portal.guide.yuan", value.value()) : value.value();
+        return new Standard(in(parameter.title()), figure, value.from().toString(), value.source(), value.carriedOn());
     }
 
     private static List<String> papers(Form form, boolean shared) {

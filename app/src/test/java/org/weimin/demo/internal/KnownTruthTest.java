@@ -113,6 +113,23 @@ class KnownTruthTest {
     }
 
     @Test
+    void whom_a_welfare_line_misses_is_entitled_and_whom_it_pays_by_mistake_is_not() {
+        for (Kind kind : List.of(Kind.PERSON_ENTITLED_NOT_RECEIVING, Kind.PERSON_RECEIVING_NOT_ENTITLED)) {
+            boolean missed = kind == Kind.PERSON_ENTITLED_NOT_RECEIVING;
+            assertThat(planted(kind)).isNotEmpty().allSatisfy(truth -> {
+                var person = truth.person().orElseThrow();
+                assertThat(As.system(() -> benefits.of(new Subject.OfPerson(person))).stream()
+                                .anyMatch(award -> award.matter().equals(truth.matter())))
+                        .isEqualTo(!missed);
+                Outcome outcome = As.system(() -> eligibility
+                        .determine(truth.matter(), truth.family().id(), person, TODAY)
+                        .outcome());
+                assertThat(outcome instanceof Outcome.Entitled).isEqualTo(missed);
+            });
+        }
+    }
+
+    @Test
     void a_person_planted_twice_is_found_twice_under_one_name() {
         assertThat(planted(Kind.DUPLICATE_PERSON)).allSatisfy(truth -> {
             var birth = truth.family().relatives().getFirst().identity().birth();

@@ -108,7 +108,7 @@ class SchemaRulesTest {
             SELECT f.room || '.' || f.of_table || '.' || f.name FROM field f
              WHERE f.name ~ ('(^|_)(name|identity|id_number|card|phone|address|birth|health|disability|account)'
                             || '(_on|_index)?$')
-               AND f.room IN ('people', 'facts', 'intake', 'casework', 'benefits', 'payments', 'portal')
+               AND f.room IN ('people', 'facts', 'intake', 'casework', 'benefits', 'payments', 'screening', 'portal')
                AND f.type <> 'uuid' AND f.of_table || '.' || f.name NOT IN ('fact.name', 'bank_return.file_name')
                AND coalesce(f.comment, '') !~ 'class:[0123]'
             """)).isEmpty();

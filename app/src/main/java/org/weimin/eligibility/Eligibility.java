@@ -77,6 +77,23 @@ public class Eligibility {
         return new AllAtOnce(policy.packs().list(), policy.packs().overlaps());
     }
 
+    /** What an application would lead to: as if the household had signed already that its means may be checked. */
+    public Determination asIfApplied(MatterId matter, HouseholdId household, LocalDate asOf) {
+        return asIfApplied(matter, household, asOf, Supposing.NOTHING);
+    }
+
+    /** The same for one member, by a matter that judges persons. */
+    public Determination asIfApplied(MatterId matter, HouseholdId household, PersonId person, LocalDate asOf) {
+        return asIfApplied(matter, household, asOf, new Supposing(person.toString(), Map.of()));
+    }
+
+    private Determination asIfApplied(MatterId matter, HouseholdId household, LocalDate asOf, Supposing supposing) {
+        Pack pack = policy.pack(matter);
+        Household members = people.household(household, asOf);
+        FactSheet facts = gathering.asIfSigned(gathering.sheet(pack, members, asOf));
+        return interpreter.determine(pack, members.area(), asOf, facts, supposing);
+    }
+
     private Determination determine(MatterId matter, HouseholdId household, LocalDate asOf, Supposing supposing) {
         Pack pack = policy.pack(policy.pack(matter).assessedBy());
         Household members = people.household(household, asOf);

@@ -19,6 +19,7 @@ public final class Rooms {
             "casework",
             "benefits",
             "payments",
+            "screening",
             "portal",
             "demo");
 

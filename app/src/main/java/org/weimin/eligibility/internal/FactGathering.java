@@ -22,10 +22,12 @@ import org.weimin.facts.IncomeTotal;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
+import org.weimin.people.Relations;
 
 /** Lays out what the registers know of a household in the words of the facts dictionary. */
 @Component
 public class FactGathering {
+    private static final String CONSENT = "meansCheckConsent";
     private static final String WINDOW = "incomeWindowMonths";
     private static final String REGISTER = "REGISTER";
     private final Facts facts;
@@ -44,6 +46,16 @@ public class FactGathering {
                         .filter(member -> member.person().isAliveOn(asOf))
                         .map(member -> ofMember(pack.dictionary(), household, member, asOf, window))
                         .toList());
+    }
+
+    /** Nobody signs before applying; whatever was really said of it stays. */
+    public FactSheet asIfSigned(FactSheet sheet) {
+        if (sheet.household().stream().anyMatch(fact -> fact.name().equals(CONSENT))) {
+            return sheet;
+        }
+        var household = new ArrayList<>(sheet.household());
+        household.add(new Fact(CONSENT, true, "SUPPOSED", ""));
+        return new FactSheet(household, sheet.members());
     }
 
     /** The months whose income is added up; rules that ask for no income have none. */
@@ -66,7 +78,7 @@ public class FactGathering {
     private List<Fact> ofHousehold(FactsDictionary dictionary, HouseholdId household, LocalDate asOf) {
         var known = recorded(dictionary, new Subject.OfHousehold(household), asOf, false);
         if (facts.hasConsent(household, asOf)) {
-            put(known, new Fact("meansCheckConsent", true, REGISTER, "M02"));
+            put(known, new Fact(CONSENT, true, REGISTER, "M02"));
         }
         return List.copyOf(known.values());
     }

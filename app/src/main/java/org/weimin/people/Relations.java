@@ -1,10 +1,10 @@
-package org.weimin.eligibility.internal;
+package org.weimin.people;
 
-/** Relation to the head: the codes of GB/T 4761 in the words of the facts dictionary. */
-final class Relations {
+/** 与户主关系: the codes of GB/T 4761 in the words of the facts dictionary. */
+public final class Relations {
     private Relations() {}
 
-    static String of(String code) {
+    public static String of(String code) {
         return switch (code.isEmpty() ? ' ' : code.charAt(0)) {
             case '0' -> "HEAD";
             case '1' -> "SPOUSE";

@@ -1,0 +1,40 @@
+package org.weimin.screening.web;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.weimin.eligibility.Eligibility;
+import org.weimin.eligibility.Explanation;
+import org.weimin.kernel.Refused;
+import org.weimin.kernel.Subject;
+import org.weimin.people.People;
+import org.weimin.screening.Finding;
+
+/** 说明: asks the interpreter for the reasons behind one finding. */
+@Component
+class Explaining {
+    private final Eligibility eligibility;
+    private final People people;
+
+    Explaining(Eligibility eligibility, People people) {
+        this.eligibility = eligibility;
+        this.people = people;
+    }
+
+    /** Empty for somebody who is no longer there to be judged. */
+    Optional<Explanation> of(Finding finding, LocalDate asOf) {
+        try {
+            var answer = switch (finding.subject()) {
+                case Subject.OfHousehold(var household) ->
+                    Optional.of(eligibility.asIfApplied(finding.matter(), household, asOf));
+                case Subject.OfPerson(var person) ->
+                    people.person(person).isAliveOn(asOf)
+                            ? Optional.of(eligibility.asIfApplied(finding.matter(), finding.household(), person, asOf))
+                            : Optional.<org.weimin.engine.Determination>empty();
+            };
+            return answer.map(eligibility::explain);
+        } catch (Refused cannotBeAsked) {
+            return Optional.empty();
+        }
+    }
+}

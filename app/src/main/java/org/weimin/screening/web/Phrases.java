@@ -1,0 +1,66 @@
+package org.weimin.screening.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.weimin.divisions.Divisions;
+import org.weimin.engine.Pack;
+import org.weimin.engine.Text;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
+import org.weimin.policy.Policy;
+import org.weimin.screening.Finding;
+import org.weimin.shell.Texts;
+
+/** The words for matters, reasons, facts and areas, out of packs and the list of divisions. */
+@Component
+class Phrases {
+    private final Policy policy;
+    private final Divisions divisions;
+
+    Phrases(Policy policy, Divisions divisions) {
+        this.policy = policy;
+        this.divisions = divisions;
+    }
+
+    String matter(MatterId matter) {
+        return either(policy.pack(matter).title());
+    }
+
+    String area(String code) {
+        return code.isEmpty() ? Texts.t("screening.country") : divisions.shortName(new DivisionCode(code));
+    }
+
+    static String kind(Finding.Kind kind) {
+        return Texts.t("screening.kind." + kind);
+    }
+
+    /** Why, in the words of the pack. */
+    String reason(MatterId matter, Finding.Kind kind, String reason) {
+        Pack pack = policy.pack(matter);
+        return switch (kind) {
+            case ENTITLED_NOT_RECEIVING, AMOUNT_DIFFERS, RECEIVING_RIGHTLY -> "";
+            case CANNOT_TELL -> missing(pack, reason);
+            case RECEIVING_NOT_ENTITLED, NOT_ENTITLED, UNLIKELY ->
+                pack.findCondition(reason)
+                        .map(condition -> either(condition.refusalText()))
+                        .orElseGet(() -> Texts.t("screening.reason." + reason));
+            case NO_STANDARD -> Texts.t("screening.reason.no-standard");
+        };
+    }
+
+    private static String missing(Pack pack, String names) {
+        List<String> titles = Stream.of(names.split(" "))
+                .map(name -> pack.dictionary()
+                        .find(name)
+                        .map(kind -> either(kind.title()))
+                        .orElse(name))
+                .toList();
+        return Texts.t("screening.missing", titles.stream().collect(Collectors.joining(Texts.t("screening.and"))));
+    }
+
+    private static String either(Text text) {
+        return Texts.either(text.zh(), text.en());
+    }
+}

@@ -2,6 +2,7 @@ package org.weimin.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ record CaseInputs(
             case Vocabulary.PERSON ->
                 judged.<Value>map(Value.Member::new).orElseThrow(() -> Faults.unknownName(pack.id() + "", name));
             case Vocabulary.AS_OF -> new Value.Day(asOf);
+            case Vocabulary.MONTH_END -> new Value.Day(asOf.with(TemporalAdjusters.lastDayOfMonth()));
             default -> pack.findParameter(name).map(this::value).orElseGet(() -> facts.household(name));
         };
     }

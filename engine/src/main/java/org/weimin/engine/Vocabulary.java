@@ -8,10 +8,12 @@ import java.util.Optional;
 record Vocabulary(FactsDictionary dictionary, Map<String, Parameter> parameters) {
     static final String MEMBERS = "members";
     static final String AS_OF = "asOf";
+    /** The last day of the month that is asked about: what turns with a birthday often turns for its whole month. */
+    static final String MONTH_END = "monthEnd";
     /** The member who is judged, in a matter that judges persons. */
     static final String PERSON = "person";
     /** What a case brings besides facts and parameters. */
-    static final List<String> CASE = List.of(PERSON, MEMBERS, AS_OF);
+    static final List<String> CASE = List.of(PERSON, MEMBERS, AS_OF, MONTH_END);
 
     Type inputType(String where, String name) {
         Optional<FactKind> fact = householdFact(name);
@@ -24,7 +26,7 @@ record Vocabulary(FactsDictionary dictionary, Map<String, Parameter> parameters)
         }
         return switch (name) {
             case MEMBERS -> Type.MEMBERS;
-            case AS_OF -> Type.DATE;
+            case AS_OF, MONTH_END -> Type.DATE;
             case PERSON -> Type.MEMBER;
             default -> fact.map(FactKind::feelType).orElseThrow(() -> Faults.unknownName(where, name));
         };

@@ -99,9 +99,7 @@ final class Lowering {
         Node found = known.get(name);
         if (found == null) {
             Rules.Decision decision = rules.decisions().get(name);
-            found = decision == null
-                    ? input(name)
-                    : unit(name, logic(name, decision.logic(), new Scope(Map.of(), 0)));
+            found = decision == null ? input(name) : unit(name, logic(name, decision.logic(), new Scope(Map.of(), 0)));
             known.put(name, found);
         }
         return found;
@@ -116,6 +114,9 @@ final class Lowering {
         }
         if (name.equals("asOf")) {
             return new Node.Standard(Standards.AS_OF, Shape.DATE);
+        }
+        if (name.equals("monthEnd")) {
+            return new Node.Standard(parameters.size() + 1, Shape.DATE);
         }
         if (parameters.contains(name)) {
             Shape shape = Shape.of(name, pack.parameter(name).type(), Standards.scale(pack, name));
@@ -179,7 +180,10 @@ final class Lowering {
             default -> throw unsupported("a table with the hit policy " + table.hit());
         }
         List<Node.Row> rows = rows(table, scope);
-        int scale = rows.stream().mapToInt(row -> row.output().shape().scale()).max().orElse(0);
+        int scale = rows.stream()
+                .mapToInt(row -> row.output().shape().scale())
+                .max()
+                .orElse(0);
         return new Node.Table(
                 table.hit(),
                 rows.stream()
@@ -225,6 +229,7 @@ final class Lowering {
                                 List.of(
                                         comparison(lowIncluded ? Op.AT_LEAST : Op.ABOVE, column, lower(low, scope)),
                                         comparison(highIncluded ? Op.AT_MOST : Op.BELOW, column, lower(high, scope))));
+                    case Cell.Holds ignored -> throw unsupported("a cell that tests \"?\"");
                 })
                 .toList();
         Node matched = junction(false, tests);
@@ -237,7 +242,8 @@ final class Lowering {
             case Expr.Txt(var text) -> new Node.Constant(Words.code(text), Shape.TEXT);
             case Expr.Truth(var truth) -> new Node.Constant(truth ? 1 : 0, Shape.TRUTH);
             case Expr.Day(var day) -> new Node.Constant(Scaled.day(day), Shape.DATE);
-            case Expr.Name(var name) -> Optional.ofNullable(scope.names().get(name)).orElseGet(() -> named(name));
+            case Expr.Name(var name) ->
+                Optional.ofNullable(scope.names().get(name)).orElseGet(() -> named(name));
             case Expr.Field(var of, var name) ->
                 new Node.MemberFact(column(memberFacts, name), lower(of, scope), shape(name));
             case Expr.Not(var value) -> new Node.Not(lower(value, scope));
@@ -313,8 +319,7 @@ final class Lowering {
     /** To how many digits is a plain number, or a parameter of the place. */
     private Node quotient(RoundingMode mode, Node left, Node right, Node digits) {
         int most = switch (digits) {
-            case Node.Constant(long value, var shape)
-            when shape.scale() == 0 -> (int) value;
+            case Node.Constant(long value, var shape) when shape.scale() == 0 -> (int) value;
             case Node.Standard(int slot, var shape) -> Math.max(Scaled.FACT, shape.scale());
             default -> throw unsupported("a rounding to digits that are worked out");
         };

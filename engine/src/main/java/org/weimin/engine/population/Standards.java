@@ -2,6 +2,7 @@ package org.weimin.engine.population;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Standards {
         return supposing;
     }
 
-    /** The day, then the parameters in {@link #order}; empty where the place lacks one of them. */
+    /** The day, the parameters in {@link #order}, and the last day of the day's month; empty where the place lacks one of them. */
     long[] at(int place) {
         return byPlace[place];
     }
@@ -89,8 +90,9 @@ public final class Standards {
 
     private static long[] at(
             Pack pack, List<String> order, DivisionCode place, LocalDate asOf, Map<String, String> supposing) {
-        var values = new long[order.size() + 1];
+        var values = new long[order.size() + 2];
         values[AS_OF] = Scaled.day(asOf);
+        values[order.size() + 1] = Scaled.day(asOf.with(TemporalAdjusters.lastDayOfMonth()));
         for (int i = 0; i < order.size(); i++) {
             String name = order.get(i);
             Optional<String> value = Optional.ofNullable(supposing.get(name))

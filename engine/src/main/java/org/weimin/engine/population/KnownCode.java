@@ -217,28 +217,10 @@ final class KnownCode {
     private void loop(Node list, Node.Bound each, java.util.function.IntConsumer body) {
         int left = local(2);
         int member = local(1);
-        var next = new Label();
-        var end = new Label();
         value(list);
         code.visitVarInsn(LSTORE, left);
-        code.visitLabel(next);
-        code.visitVarInsn(LLOAD, left);
-        code.visitInsn(LCONST_0);
-        code.visitInsn(LCMP);
-        code.visitJumpInsn(IFEQ, end);
-        code.visitVarInsn(LLOAD, left);
-        call(LONG, "numberOfTrailingZeros", "(J)I");
-        code.visitVarInsn(ISTORE, member);
-        code.visitVarInsn(LLOAD, left);
-        code.visitInsn(DUP2);
-        code.visitInsn(LCONST_1);
-        code.visitInsn(LSUB);
-        code.visitInsn(LAND);
-        code.visitVarInsn(LSTORE, left);
         members.put(each.depth(), member);
-        body.accept(member);
-        code.visitJumpInsn(GOTO, next);
-        code.visitLabel(end);
+        Bits.walk(code, left, member, () -> body.accept(member));
     }
 
     private int local(int size) {

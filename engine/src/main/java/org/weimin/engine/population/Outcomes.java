@@ -128,6 +128,11 @@ public final class Outcomes {
         persons[at] = members;
     }
 
+    /** Forgets what an answer that did not come to its end has given. */
+    void takeBack(int subject) {
+        Arrays.fill(amount, subject * grants, (subject + 1) * grants, NOTHING);
+    }
+
     void turnAway(int subject, String code) {
         status[subject] = Status.REFUSED;
         reason[subject] = Words.code(code);

@@ -28,6 +28,11 @@ final class Unit {
         return name + "$" + number;
     }
 
+    /** The name of the method for facts that may be unknown. */
+    String maybeMethod() {
+        return method() + "$maybe";
+    }
+
     Node body() {
         return body;
     }

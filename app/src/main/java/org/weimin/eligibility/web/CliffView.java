@@ -1,13 +1,21 @@
 package org.weimin.eligibility.web;
 
 import java.util.List;
+import org.weimin.engine.AllAtOnce;
 import org.weimin.engine.Cliff;
+import org.weimin.engine.Determination.Outcome;
 import org.weimin.kernel.PersonId;
 import org.weimin.people.Household;
 
 /** What the page of the cliff prints: a line as a drawing, and every point of it as a row. */
 public record CliffView(
-        String household, String head, List<Choice> earners, List<Row> rows, List<String> falls, String line) {
+        String household,
+        String head,
+        List<Choice> earners,
+        List<Row> rows,
+        List<String> falls,
+        long open,
+        String line) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 200;
 
@@ -15,7 +23,7 @@ public record CliffView(
 
     public record Row(String earned, String given, String total, String loss) {}
 
-    static CliffView of(Household household, PersonId earner, Cliff cliff) {
+    static CliffView of(Household household, PersonId earner, Cliff cliff, AllAtOnce.Answer today) {
         var losses = cliff.falls();
         return new CliffView(
                 household.id().toString(),
@@ -46,6 +54,9 @@ public record CliffView(
                                 fall.after().earned().grouped(),
                                 fall.loss().grouped()))
                         .toList(),
+                today.items().stream()
+                        .filter(item -> item.determination().outcome() instanceof Outcome.CannotTell)
+                        .count(),
                 line(cliff));
     }
 

@@ -46,6 +46,7 @@ class EverythingPage {
         Household found = people.household(HouseholdId.of(household), clock.today());
         PersonId person = earner.isEmpty() ? found.head() : PersonId.of(earner);
         var cliff = eligibility.cliff(found.id(), person, clock.today(), STEP, STEPS);
-        return Page.of("eligibility/cliff", CliffView.of(found, person, cliff));
+        var today = eligibility.everything(found.id(), clock.today());
+        return Page.of("eligibility/cliff", CliffView.of(found, person, cliff, today));
     }
 }

@@ -58,6 +58,11 @@ public class Casework {
         return records.decisions().determination(id);
     }
 
+    /** 重算核对: the stored answer beside the same question, asked again of the version and the facts of then. */
+    public Replay replay(CaseFileId id) {
+        return inquiry.again(records.files().get(id));
+    }
+
     public CaseFileId openStop(OpenStop command) {
         return opening.stop(command);
     }

@@ -1,7 +1,10 @@
 package org.weimin.policy;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +26,20 @@ import org.weimin.policy.internal.Publishing;
 /** 政策: the front desk of this room. Published law is read from memory; only its record is in the database. */
 @Service
 public class Policy {
+    private static final int MOST_RESTORED = 40;
     private final PackShelf shelf;
     private final PublicationStore publications;
     private final Publishing publishing;
     private final CalendarStore calendar;
     private final BusinessClock clock;
+    /** What was published never changes, so what was once read back serves for ever; the oldest goes. */
+    private final Map<String, Pack> restored = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Pack> eldest) {
+            return size() > MOST_RESTORED;
+        }
+    });
+
     private final ApplicationEventPublisher events;
 
     Policy(
@@ -86,10 +98,12 @@ public class Policy {
     /** The edition exactly as it was when an answer was given, whatever the folder says today. */
     @Transactional(readOnly = true)
     public Pack published(MatterId matter, String packVersion) {
-        return publications
-                .content(matter, packVersion)
-                .map(files -> Packs.restore(matter, files))
-                .orElseThrow(() -> new NotFound(matter + " " + packVersion));
+        return restored.computeIfAbsent(
+                matter + " " + packVersion,
+                key -> publications
+                        .content(matter, packVersion)
+                        .map(files -> Packs.restore(matter, files))
+                        .orElseThrow(() -> new NotFound(key)));
     }
 
     @Transactional(readOnly = true)

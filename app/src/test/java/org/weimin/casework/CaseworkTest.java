@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.internal.Inquiry;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.intake.Application;
 import org.weimin.intake.Intake;
@@ -27,6 +28,9 @@ import org.weimin.testing.TestClock;
 class CaseworkTest {
     @Autowired
     Casework casework;
+
+    @Autowired
+    Inquiry inquiry;
 
     @Autowired
     Intake intake;
@@ -69,6 +73,17 @@ class CaseworkTest {
         assertThat(get(id).status()).isEqualTo(Status.PUBLISHED);
         clock.liveThrough(clock.today().plusDays(100));
         assertThat(get(id).status()).isEqualTo(Status.ARCHIVED);
+    }
+
+    @Test
+    void a_stored_answer_is_had_again_although_the_facts_have_changed_since() {
+        CaseFileId id = open();
+        as(home.clerk(), () -> casework.assess(id, "符合条件"));
+        sample.earns(home, "99000.00");
+        var replay = As.system(() -> casework.replay(id));
+        assertThat(replay.again()).isEqualTo(replay.stored());
+        assertThat(As.system(() -> inquiry.preview(casework.get(id))).outcome())
+                .isNotEqualTo(replay.stored().outcome());
     }
 
     @Test

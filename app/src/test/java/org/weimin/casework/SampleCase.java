@@ -105,6 +105,11 @@ final class SampleCase {
         return new Actor.Staff(id, name, post.post(), post.role(), post.permissions(), post.area());
     }
 
+    /** From now on everybody knows of another wage. */
+    void earns(Home home, String wage) {
+        As.system(() -> tell(new Subject.OfPerson(home.head()), Map.of("wage", wage)));
+    }
+
     void receives(HouseholdId household) {
         tell(new Subject.OfHousehold(household), Map.of("receivesDibao", "true"));
     }

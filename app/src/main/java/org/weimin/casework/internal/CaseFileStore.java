@@ -49,6 +49,23 @@ public class CaseFileStore {
                 .optional();
     }
 
+    Optional<CaseFile> findByNumber(String number) {
+        return db.sql("SELECT * FROM casework.case_file WHERE number = :number")
+                .param("number", number)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Every case to which the rules have given an answer that was kept. */
+    List<CaseFile> assessed() {
+        return db.sql("""
+            SELECT * FROM casework.case_file c
+             WHERE EXISTS (SELECT FROM casework.determination d WHERE d.case_file_id = c.id) ORDER BY number
+            """).query((row, n) -> read(row)).list().stream()
+                .filter(file -> file.assessment().isPresent())
+                .toList();
+    }
+
     public List<CaseFile> ofApplication(ApplicationId application) {
         return db.sql("SELECT * FROM casework.case_file WHERE application_id = :id ORDER BY number")
                 .param("id", application.value())

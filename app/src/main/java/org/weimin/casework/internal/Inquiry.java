@@ -9,6 +9,7 @@ import org.weimin.casework.Hearing;
 import org.weimin.casework.NewFacts;
 import org.weimin.casework.Outcomes;
 import org.weimin.casework.RecordVisit;
+import org.weimin.casework.Replay;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination;
@@ -46,6 +47,12 @@ public class Inquiry {
     /** What the rules say today; nothing is kept. */
     public Determination preview(CaseFile file) {
         return eligibility.determine(file.claim().matter(), file.claim().household(), desk.today());
+    }
+
+    public Replay again(CaseFile file) {
+        var assessed = file.assessment().orElseThrow(() -> new Refused("casework.replay.none"));
+        Determination stored = decisions.determination(assessed.determination());
+        return new Replay(stored, eligibility.again(stored));
     }
 
     /** Keeps the rule's answer whole, beside the assessor's words, and goes where the process leads from it. */

@@ -74,11 +74,34 @@ class CasePage {
                         parts.heads().of(file),
                         java.util.Optional.of(explanation(file)),
                         "",
-                        List.of(),
+                        file.assessment().isPresent()
+                                ? List.of(new CaseView.Pair(Texts.t("casework.replay.do"), "/cases/" + id + "/replay"))
+                                : List.of(),
                         Texts.t(
                                 file.assessment().isPresent()
                                         ? "casework.explanation.stored"
                                         : "casework.explanation.preview")));
+    }
+
+    /** 重算核对: the stored answer asked again of the version and the facts of then. */
+    @GetMapping("/cases/{id}/replay")
+    @Requires("casework.view")
+    Page replay(@PathVariable String id) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        audit.looked(
+                "determination",
+                file.claim().subject(),
+                "replay " + file.claim().number());
+        var replay = casework.replay(file.id());
+        return Page.of(
+                "casework/replay",
+                new CaseView.Replayed(
+                        parts.heads().of(file),
+                        replay.isSame(),
+                        replay.stored().asOf().toString(),
+                        replay.stored().packVersion(),
+                        eligibility.explain(replay.stored()),
+                        eligibility.explain(replay.again())));
     }
 
     private Explanation explanation(CaseFile file) {

@@ -82,6 +82,10 @@ public final class CaseView {
     /** A page with a form: the head, what the form is about, and what it shows beside it. */
     public record Form(Head head, Optional<Explanation> explanation, String today, List<Pair> shown, String lead) {}
 
+    /** The answer of then, and the answer of now to the same question. */
+    public record Replayed(
+            Head head, boolean same, String asOf, String packVersion, Explanation stored, Explanation again) {}
+
     public record Pair(String label, String value) {}
 
     public record Decide(

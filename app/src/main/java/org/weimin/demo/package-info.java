@@ -16,6 +16,7 @@
             "casework",
             "benefits",
             "payments",
+            "screening",
             "portal"
         })
 package org.weimin.demo;

@@ -1,0 +1,26 @@
+package org.weimin.demo.internal;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.weimin.home.Command;
+import org.weimin.home.CommandLine;
+import org.weimin.home.Home;
+import org.weimin.home.StartRefused;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.screening.Screening;
+
+/** {@code truth}: how well the last screening found what was planted. */
+@Configuration(proxyBeanMethods = false)
+class TruthCommand {
+    @Bean
+    static Command truth(Home home, Screening screening, Scores scores) {
+        return new Command("truth", (args, out) -> {
+            var sweep = screening
+                    .latest(DivisionCode.COUNTRY)
+                    .orElseThrow(() -> new StartRefused(
+                            "还没有筛查结果。请先运行 ./weimin screen。", "There is no screening yet. Run ./weimin screen first."));
+            Scores.print(scores.of(sweep.id(), Scores.read(home.folder().resolve("known-truth.csv"))), out);
+            return CommandLine.DONE;
+        });
+    }
+}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.demo.internal.Truth.Kind;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.PersonId;
 import org.weimin.screening.Finding;
 import org.weimin.screening.FindingFilter;
 import org.weimin.screening.SweepId;
@@ -23,14 +25,6 @@ import org.weimin.screening.Visits;
 /** 查准查全: what a sweep found, held against what was planted in the demo county. */
 @Component
 class Scores {
-    private static final Map<Kind, Finding.Kind> FOUND_AS = Map.of(
-            Kind.ENTITLED_NOT_RECEIVING, Finding.Kind.ENTITLED_NOT_RECEIVING,
-            Kind.RECEIVING_AFTER_DEATH, Finding.Kind.RECEIVING_NOT_ENTITLED,
-            Kind.RECEIVING_DESPITE_INCOME, Finding.Kind.RECEIVING_NOT_ENTITLED,
-            Kind.RECEIVING_DESPITE_PROPERTY, Finding.Kind.RECEIVING_NOT_ENTITLED,
-            Kind.PERSON_ENTITLED_NOT_RECEIVING, Finding.Kind.ENTITLED_NOT_RECEIVING,
-            Kind.PERSON_RECEIVING_NOT_ENTITLED, Finding.Kind.RECEIVING_NOT_ENTITLED,
-            Kind.PERSON_PAID_AN_OLD_RATE, Finding.Kind.AMOUNT_DIFFERS);
     private final Visits visits;
 
     Scores(Visits visits) {
@@ -74,14 +68,29 @@ class Scores {
 
     static Set<Planted> planted(List<Truth> truths) {
         return truths.stream()
-                .filter(truth -> FOUND_AS.containsKey(truth.kind()))
-                .map(truth -> new Planted(
-                        truth.matter().value(),
-                        FOUND_AS.get(truth.kind()),
-                        truth.person().map(person -> person.value()).orElseGet(() -> truth.family()
-                                .id()
-                                .value())))
+                .flatMap(truth -> foundAs(truth.kind()).stream()
+                        .map(kind -> new Planted(truth.matter().value(), kind, subject(truth))))
                 .collect(Collectors.toSet());
+    }
+
+    private static UUID subject(Truth truth) {
+        return truth.person()
+                .map(PersonId::value)
+                .orElseGet(() -> truth.family().id().value());
+    }
+
+    /** How a sweep should find it; not everything that is planted is for a sweep to find. */
+    private static Optional<Finding.Kind> foundAs(Kind planted) {
+        return switch (planted) {
+            case ENTITLED_NOT_RECEIVING, PERSON_ENTITLED_NOT_RECEIVING ->
+                Optional.of(Finding.Kind.ENTITLED_NOT_RECEIVING);
+            case RECEIVING_AFTER_DEATH,
+                    RECEIVING_DESPITE_INCOME,
+                    RECEIVING_DESPITE_PROPERTY,
+                    PERSON_RECEIVING_NOT_ENTITLED -> Optional.of(Finding.Kind.RECEIVING_NOT_ENTITLED);
+            case PERSON_PAID_AN_OLD_RATE -> Optional.of(Finding.Kind.AMOUNT_DIFFERS);
+            default -> Optional.empty();
+        };
     }
 
     /** The same from the file that the load has written. */
@@ -89,11 +98,9 @@ class Scores {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.skip(1)
                     .map(line -> line.split(",", -1))
-                    .filter(cells -> FOUND_AS.containsKey(Kind.valueOf(cells[0])))
-                    .map(cells -> new Planted(
-                            cells[6],
-                            FOUND_AS.get(Kind.valueOf(cells[0])),
-                            UUID.fromString(cells[7].isEmpty() ? cells[1] : cells[7])))
+                    .flatMap(cells -> foundAs(Kind.valueOf(cells[0])).stream()
+                            .map(kind -> new Planted(
+                                    cells[6], kind, UUID.fromString(cells[7].isEmpty() ? cells[1] : cells[7]))))
                     .collect(Collectors.toSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -101,7 +108,9 @@ class Scores {
     }
 
     static void print(List<Score> scores, PrintStream out) {
-        out.printf("%-22s %-24s %8s %8s %8s %10s %8s%n", "matter", "kind", "planted", "found", "right", "precision", "recall");
+        out.printf(
+                "%-22s %-24s %8s %8s %8s %10s %8s%n",
+                "matter", "kind", "planted", "found", "right", "precision", "recall");
         scores.forEach(score -> out.printf(
                 "%-22s %-24s %,8d %,8d %,8d %9d%% %7d%%%n",
                 score.matter(),

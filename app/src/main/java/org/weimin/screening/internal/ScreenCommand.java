@@ -63,7 +63,10 @@ class ScreenCommand {
 
     private static int print(Sweep sweep, Summary summary, boolean json, PrintStream out) {
         if (json) {
-            out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json(sweep, summary)));
+            out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(json(sweep, summary)));
         } else {
             out.printf(
                     "%s  %,d 户 · households  %,d 人 · people  %.1f s%n",
@@ -73,9 +76,13 @@ class ScreenCommand {
                     sweep.took().whole().toMillis() / 1000.0);
             for (MatterId matter : summary.matters()) {
                 out.println(matter);
-                counts(summary, matter).forEach((kind, counted) -> out.printf(
-                        "    %-24s %,12d  %18s  %18s%n",
-                        kind, counted.subjects(), counted.amount().grouped(), counted.received().grouped()));
+                counts(summary, matter)
+                        .forEach((kind, counted) -> out.printf(
+                                "    %-24s %,12d  %18s  %18s%n",
+                                kind,
+                                counted.subjects(),
+                                counted.amount().grouped(),
+                                counted.received().grouped()));
             }
         }
         return sweep.status() == Sweep.Status.DONE ? CommandLine.DONE : CommandLine.REFUSED;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.weimin.engine.Value.Func;
 import org.weimin.engine.Value.Items;
 
@@ -44,11 +45,12 @@ final class Builtins {
         }
 
         private Optional<List<Value>> byName(List<String> names, List<Value> arguments) {
-            if (names.size() != parameters.size() || !Set.copyOf(parameters).equals(new TreeSet<>(names))) {
+            if (!parameters.containsAll(names) || Set.copyOf(names).size() < names.size()) {
                 return Optional.empty();
             }
             List<Value> placed = parameters.stream()
-                    .map(parameter -> arguments.get(names.indexOf(parameter)))
+                    .map(parameter ->
+                            names.contains(parameter) ? arguments.get(names.indexOf(parameter)) : Value.nothing())
                     .toList();
             return open ? byPlace(placed) : Optional.of(placed);
         }
@@ -69,7 +71,8 @@ final class Builtins {
                         TextFunctions.all(),
                         DateFunctions.all(),
                         ListFunctions.all(),
-                        ContextFunctions.all())
+                        ContextFunctions.all(),
+                        RangeFunctions.all())
                 .forEach(group ->
                         group.forEach(signature -> byName.computeIfAbsent(signature.name(), name -> new ArrayList<>())
                                 .add(signature)));
@@ -99,18 +102,26 @@ final class Builtins {
     }
 
     static Value call(String name, List<String> names, List<Value> arguments) {
-        for (Signature signature : BY_NAME.getOrDefault(name, List.of())) {
-            Optional<List<Value>> placed = signature.place(names, arguments);
-            if (placed.isPresent()) {
-                return attempt(signature.body(), placed.get());
-            }
-        }
-        return Value.nothing();
+        List<Signature> ways = BY_NAME.getOrDefault(name, List.of());
+        return ways.stream()
+                .filter(way -> way.open() || way.parameters().size() == arguments.size())
+                .flatMap(way -> call(way, names, arguments))
+                .findFirst()
+                .or(() -> ways.stream()
+                        .flatMap(way -> call(way, names, arguments))
+                        .findFirst())
+                .orElse(Value.nothing());
+    }
+
+    private static Stream<Value> call(Signature way, List<String> names, List<Value> arguments) {
+        return way.place(names, arguments).map(placed -> attempt(way.body(), placed)).stream();
     }
 
     private static Value attempt(Func.Body body, List<Value> arguments) {
         try {
-            return body.apply(arguments);
+            Value value = body.apply(arguments);
+            Effort.check(value);
+            return value;
         } catch (ArithmeticException | java.time.DateTimeException undefined) {
             return Value.nothing();
         }

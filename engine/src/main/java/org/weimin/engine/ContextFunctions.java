@@ -25,11 +25,14 @@ final class ContextFunctions {
                 Signature.of("get entries(context)", one(Entries.class, ContextFunctions::entries)),
                 Signature.of("context(entries)", one(Items.class, ContextFunctions::context)),
                 Signature.of(
-                        "context put(context, key, value)",
-                        three(Entries.class, Value.class, Value.class, ContextFunctions::put)),
-                Signature.of(
                         "context put(context, keys, value)",
                         three(Entries.class, Value.class, Value.class, ContextFunctions::put)),
+                Signature.of(
+                        "context put(context, key, value)",
+                        arguments -> arguments.get(1) instanceof Txt
+                                ? three(Entries.class, Txt.class, Value.class, ContextFunctions::put)
+                                        .apply(arguments)
+                                : Value.nothing()),
                 Signature.of("context merge(contexts)", one(Items.class, ContextFunctions::merge)));
     }
 

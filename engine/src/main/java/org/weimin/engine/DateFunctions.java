@@ -7,10 +7,10 @@ import static org.weimin.engine.Builtins.two;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
@@ -155,10 +155,8 @@ final class DateFunctions {
         if (start.isEmpty() || end.isEmpty()) {
             return Value.nothing();
         }
-        return new Value.Months(months(start.get().at(), end.get().at()));
-    }
-
-    private static long months(LocalDateTime from, LocalDateTime until) {
-        return from.until(until, java.time.temporal.ChronoUnit.MONTHS);
+        LocalDate first = start.get().at().toLocalDate();
+        LocalDate last = end.get().at().toLocalDate();
+        return new Value.Months(first.until(last, ChronoUnit.MONTHS));
     }
 }

@@ -54,6 +54,9 @@ final class DmnReader {
         this.profile = profile;
         this.root = root;
         var names = new TreeSet<>(Builtins.names());
+        if (!root.children("import").isEmpty()) {
+            throw Faults.unsupported(where, "import");
+        }
         root.walk(element -> names.add(element.attribute("name")));
         root.children().forEach(element -> namesById.put(element.attribute("id"), element.attribute("name")));
         this.feel = ItemTypes.read(where, root, profile, new Names(names));

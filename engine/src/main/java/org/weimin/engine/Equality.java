@@ -1,5 +1,7 @@
 package org.weimin.engine;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +20,33 @@ final class Equality {
             case Value.Entries(var entries) ->
                 right instanceof Value.Entries(var others) ? Optional.of(same(entries, others)) : Optional.empty();
             case Value.Span span ->
-                right instanceof Value.Span other ? Optional.of(same(span, other)) : Optional.empty();
-            case Value.Clock ignored -> Temporal.order(left, right).map(order -> order == 0);
-            case Value.Moment ignored -> Temporal.order(left, right).map(order -> order == 0);
+                switch (right) {
+                    case Value.Span other -> Optional.of(same(span, other));
+                    case Value.Only ignored -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+            case Value.Only(var only, var negated) ->
+                switch (right) {
+                    case Value.Only(var other, var otherNegated) ->
+                        Optional.of(negated == otherNegated && same(only, other));
+                    case Value.Span ignored -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+            case Value.Clock(var time, var zone) -> sameTime(new Value.Clock(time.truncatedTo(SECONDS), zone), right);
+            case Value.Moment(var at, var zone) -> sameTime(new Value.Moment(at.truncatedTo(SECONDS), zone), right);
             case Value.Func ignored -> Optional.empty();
             default -> left.getClass() == right.getClass() ? Optional.of(left.same(right)) : Optional.empty();
         };
+    }
+
+    /** FEEL compares times by their hours, minutes and whole seconds. */
+    private static Optional<Boolean> sameTime(Value left, Value right) {
+        Value whole = switch (right) {
+            case Value.Clock(var time, var zone) -> new Value.Clock(time.truncatedTo(SECONDS), zone);
+            case Value.Moment(var at, var zone) -> new Value.Moment(at.truncatedTo(SECONDS), zone);
+            default -> right;
+        };
+        return Temporal.order(left, whole).map(order -> order == 0);
     }
 
     static boolean same(Value left, Value right) {

@@ -157,12 +157,12 @@ final class Evaluation {
             case Expr.ListOf(var items) ->
                 new Items(items.stream().map(item -> evaluate(item, frame)).toList());
             case Expr.ContextOf context -> context(context, frame);
-            case Expr.RangeOf range ->
-                new Value.Span(
-                        evaluate(range.low(), frame),
-                        range.lowIncluded(),
-                        evaluate(range.high(), frame),
-                        range.highIncluded());
+            case Expr.OnlyOf(var value, var negated) -> new Value.Only(evaluate(value, frame), negated);
+            case Expr.RangeOf range -> span(range, frame);
+            case Expr.Steps(var from, var until) ->
+                Iteration.steps(evaluate(from, frame), evaluate(until, frame))
+                        .<Value>map(steps -> new Items(steps.map(effort::begun).toList()))
+                        .orElse(Value.nothing());
             case Expr.In(var value, var tests) -> Tables.match(tests, evaluate(value, frame), about(frame));
             case Expr.Quantified quantified -> iteration.quantified(quantified, frame);
             case Expr.Loop loop -> iteration.loop(loop, frame);
@@ -172,7 +172,7 @@ final class Evaluation {
             case Expr.Service service -> service(service);
             case Expr.Invoke(var function, var arguments) -> invoke(function, arguments, frame);
             case Expr.InstanceOf(var value, var type) ->
-                Value.truth(FeelTypes.holds(type, evaluate(value, frame), allowed(frame)));
+                Value.truth(FeelTypes.holds(type, evaluate(value, frame), (cell, any) -> true));
             case Expr.Typed(var value, var type) -> FeelTypes.fitted(type, evaluate(value, frame), allowed(frame));
             case Expr.TableOf(var table) -> run(table, Text.same(""), frame);
         };
@@ -190,6 +190,14 @@ final class Evaluation {
         return value instanceof Num || value.isUnknown()
                 ? Operators.apply(Op.MINUS, new Num(BigDecimal.ZERO), value)
                 : Temporal.negated(value);
+    }
+
+    private Value span(Expr.RangeOf range, Frame frame) {
+        Value low = range.low().map(end -> evaluate(end, frame)).orElse(Value.nothing());
+        Value high = range.high().map(end -> evaluate(end, frame)).orElse(Value.nothing());
+        boolean complete = low.isNothing() == range.low().isEmpty()
+                && high.isNothing() == range.high().isEmpty();
+        return complete ? new Value.Span(low, range.lowIncluded(), high, range.highIncluded()) : Value.nothing();
     }
 
     private Value context(Expr.ContextOf context, Frame frame) {
@@ -226,7 +234,11 @@ final class Evaluation {
                     var again = new Evaluation(rules, facts, outside.who(), inputs, trace, effort);
                     for (int i = 0; i < arguments.size(); i++) {
                         Expr.Parameter parameter = service.parameters().get(i);
-                        again.decided.put(parameter.name(), fitted(parameter.type(), arguments.get(i)));
+                        Value argument = fitted(parameter.type(), arguments.get(i));
+                        if (argument.isNothing() && !arguments.get(i).isNothing()) {
+                            return Value.nothing();
+                        }
+                        again.decided.put(parameter.name(), argument);
                     }
                     var results = new LinkedHashMap<String, Value>();
                     service.outputs().forEach(output -> results.put(output, again.named(output)));
@@ -246,21 +258,28 @@ final class Evaluation {
         List<Value> values = arguments.stream()
                 .map(argument -> evaluate(argument.value(), frame))
                 .toList();
-        if (function instanceof Expr.Name(var name) && !(value(name, frame) instanceof Value.Func)) {
-            return inputs.call(name, names, values);
+        Value callee = function instanceof Expr.Name(var name) ? callee(name, frame) : evaluate(function, frame);
+        if (callee instanceof Value.Func known) {
+            return Builtins.apply(known, names, values);
         }
-        return evaluate(function, frame) instanceof Value.Func callee
-                ? Builtins.apply(callee, names, values)
-                : Value.nothing();
+        return function instanceof Expr.Name(var name) ? inputs.call(name, names, values) : Value.nothing();
     }
 
     private Value value(String name, Frame frame) {
         Value local = frame.locals().get(name);
-        return local != null ? local : named(name);
+        Value value = local != null ? local : named(name);
+        int dot = name.lastIndexOf('.');
+        // a model may declare "person.name" and yet mean the name of the person
+        return value.isNothing() && dot > 0
+                ? field(value(name.substring(0, dot), frame), name.substring(dot + 1))
+                : value;
     }
 
     private Value choose(Expr.If choice, Frame frame) {
         Value condition = evaluate(choice.condition(), frame);
+        if (!(condition instanceof Value.Truth) && !condition.isNothing() && !condition.isUnknown()) {
+            return Value.nothing();
+        }
         if (!condition.isUnknown()) {
             return evaluate(condition.isTrue() ? choice.then() : choice.otherwise(), frame);
         }
@@ -305,6 +324,13 @@ final class Evaluation {
         return own && value(name, frame) instanceof Value.Func callee
                 ? Builtins.apply(callee, List.of(), arguments)
                 : inputs.call(name, List.of(), arguments);
+    }
+
+    /** What the model itself calls by the name; a decision may have the name of a function that it calls. */
+    private Value callee(String name, Frame frame) {
+        boolean own =
+                frame.locals().containsKey(name) || (rules.decisions().containsKey(name) && !underWay.contains(name));
+        return own ? value(name, frame) : Value.nothing();
     }
 
     private Value apply(Applied call) {

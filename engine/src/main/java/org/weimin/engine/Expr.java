@@ -54,8 +54,14 @@ public sealed interface Expr {
 
     record Entry(String name, Expr value) {}
 
-    /** A side that is {@link Nothing} is open. */
-    record RangeOf(Expr low, boolean lowIncluded, Expr high, boolean highIncluded) implements Expr {}
+    /** A side that is not there is open. */
+    record RangeOf(Optional<Expr> low, boolean lowIncluded, Optional<Expr> high, boolean highIncluded)
+            implements Expr {}
+
+    record OnlyOf(Expr value, boolean negated) implements Expr {}
+
+    /** From one value to another in steps of one, upwards or downwards; only a list to go through. */
+    record Steps(Expr from, Expr until) implements Expr {}
 
     record In(Expr value, Cell tests) implements Expr {}
 
@@ -98,6 +104,7 @@ public sealed interface Expr {
             case Nothing ignored -> List.of();
             case Service ignored -> List.of();
             case Field(var of, var name) -> List.of(of);
+            case OnlyOf(var value, var negated) -> List.of(value);
             case Not(var value) -> List.of(value);
             case Negate(var value) -> List.of(value);
             case Binary(var op, var left, var right) -> List.of(left, right);
@@ -111,7 +118,9 @@ public sealed interface Expr {
             case ContextOf(var entries, var result) ->
                 Stream.concat(entries.stream().map(Entry::value), result.stream())
                         .toList();
-            case RangeOf range -> List.of(range.low(), range.high());
+            case RangeOf range ->
+                Stream.concat(range.low().stream(), range.high().stream()).toList();
+            case Steps(var from, var until) -> List.of(from, until);
             case In(var value, var tests) ->
                 Stream.concat(Stream.of(value), tests.parts()).toList();
             case Quantified(var every, var each, var satisfies) -> parts(each, satisfies);

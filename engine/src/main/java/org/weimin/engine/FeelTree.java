@@ -179,35 +179,32 @@ final class FeelTree extends FeelBaseVisitor<Expr> {
                         one.NAME().getText(),
                         one.expression() != null
                                 ? visit(one.expression())
-                                : range(visit(one.sum(0)), true, visit(one.sum(1)), true)))
+                                : new Expr.Steps(visit(one.sum(0)), visit(one.sum(1)))))
                 .toList();
-    }
-
-    private Expr range(Expr low, boolean lowIncluded, Expr high, boolean highIncluded) {
-        beyondPacks("range");
-        return new Expr.RangeOf(low, lowIncluded, high, highIncluded);
     }
 
     @Override
     public Expr visitSpanValue(FeelParser.SpanValueContext value) {
+        beyondPacks("range");
         FeelParser.SpanContext span = value.span();
-        return range(
-                visit(span.sum(0)),
+        return new Expr.RangeOf(
+                Optional.of(visit(span.sum(0))),
                 span.open.getText().equals("["),
-                visit(span.sum(1)),
+                Optional.of(visit(span.sum(1))),
                 span.close.getText().equals("]"));
     }
 
     @Override
     public Expr visitHalfSpan(FeelParser.HalfSpanContext half) {
-        Expr end = visit(half.sum());
+        beyondPacks("range");
+        Optional<Expr> end = Optional.of(visit(half.sum()));
+        Expr below =
+                new Expr.RangeOf(Optional.empty(), false, end, half.op.getText().equals("<="));
+        Expr above = new Expr.RangeOf(end, half.op.getText().equals(">="), Optional.empty(), false);
         return switch (half.op.getText()) {
-            case "<" -> range(NOTHING, false, end, false);
-            case "<=" -> range(NOTHING, false, end, true);
-            case ">" -> range(end, false, NOTHING, false);
-            case ">=" -> range(end, true, NOTHING, false);
-            case "=" -> range(end, true, end, true);
-            default -> throw Faults.unsupported(where, "range " + half.getText());
+            case "<", "<=" -> below;
+            case ">", ">=" -> above;
+            default -> new Expr.OnlyOf(end.get(), half.op.getText().equals("!="));
         };
     }
 

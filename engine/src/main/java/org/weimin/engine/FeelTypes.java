@@ -51,8 +51,10 @@ final class FeelTypes {
             case FeelType.Function(var parameters, var result) ->
                 value instanceof Value.Func(var own, var body, var gives)
                         && own.size() == parameters.size()
-                        && conforms(gives, result)
+                        && (gives == Basic.ANY || conforms(gives, result))
                         && conformAll(parameters, own);
+            case FeelType.RangeOf(var of)
+            when value instanceof Value.Only(var only, var negated) -> fits(of, only, allowed);
             case FeelType.RangeOf(var of) ->
                 value instanceof Value.Span(var low, var lowIncluded, var high, var highIncluded)
                         && fits(of, low, allowed)

@@ -32,12 +32,15 @@ final class Iteration {
 
     Value quantified(Expr.Quantified quantified, Frame frame) {
         Op op = quantified.every() ? Op.AND : Op.OR;
+        var wrong = new boolean[1];
         var answer = new Value[] {Value.truth(quantified.every())};
-        Optional<Value> fault = forEach(
-                quantified.each(),
-                frame,
-                inner -> answer[0] = Operators.apply(op, answer[0], evaluate.apply(quantified.satisfies(), inner)));
-        return fault.orElse(answer[0]);
+        Optional<Value> fault = forEach(quantified.each(), frame, inner -> {
+            Value satisfied = evaluate.apply(quantified.satisfies(), inner);
+            boolean asked = satisfied instanceof Value.Truth || satisfied.isNothing() || satisfied.isUnknown();
+            answer[0] = asked ? Operators.apply(op, answer[0], satisfied) : answer[0];
+            wrong[0] |= !asked;
+        });
+        return wrong[0] ? Value.nothing() : fault.orElse(answer[0]);
     }
 
     /** Every combination of the items, the last list the fastest; a value that cannot be gone through is the answer. */
@@ -65,28 +68,36 @@ final class Iteration {
     private static Optional<Stream<Value>> items(Value in) {
         return switch (in) {
             case Items(var items) -> Optional.of(items.stream());
-            case Value.Span span -> steps(span);
+            case Value.Span span -> upwards(span);
             case Value.Nothing ignored -> Optional.empty();
             case Value.Unknown ignored -> Optional.empty();
             default -> Optional.of(Stream.of(in));
         };
     }
 
-    /** Whole numbers or days from one end to the other, upwards or downwards. */
-    private static Optional<Stream<Value>> steps(Value.Span span) {
-        if (span.low() instanceof Num(var low) && span.high() instanceof Num(var high)) {
+    private static Optional<Stream<Value>> upwards(Value.Span span) {
+        boolean rises = Operators.order(span.low(), span.high())
+                .filter(order -> order <= 0)
+                .isPresent();
+        return rises
+                ? steps(span.low(), span.high())
+                        .map(all -> all.filter(at -> (span.lowIncluded() || !at.same(span.low()))
+                                && (span.highIncluded() || !at.same(span.high()))))
+                : Optional.empty();
+    }
+
+    /** Whole numbers or days from one to the other, upwards or downwards; no other values have steps. */
+    static Optional<Stream<Value>> steps(Value from, Value until) {
+        if (from instanceof Num(var low) && until instanceof Num(var high)) {
             BigDecimal by = BigDecimal.valueOf(low.compareTo(high) <= 0 ? 1 : -1);
             return Optional.of(Stream.iterate(
                             low, at -> at.subtract(high).signum() * by.signum() <= 0, at -> at.add(by))
-                    .filter(at -> (span.lowIncluded() || at.compareTo(low) != 0)
-                            && (span.highIncluded() || at.compareTo(high) != 0))
                     .map(Num::new));
         }
-        if (span.low() instanceof Value.Day(var low) && span.high() instanceof Value.Day(var high)) {
+        if (from instanceof Value.Day(var low) && until instanceof Value.Day(var high)) {
             int by = low.compareTo(high) <= 0 ? 1 : -1;
             return Optional.of(Stream.<LocalDate>iterate(
                             low, at -> Integer.signum(at.compareTo(high)) * by <= 0, at -> at.plusDays(by))
-                    .filter(at -> (span.lowIncluded() || !at.equals(low)) && (span.highIncluded() || !at.equals(high)))
                     .map(Value.Day::new));
         }
         return Optional.empty();
@@ -113,7 +124,10 @@ final class Iteration {
                     return at(items, place);
                 }
                 case Value.Unknown unknown -> missing = Value.unknown(missing, unknown, Range.ANY);
-                default -> {}
+                case Value.Nothing ignored -> {}
+                default -> {
+                    return Value.nothing();
+                }
             }
         }
         return missing.isUnknown() ? missing : items.isEmpty() ? ofEmpty(filter, frame) : new Items(kept);
@@ -121,8 +135,8 @@ final class Iteration {
 
     /** What an item is called in its filter, and a context's entries by their names. */
     private static Frame about(Frame frame, Value item) {
-        Frame inner = item instanceof Value.Entries(var entries) ? frame.with(entries) : frame;
-        return inner.with("item", item);
+        Frame inner = frame.with("item", item);
+        return item instanceof Value.Entries(var entries) ? inner.with(entries) : inner;
     }
 
     private Value ofEmpty(Expr.Filter filter, Frame frame) {

@@ -139,7 +139,7 @@ final class ListFunctions {
     /** A copy changed at a place that is counted from one, or backwards from minus one. */
     private static Value place(Items list, Num position, Function<List<Value>, AtPlace> change) {
         int size = list.items().size();
-        int at = Builtins.whole(position.number()).orElse(0);
+        int at = position.number().intValue();
         int index = at < 0 ? size + at : at - 1;
         if (at == 0 || index < 0 || index >= size) {
             return Value.nothing();

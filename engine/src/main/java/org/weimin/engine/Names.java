@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -18,6 +19,7 @@ import org.weimin.engine.feel.FeelLexer;
 final class Names {
     private record Phrase(String name, List<String> words) {}
 
+    private static final Set<String> NO_KEY = Set.of(":", ",", "{", "}", "[", "]", "(", ")", "..");
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
 
     Names(Collection<String> names) {
@@ -86,16 +88,29 @@ final class Names {
         for (int i = 0; i < tokens.size(); i++) {
             if (List.of("{", ",").contains(tokens.get(i).getText())) {
                 int end = i + 1;
-                while (end < tokens.size() && tokens.get(end).getType() == FeelLexer.NAME) {
+                while (end < tokens.size()
+                        && !NO_KEY.contains(tokens.get(end).getText())
+                        && tokens.get(end).getType() != FeelLexer.STRING) {
                     end++;
                 }
                 if (end < tokens.size() && tokens.get(end).getText().equals(":")) {
                     List<String> words = tokens.subList(i + 1, end).stream()
                             .map(token -> token.getText())
                             .toList();
-                    add(String.join(" ", words), words);
+                    add(written(words), words);
                 }
             }
         }
+    }
+
+    /** Words with a space between them, signs without one. */
+    private static String written(List<String> words) {
+        var name = new StringBuilder(words.getFirst());
+        for (int i = 1; i < words.size(); i++) {
+            boolean isWord = Character.isLetterOrDigit(words.get(i).codePointAt(0));
+            boolean afterWord = Character.isLetterOrDigit(words.get(i - 1).codePointAt(0));
+            name.append(isWord && afterWord ? " " : "").append(words.get(i));
+        }
+        return name.toString();
     }
 }

@@ -12,10 +12,7 @@ import org.weimin.engine.Value.Txt;
 final class Patterns {
     private static final int MOST_LOOKS = 2_000_000;
     private static final Map<Character, Integer> FLAGS = Map.of(
-            's', Pattern.DOTALL,
-            'm', Pattern.MULTILINE,
-            'i', Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE,
-            'x', Pattern.COMMENTS);
+            's', Pattern.DOTALL, 'm', Pattern.MULTILINE, 'i', Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE, 'x', 0);
 
     private Patterns() {}
 
@@ -86,8 +83,9 @@ final class Patterns {
         try {
             boolean plain = flags.indexOf('q') >= 0;
             Pattern compiled = plain
-                    ? Pattern.compile(pattern, (bits & ~Pattern.COMMENTS) | Pattern.LITERAL)
-                    : Pattern.compile(XPathPattern.inJava(pattern), bits);
+                    ? Pattern.compile(pattern, bits | Pattern.LITERAL)
+                    : Pattern.compile(
+                            XPathPattern.inJava(flags.indexOf('x') < 0 ? pattern : XPathPattern.dense(pattern)), bits);
             return search.with(compiled.matcher(new Watched(text)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return Value.nothing();

@@ -31,6 +31,7 @@ final class Properties {
                     default -> Value.nothing();
                 };
             case Value.Span span -> of(span, name);
+            case Value.Only(var only, var negated) when !negated -> of(new Value.Span(only, true, only, true), name);
             case Value.Unknown unknown -> unknown;
             default -> Value.nothing();
         };

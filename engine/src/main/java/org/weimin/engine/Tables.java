@@ -34,6 +34,7 @@ final class Tables {
         }
         return switch (against) {
             case Value.Span span when !(value instanceof Value.Span) -> within(value, span);
+            case Value.Only(var only, var negated) -> Operators.compare(negated ? Op.UNEQUAL : Op.EQUAL, value, only);
             case Value.Items(var items) ->
                 Value.truth(Equality.same(value, against)
                         || items.stream()
@@ -42,19 +43,22 @@ final class Tables {
         };
     }
 
-    static Value within(Value value, Value.Span span) {
-        return within(value, span.low(), span.lowIncluded(), span.high(), span.highIncluded());
+    private static Value within(Value value, Value.Span span) {
+        return Operators.apply(
+                Op.AND,
+                span.low().isNothing()
+                        ? Value.truth(true)
+                        : Operators.compare(span.lowIncluded() ? Op.AT_LEAST : Op.ABOVE, value, span.low()),
+                span.high().isNothing()
+                        ? Value.truth(true)
+                        : Operators.compare(span.highIncluded() ? Op.AT_MOST : Op.BELOW, value, span.high()));
     }
 
     private static Value within(Value value, Value low, boolean lowIncluded, Value high, boolean highIncluded) {
         return Operators.apply(
                 Op.AND,
-                low.isNothing() && !high.isNothing()
-                        ? Value.truth(true)
-                        : Operators.compare(lowIncluded ? Op.AT_LEAST : Op.ABOVE, value, low),
-                high.isNothing() && !low.isNothing()
-                        ? Value.truth(true)
-                        : Operators.compare(highIncluded ? Op.AT_MOST : Op.BELOW, value, high));
+                Operators.compare(lowIncluded ? Op.AT_LEAST : Op.ABOVE, value, low),
+                Operators.compare(highIncluded ? Op.AT_MOST : Op.BELOW, value, high));
     }
 
     static Value match(Rules.Row row, List<Value> columns, BiFunction<Expr, Value, Value> evaluate) {

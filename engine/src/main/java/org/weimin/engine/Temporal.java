@@ -44,7 +44,9 @@ final class Temporal {
 
     private static Value plus(Value left, Value right) {
         if (left instanceof Value.Txt(var a) && right instanceof Value.Txt(var b)) {
-            return new Value.Txt(a + b);
+            Value joined = new Value.Txt(a + b);
+            Effort.check(joined);
+            return joined;
         }
         return switch (right) {
             case Lasting(var duration) -> later(left, duration);
@@ -92,33 +94,24 @@ final class Temporal {
         }
         Optional<Moment> until = moment(left);
         Optional<Moment> from = moment(right);
-        return until.isPresent() && from.isPresent()
-                ? between(from.get(), until.get(), left instanceof Day || right instanceof Day)
+        boolean alike = until.map(moment -> moment.zone().isPresent())
+                .equals(from.map(moment -> moment.zone().isPresent()));
+        return alike && until.isPresent() && from.isPresent()
+                ? new Lasting(Duration.between(utc(from.get()), utc(until.get())))
                 : Value.nothing();
-    }
-
-    /** A moment with a zone and one without have nothing in common; a date is taken in the zone of the other side. */
-    private static Value between(Moment from, Moment until, boolean zoneGiven) {
-        if (from.zone().isPresent() == until.zone().isPresent()) {
-            return new Lasting(Duration.between(instant(from), instant(until)));
-        }
-        return zoneGiven ? new Lasting(Duration.between(utc(from), utc(until))) : Value.nothing();
     }
 
     private static Instant utc(Moment moment) {
         return moment.at().atZone(moment.zone().orElse(ZoneOffset.UTC)).toInstant();
     }
 
+    /** A date stands for its midnight in the zone of Greenwich. */
     static Optional<Moment> moment(Value value) {
         return switch (value) {
             case Moment moment -> Optional.of(moment);
-            case Day(var day) -> Optional.of(new Moment(day.atStartOfDay(), Optional.empty()));
+            case Day(var day) -> Optional.of(new Moment(day.atStartOfDay(), Optional.of(ZoneOffset.UTC)));
             default -> Optional.empty();
         };
-    }
-
-    static Instant instant(Moment moment) {
-        return utc(moment);
     }
 
     private static Value times(Value left, Value right) {

@@ -24,7 +24,7 @@ final class TemporalText {
     private static final Pattern A_MOMENT = Pattern.compile(DATE + "(?:T" + TIME + ")?");
     private static final Pattern MONTHS = Pattern.compile("(-?)P(?=\\d)(?:(\\d+)Y)?(?:(\\d+)M)?");
     private static final Pattern LASTING = Pattern.compile(
-            "(-?)P(?=[\\dT])(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(?:\\.(\\d{1,9})\\d*)?S)?)?");
+            "(-?)P(?=[\\dT])(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(?:\\.(\\d{0,9})\\d*)?S)?)?");
 
     private TemporalText() {}
 
@@ -57,7 +57,7 @@ final class TemporalText {
             if (moment.group("hour") == null) {
                 return new Value.Moment(day(moment).atStartOfDay(), Optional.empty());
             }
-            boolean endOfDay = moment.group("hour").equals("24");
+            boolean endOfDay = text.contains("T24:00:00");
             LocalDateTime at = endOfDay
                     ? day(moment).plusDays(1).atStartOfDay()
                     : day(moment).atTime(clock(moment));
@@ -140,7 +140,7 @@ final class TemporalText {
     }
 
     private static int nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+        return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
 
     private static long whole(@Nullable String digits) {

@@ -57,6 +57,9 @@ sealed interface Value {
     /** From a value to another; a side that is nothing is open. */
     record Span(Value low, boolean lowIncluded, Value high, boolean highIncluded) implements Value {}
 
+    /** The range that a test for one value, {@code (= 10)}, or for all but it makes. */
+    record Only(Value value, boolean negated) implements Value {}
+
     record Func(List<Expr.Parameter> parameters, Body body, FeelType gives) implements Value {
         /** What a function does with as many arguments as it has parameters. */
         interface Body {
@@ -110,7 +113,6 @@ sealed interface Value {
             case Num(var number) -> Numbers.plain(number);
             case Txt(var text) -> text;
             case Truth(var truth) -> String.valueOf(truth);
-            case Day(var day) -> day.toString();
             case Member(var index) -> "#" + (index + 1);
             case Items(var items) -> items.stream().map(Value::plain).toList().toString();
             case Unknown ignored -> "";
@@ -120,6 +122,7 @@ sealed interface Value {
                         .collect(Collectors.joining(", ", "{", "}"));
             case Span(var low, var lowIncluded, var high, var highIncluded) ->
                 (lowIncluded ? "[" : "(") + low.plain() + ".." + high.plain() + (highIncluded ? "]" : ")");
+            case Only(var value, var negated) -> (negated ? "(!=" : "(=") + value.plain() + ")";
             case Func ignored -> "function";
             case Nothing ignored -> "null";
             default -> TemporalText.write(this);

@@ -10,13 +10,28 @@ final class XPathPattern {
 
     private XPathPattern() {}
 
-    static String inJava(String pattern) {
-        var java = new StringBuilder();
+    /** Without the blanks that the flag x lets a writer put anywhere but between brackets. */
+    static String dense(String pattern) {
+        var dense = new StringBuilder();
         int classes = 0;
         for (int at = 0; at < pattern.length(); at++) {
             char sign = pattern.charAt(at);
+            classes += sign == '[' ? 1 : sign == ']' ? -1 : 0;
+            if (classes > 0 || " \t\r\n".indexOf(sign) < 0) {
+                dense.append(sign);
+            }
+        }
+        return dense.toString();
+    }
+
+    static String inJava(String pattern) {
+        var java = new StringBuilder();
+        int classes = 0;
+        int groups = 0;
+        for (int at = 0; at < pattern.length(); at++) {
+            char sign = pattern.charAt(at);
             switch (sign) {
-                case '\\' -> at = escape(pattern, at, classes, java);
+                case '\\' -> at = escape(pattern, at, classes > 0 ? 0 : groups, java);
                 case '[' -> {
                     java.append('[');
                     classes++;
@@ -35,6 +50,7 @@ final class XPathPattern {
                 }
                 case '(' -> {
                     java.append('(');
+                    groups += classes == 0 && !pattern.startsWith("(?", at) ? 1 : 0;
                     boolean special = at + 1 < pattern.length() && pattern.charAt(at + 1) == '?';
                     if (special && classes == 0 && !(at + 2 < pattern.length() && pattern.charAt(at + 2) == ':')) {
                         throw new IllegalArgumentException(pattern);
@@ -60,13 +76,13 @@ final class XPathPattern {
         return close;
     }
 
-    private static int escape(String pattern, int at, int classes, StringBuilder java) {
+    private static int escape(String pattern, int at, int groups, StringBuilder java) {
         if (at + 1 == pattern.length()) {
             throw new IllegalArgumentException(pattern);
         }
         char escaped = pattern.charAt(at + 1);
         if (Character.isDigit(escaped)) {
-            if (classes > 0 || escaped == '0') {
+            if (escaped - '0' > groups || escaped == '0') {
                 throw new IllegalArgumentException(pattern);
             }
             java.append('\\').append(escaped);
@@ -81,8 +97,10 @@ final class XPathPattern {
                     case 'I' -> "[^" + NAME_START + "]";
                     case 'c' -> NAME_PART;
                     case 'C' -> "[^" + NAME_PART + "]";
+                    // a block of Unicode, which Java calls "in" and not "is"
+                    case 'p', 'P' -> "\\" + escaped + (pattern.startsWith("{Is", at + 2) ? "{In" : "");
                     default -> "\\" + escaped;
                 });
-        return at + 1;
+        return pattern.startsWith("{Is", at + 2) && (escaped == 'p' || escaped == 'P') ? at + 4 : at + 1;
     }
 }

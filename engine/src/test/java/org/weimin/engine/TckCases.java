@@ -61,6 +61,11 @@ record TckCases(String folder, String file, String dmn, Xml tests) {
             try {
                 Value expected = value(result.children("expected").getFirst());
                 Value found = model.decide(asked, inputs, NOW);
+                if (!asked.equals(result.attribute("name"))
+                        && found instanceof Value.Entries(var several)
+                        && several.containsKey(result.attribute("name"))) {
+                    found = several.get(result.attribute("name"));
+                }
                 return new Checked(name, near(expected, found) ? "" : expected.plain() + " but " + found.plain());
             } catch (RuntimeException fault) {
                 return new Checked(

@@ -32,16 +32,17 @@ record TckFiles(NavigableMap<String, String> byPath) {
         try (var in =
                 new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(archive))))) {
             var header = new byte[BLOCK];
+            String longName = "";
             for (in.readFully(header); header[0] != 0; in.readFully(header)) {
                 int size = Integer.parseInt(field(header, 124, 12), 8);
                 byte[] content = in.readNBytes(size);
                 in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
                 if (header[156] == '0' || header[156] == 0) {
-                    String folder = field(header, 345, 155);
-                    String name = field(header, 0, 100);
                     files.put(
-                            folder.isEmpty() ? name : folder + "/" + name, new String(content, StandardCharsets.UTF_8));
+                            longName.isEmpty() ? field(header, 0, 100) : longName,
+                            new String(content, StandardCharsets.UTF_8));
                 }
+                longName = header[156] == 'L' ? field(content, 0, size) : "";
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

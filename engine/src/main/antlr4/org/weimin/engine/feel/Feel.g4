@@ -43,7 +43,7 @@ sum
   | op=('some' | 'every') each (',' each)* 'satisfies' expression             # Quantified
   | 'function' '(' (parameter (',' parameter)*)? ')' external='external'? expression # Function
   | span                                                                      # SpanValue
-  | '(' op=('<' | '<=' | '>' | '>=' | '=') sum ')'                            # HalfSpan
+  | '(' op=('<' | '<=' | '>' | '>=' | '=' | '!=') sum ')'                     # HalfSpan
   | '(' expression ')'                                                        # Grouped
   | '[' (expression (',' expression)*)? ']'                                   # List
   | '{' (entry (',' entry)*)? '}'                                             # Context
@@ -79,5 +79,7 @@ COMMENT : ('//' ~[\r\n]* | '/*' .*? '*/') -> skip ;
 OTHER   : . ;
 
 fragment DIGIT : [0-9] ;
-fragment START : [?_\p{L}\p{Nl}] | [\u{10000}-\u{EFFFF}] ;
-fragment PART  : START | [\p{Nd}\p{Mn}\p{Mc}\u00B7\u203F\u2040] ;
+fragment START
+  : [?A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF]
+  | [\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}] ;
+fragment PART  : START | [0-9\u00B7\u203F\u2040] ;

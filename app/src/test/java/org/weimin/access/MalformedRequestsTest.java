@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.testing.Doors;
+import org.weimin.testing.FormToken;
 import org.weimin.testing.RawHttp;
 import org.weimin.testing.RawHttp.Answer;
 import org.weimin.testing.RoomTest;
@@ -102,9 +103,9 @@ class MalformedRequestsTest {
     private byte[] request(Random random) {
         var door = doors.ours().get(random.nextInt(doors.ours().size()));
         String cookie = cookies.get(random.nextInt(cookies.size()));
-        String token = "5f0c3a5e-1111-4222-8333-944444444444";
+        String token = FormToken.value();
         var lines = new ArrayList<String>();
-        lines.add("Cookie: weimin-form=" + token + (cookie.isEmpty() ? "" : "; " + cookie) + extraCookie(random));
+        lines.add("Cookie: " + FormToken.COOKIE + (cookie.isEmpty() ? "" : "; " + cookie) + extraCookie(random));
         if (random.nextInt(6) == 0) {
             lines.add(oddHeader(random));
         }

@@ -3,7 +3,6 @@ package org.weimin.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,44 +148,5 @@ class RosterImportTest {
         assertThat(batch(id).counts().suspect()).isEqualTo(1);
         assertThat(faults(id)).containsExactly("known");
         assertThatThrownBy(() -> Acting.as(CLERK, () -> rosters.apply(id))).isInstanceOf(Refused.class);
-    }
-
-    @Test
-    void an_identity_number_in_a_number_cell_is_refused_by_name() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var workbook = new XSSFWorkbook()) {
-            var sheet = workbook.createSheet();
-            sheet.createRow(0).createCell(0).setCellValue("某街道低保名册");
-            var headings = sheet.createRow(2);
-            String[] words = HEADINGS.strip().split(",");
-            for (int i = 0; i < words.length; i++) {
-                headings.createCell(i).setCellValue(words[i]);
-            }
-            var row = sheet.createRow(3);
-            row.createCell(0).setCellValue("1");
-            row.createCell(1).setCellValue("李数");
-            row.createCell(2).setCellValue(330821197001011234d);
-            row.createCell(3).setCellValue("户主");
-            row.createCell(4).setCellValue("放生池社区居委会");
-            row.createCell(5).setCellFormula("HYPERLINK(\"http://example.org\",\"文诚路\")");
-            workbook.write(bytes);
-        }
-        UUID id = upload(bytes.toByteArray(), "名册.xlsx", RosterBatch.Policy.ALL);
-        assertThat(faults(id)).contains("identity-number-cell", "formula");
-    }
-
-    @Test
-    void what_is_no_table_is_refused_in_words() {
-        assertThatThrownBy(() ->
-                        upload("not a table".getBytes(StandardCharsets.UTF_8), "photo.png", RosterBatch.Policy.ALL))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("shell.workbook.unknown");
-        assertThatThrownBy(() -> upload(
-                        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "old.xls", RosterBatch.Policy.ALL))
-                .hasMessageContaining("shell.workbook.old-xls");
-        assertThatThrownBy(() -> upload(new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "broken.xlsx", RosterBatch.Policy.ALL))
-                .hasMessageContaining("shell.workbook.unreadable");
-        assertThatThrownBy(() -> upload("a,b\n1,2\n", StandardCharsets.UTF_8, RosterBatch.Policy.ALL))
-                .hasMessageContaining("people.import.empty");
     }
 }

@@ -73,8 +73,7 @@ public class RosterCheck {
         var staging = new Staging(batch, area, communitiesIn(area));
         store.open(batch, area, fileName, policy);
         Workbooks.read(file, fileName, staging::row);
-        staging.flush();
-        store.setHeadings(batch, staging.headings());
+        staging.finish();
     }
 
     /** By code and by name; a name that two communities share leads nowhere. */
@@ -112,7 +111,9 @@ public class RosterCheck {
         private final DivisionCode area;
         private final Map<String, DivisionCode> communities;
         private final List<StagedRow> rows = new ArrayList<>();
+        private final LostDigits lost = new LostDigits();
         private Optional<RosterColumns> columns = Optional.empty();
+        private int staged;
 
         Staging(UUID batch, DivisionCode area, Map<String, DivisionCode> communities) {
             this.batch = batch;
@@ -120,8 +121,14 @@ public class RosterCheck {
             this.communities = communities;
         }
 
-        List<String> headings() {
-            return columns.orElseThrow(() -> new Refused("people.import.empty")).headings();
+        void finish() {
+            RosterColumns known = columns.filter(found -> staged + rows.size() > 0)
+                    .orElseThrow(() -> new Refused("people.import.empty"));
+            flush();
+            store.setHeadings(batch, known.headings());
+            lost.found()
+                    .forEach((column, numbers) -> known.placeOf(column)
+                            .ifPresent(place -> store.markRows(batch, LostDigits.fault(column), place, numbers)));
         }
 
         void row(int number, List<Cell> cells) {
@@ -135,8 +142,9 @@ public class RosterCheck {
             }
         }
 
-        void flush() {
+        private void flush() {
             store.stage(batch, area, rows);
+            staged += rows.size();
             rows.clear();
         }
 
@@ -156,6 +164,7 @@ public class RosterCheck {
                     row.phone(),
                     row.bank(),
                     row.card().map(card -> card.value()).orElse(""));
+            lost.note(number, row);
             return new StagedRow(
                     number,
                     cells.stream().map(Cell::text).toList(),

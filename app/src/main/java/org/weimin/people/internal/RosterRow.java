@@ -30,7 +30,13 @@ final class RosterRow {
             Map.entry("兄弟姐妹", "70"),
             Map.entry("其他", "80"));
     private static final Pattern LOST_DIGITS = Pattern.compile("[\\d.]+[eE]\\+?\\d+");
+    /** Letters of any script, and what stands between the parts of a name. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M} ·•．.'’-]+");
+
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d-]{7,20}");
+    /** A spreadsheet keeps fifteen digits of a number, and writes zeros for the rest. */
+    private static final Pattern CUT_OFF = Pattern.compile("\\d{15}0{2,4}");
+
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_ADDRESS = 200;
     private final RosterColumns columns;
@@ -64,7 +70,7 @@ final class RosterRow {
         String name = needed(Column.NAME);
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             wrong(Column.NAME, "name-long");
-        } else if (name.codePoints().anyMatch(c -> Character.isDigit(c) || Character.isISOControl(c))) {
+        } else if (!NAME.matcher(name).matches() && !name.isEmpty()) {
             wrong(Column.NAME, "name-shape");
         }
         return name;
@@ -72,18 +78,21 @@ final class RosterRow {
 
     /** A number cell has lost digits for ever, even where it still shows eighteen of them. */
     Optional<IdentityNumber> identity() {
-        Cell cell = columns.cell(Column.IDENTITY, cells);
-        String text = IdentityNumber.normalised(cell.text());
+        String text = digits(Column.IDENTITY);
         if (text.isEmpty()) {
             wrong(Column.IDENTITY, "identity-missing");
             return Optional.empty();
         }
-        if (cell.kind() == Cell.Kind.NUMBER || LOST_DIGITS.matcher(text).matches()) {
-            wrong(Column.IDENTITY, "identity-number-cell");
+        if (wasNumber(Column.IDENTITY)) {
+            wrong(Column.IDENTITY, LostDigits.fault(Column.IDENTITY));
             return Optional.empty();
         }
         Optional<String> fault = IdentityNumber.faultOf(text);
-        fault.ifPresent(kind -> wrong(Column.IDENTITY, "identity-" + kind));
+        fault.ifPresent(kind -> wrong(
+                Column.IDENTITY,
+                kind.equals("check") && endsInLostDigits(Column.IDENTITY)
+                        ? LostDigits.fault(Column.IDENTITY)
+                        : "identity-" + kind));
         return fault.isEmpty() ? Optional.of(new IdentityNumber(text)) : Optional.empty();
     }
 
@@ -130,21 +139,34 @@ final class RosterRow {
     }
 
     Optional<BankCard> card() {
-        Cell cell = columns.cell(Column.CARD, cells);
-        String text = IdentityNumber.normalised(cell.text());
+        String text = digits(Column.CARD);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (cell.kind() == Cell.Kind.NUMBER || LOST_DIGITS.matcher(text).matches()) {
-            wrong(Column.CARD, "card-number-cell");
+        if (wasNumber(Column.CARD)) {
+            wrong(Column.CARD, LostDigits.fault(Column.CARD));
             return Optional.empty();
         }
         try {
             return Optional.of(BankCard.of(text));
         } catch (Refused malformed) {
-            wrong(Column.CARD, "card");
+            wrong(Column.CARD, endsInLostDigits(Column.CARD) ? LostDigits.fault(Column.CARD) : "card");
             return Optional.empty();
         }
+    }
+
+    /** A text that ends as numbers end which a spreadsheet cut off; that alone proves nothing. */
+    boolean endsInLostDigits(Column column) {
+        return CUT_OFF.matcher(digits(column)).matches();
+    }
+
+    private boolean wasNumber(Column column) {
+        return columns.cell(column, cells).kind() == Cell.Kind.NUMBER
+                || LOST_DIGITS.matcher(digits(column)).matches();
+    }
+
+    private String digits(Column column) {
+        return IdentityNumber.normalised(columns.cell(column, cells).text());
     }
 
     void wrong(Column column, String fault) {

@@ -139,6 +139,21 @@ public class RosterStore {
                 .update();
     }
 
+    /** Rows that looked right by themselves and, as the rest of the file shows, are not. */
+    void markRows(UUID batch, String fault, int column, List<Integer> numbers) {
+        db.sql("""
+            UPDATE people.import_row
+               SET verdict = 'WRONG', faults = array_append(faults, :fault),
+                   bad_columns = array_append(bad_columns, :column)
+             WHERE batch_id = :batch AND row_number = ANY (:numbers)
+            """)
+                .param("fault", fault)
+                .param("column", column)
+                .param("batch", batch)
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .update();
+    }
+
     public void become(UUID batch, RosterBatch.Status status) {
         db.sql("UPDATE people.import_batch SET status = :status, version = version + 1 WHERE id = :id")
                 .param("status", status.name())

@@ -9,12 +9,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -24,6 +29,7 @@ import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.SharedStrings;
 import org.weimin.kernel.Refused;
 import org.weimin.shell.Workbooks.Cell;
 import org.weimin.shell.Workbooks.RowConsumer;
@@ -35,6 +41,9 @@ public final class SheetReader {
     static final int MOST_ROWS = 100_000;
     private static final long MOST_FILE_BYTES = 20L << 20;
     private static final long MOST_PART_BYTES = 256L << 20;
+    private static final long MOST_STRING_BYTES = 48L << 20;
+    /** How programs write a number into CSV that shall stay text: {@code ="0123"}. */
+    private static final Pattern KEPT_AS_TEXT = Pattern.compile("^=\"([0-9A-Za-z]*)\"$");
 
     static {
         // A part may grow a hundredfold when unpacked, and to so many bytes at most.
@@ -55,7 +64,7 @@ public final class SheetReader {
             if (startsWith(start, 'P', 'K', 3, 4)) {
                 readWorkbook(file, consumer);
             } else if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-                throw new Refused("shell.workbook.old-xls");
+                throw new Refused(isEncrypted(file) ? "shell.workbook.encrypted" : "shell.workbook.old-xls");
             } else if (name.endsWith(".csv") || name.endsWith(".txt")) {
                 readCsv(Files.readAllBytes(file), consumer);
             } else {
@@ -69,7 +78,7 @@ public final class SheetReader {
     private static void readWorkbook(Path file, RowConsumer consumer) throws IOException {
         try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             var reader = new XSSFReader(opened);
-            var strings = new ReadOnlySharedStringsTable(opened);
+            SharedStrings strings = sharedStrings(reader);
             var sheets = reader.getSheetsData();
             if (!sheets.hasNext()) {
                 throw new Refused("shell.workbook.unknown");
@@ -81,6 +90,7 @@ public final class SheetReader {
             }
         } catch (OpenXML4JException
                 | OpenXML4JRuntimeException
+                | POIXMLException
                 | SAXException
                 | ParserConfigurationException
                 | RecordFormatException
@@ -90,13 +100,38 @@ public final class SheetReader {
         }
     }
 
+    /** They are kept in memory, so they have a limit of their own. */
+    private static SharedStrings sharedStrings(XSSFReader reader) throws IOException, OpenXML4JException, SAXException {
+        try (InputStream part = reader.getSharedStringsData()) {
+            if (part == null) {
+                return new ReadOnlySharedStringsTable(InputStream.nullInputStream(), false);
+            }
+            return new ReadOnlySharedStringsTable(
+                    BoundedInputStream.builder()
+                            .setInputStream(part)
+                            .setMaxCount(MOST_STRING_BYTES + 1)
+                            .setOnMaxCount((most, count) -> {
+                                throw new Refused("shell.workbook.bomb", MOST_STRING_BYTES >> 20);
+                            })
+                            .get(),
+                    false);
+        }
+    }
+
+    /** A workbook with a password is an old container around an encrypted part of that name. */
+    private static boolean isEncrypted(Path file) throws IOException {
+        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        String all = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        return all.contains(new String(name, StandardCharsets.ISO_8859_1));
+    }
+
     private static RuntimeException unreadable(Exception failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;
             }
-            if (String.valueOf(cause.getMessage()).contains("Zip bomb")
-                    || String.valueOf(cause.getMessage()).contains("too large")) {
+            String says = String.valueOf(cause.getMessage());
+            if (says.contains("Zip bomb") || says.contains("too large")) {
                 return new Refused("shell.workbook.bomb", MOST_PART_BYTES >> 20);
             }
         }
@@ -111,7 +146,8 @@ public final class SheetReader {
             throw new Refused("shell.workbook.unknown");
         }
         int number = 0;
-        try (var records = CSVFormat.DEFAULT.parse(new java.io.StringReader(text))) {
+        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).get();
+        try (var records = format.parse(new java.io.StringReader(text))) {
             for (CSVRecord line : records) {
                 if (++number > MOST_ROWS) {
                     throw new Refused("shell.workbook.too-many-rows", MOST_ROWS);
@@ -125,12 +161,25 @@ public final class SheetReader {
 
     private static List<Cell> cells(CSVRecord line) {
         return StreamSupport.stream(line.spliterator(), false)
+                .map(text -> KEPT_AS_TEXT.matcher(text).replaceFirst("$1"))
                 .map(text -> new Cell(text, text.isBlank() ? Cell.Kind.EMPTY : Cell.Kind.TEXT))
                 .toList();
     }
 
-    /** UTF-8 when it is UTF-8, with or without its mark; else the Chinese national set, of which GBK is a part. */
+    /** Whatever parts the first lines most often: a comma, or what Excel writes as "Unicode text" or in other countries. */
+    private static char delimiter(String text) {
+        String start = text.substring(0, Math.min(2_000, text.length()));
+        return Stream.of(',', '\t', ';')
+                .max(Comparator.comparingLong(
+                        mark -> start.chars().filter(c -> c == mark).count()))
+                .orElse(',');
+    }
+
+    /** UTF-8 when it is UTF-8, UTF-16 by its mark; else the Chinese national set, of which GBK is a part. */
     private static String decode(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

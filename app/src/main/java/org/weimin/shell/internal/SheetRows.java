@@ -1,7 +1,9 @@
 package org.weimin.shell.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.weimin.kernel.Refused;
@@ -14,6 +16,9 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetRows extends DefaultHandler {
     private static final Cell NOTHING = new Cell("", Cell.Kind.EMPTY);
     private static final int MOST_COLUMNS = 100;
+    /** As large as a cell can hold; a longer exponent would unfold into a text without end. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,20})?([eE][+-]?\\d{1,2})?");
+
     private final SharedStrings strings;
     private final RowConsumer consumer;
     private final List<Cell> cells = new ArrayList<>();
@@ -24,6 +29,7 @@ final class SheetRows extends DefaultHandler {
     private String type = "";
     private boolean formula;
     private boolean collecting;
+    private boolean phonetic;
 
     SheetRows(SharedStrings strings, RowConsumer consumer) {
         this.strings = strings;
@@ -35,8 +41,9 @@ final class SheetRows extends DefaultHandler {
         switch (local) {
             case "row" -> startRow(attributes.getValue("r"));
             case "c" -> startCell(attributes.getValue("r"), attributes.getValue("t"));
-            case "v", "t" -> collecting = true;
+            case "v", "t" -> collecting = !phonetic;
             case "f" -> formula = true;
+            case "rPh" -> phonetic = true;
             default -> {}
         }
     }
@@ -66,6 +73,7 @@ final class SheetRows extends DefaultHandler {
     public void endElement(String uri, String local, String name) {
         switch (local) {
             case "v", "t" -> collecting = false;
+            case "rPh" -> phonetic = false;
             case "c" -> endCell();
             case "row" -> endRow();
             default -> {}
@@ -73,20 +81,44 @@ final class SheetRows extends DefaultHandler {
     }
 
     private void endCell() {
-        if (column >= MOST_COLUMNS) {
+        if (column < 0 || column >= MOST_COLUMNS) {
             return;
         }
-        while (cells.size() < column) {
+        while (cells.size() <= column) {
             cells.add(NOTHING);
         }
-        String value = type.equals("s") && !text.isEmpty()
-                ? strings.getItemAt(Integer.parseInt(text.toString())).getString()
-                : text.toString();
-        cells.add(new Cell(value, kind(value)));
+        String value = value();
+        cells.set(column, new Cell(value, kind(value)));
     }
 
+    private String value() {
+        String said = text.toString();
+        return switch (said.isBlank() ? "" : type) {
+            case "s" -> shared(Integer.parseInt(said));
+            case "n" -> plain(said.strip());
+            default -> said;
+        };
+    }
+
+    private String shared(int number) {
+        try {
+            return strings.getItemAt(number).getString();
+        } catch (IllegalStateException missing) {
+            throw new Refused("shell.workbook.unreadable");
+        }
+    }
+
+    /** Programs write 3.10117E11 where a person saw 310117000000. */
+    private static String plain(String said) {
+        if (!NUMBER.matcher(said).matches()) {
+            return said;
+        }
+        return new BigDecimal(said).stripTrailingZeros().toPlainString();
+    }
+
+    /** A cell that shows an error is one whose formula went wrong. */
     private Cell.Kind kind(String value) {
-        if (formula) {
+        if (formula || type.equals("e")) {
             return Cell.Kind.FORMULA;
         }
         if (value.isBlank()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.weimin.kernel.Refused;
 
@@ -13,6 +14,7 @@ public final class Edition {
     private final Map<String, String> files;
     private final @Nullable Rules rules;
     private final Form form;
+    private volatile @Nullable String version;
 
     Edition(LocalDate from, Map<String, String> files, @Nullable Rules rules, Form form) {
         this.from = from;
@@ -37,6 +39,16 @@ public final class Edition {
     /** The rules as a page prints them; empty for a matter that is judged by another one's rules. */
     public List<RuleBlock> outline() {
         return rules == null ? List.of() : RuleBlock.of(rules);
+    }
+
+    /** The hash of what the answers of this edition depend on, worked out once: none of it ever changes. */
+    String version(Supplier<String> hash) {
+        String known = version;
+        if (known == null) {
+            known = hash.get();
+            version = known;
+        }
+        return known;
     }
 
     /** Whether the matter is judged by rules of its own. */

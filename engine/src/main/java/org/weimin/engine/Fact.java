@@ -25,7 +25,7 @@ public record Fact(String name, Object value, String source, String evidence) {
         return new Fact(name, Unsettled.UNSETTLED, source, evidence);
     }
 
-    boolean isSettled() {
+    public boolean isSettled() {
         return !(value instanceof Unsettled);
     }
 }

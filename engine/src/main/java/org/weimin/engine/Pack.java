@@ -161,6 +161,6 @@ public record Pack(
 
     /** SHA-256 over the edition, the parameters and the dictionary it reads. */
     public String packVersion(Edition edition) {
-        return PackFiles.sha256(filesOf(edition));
+        return edition.version(() -> PackFiles.sha256(filesOf(edition)));
     }
 }

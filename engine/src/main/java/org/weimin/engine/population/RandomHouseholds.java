@@ -1,13 +1,14 @@
 package org.weimin.engine.population;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.weimin.engine.Fact;
 import org.weimin.engine.FactKind;
+import org.weimin.engine.FactSheet;
+import org.weimin.engine.WorkedExample;
 
 /**
  * 随机家庭: households drawn from the types of the facts that a matter reads, and from the corners of its tables: the
@@ -17,22 +18,25 @@ public final class RandomHouseholds {
     private static final int MOST_MEMBERS = 6;
     private static final int PERCENT = 100;
     private static final int MOST_YEARS = 110;
-    private static final List<Integer> HABITS = List.of(0, 50, 90, 97);
+    private static final List<Integer> LIKENESS = List.of(0, 60, 85, 95);
+    private static final FactSheet NOBODY = new FactSheet(List.of(), List.of(List.of(), List.of()));
     private static final int MONTHS = 12;
     private final CompiledMatter matter;
     private final LocalDate asOf;
     private final Random random;
     private final List<Long> landmarks;
-    private final Map<String, Habit> habits = new HashMap<>();
-
-    /** The value that most households of a lot share, or none: what refuses everybody would hide all that follows. */
-    private record Habit(long usual, int percent) {}
+    private final List<FactSheet> examples;
+    private FactSheet model = NOBODY;
+    private int likeness;
 
     public RandomHouseholds(CompiledMatter matter, Standards standards, long seed) {
         this.matter = matter;
         this.asOf = standards.asOf();
         this.random = new Random(seed);
         this.landmarks = landmarks(matter.program(), standards);
+        this.examples = WorkedExample.of(matter.pack()).stream()
+                .map(WorkedExample::facts)
+                .toList();
     }
 
     /** Every number of the rules and of the first place's parameters, with two decimals. */
@@ -54,28 +58,45 @@ public final class RandomHouseholds {
         found.add(scale <= Scaled.FACT ? Exact.shifted(value, Scaled.FACT - scale) : value / Exact.power(scale - Scaled.FACT));
     }
 
-    /** Adds households, each at any of the places, of whose facts so many in a hundred are unknown. */
+    /**
+     * Adds households, each at any of the places, of whose facts so many in a hundred are unknown. Most are variations of
+     * one worked example, for what is drawn freely is refused by the first row and tries nothing else.
+     */
     public void fill(Columns columns, int households, int unknownPercent) {
-        habits.clear();
+        model = examples.isEmpty() ? NOBODY : pick(examples);
+        likeness = pick(LIKENESS);
         for (int left = households; left > 0; left--) {
             int household = columns.household(random.nextInt(columns.places().size()));
-            facts(columns, matter.program().householdFacts(), household, unknownPercent);
-            for (int members = random.nextInt(MOST_MEMBERS + 1); members > 0; members--) {
-                facts(columns, matter.program().memberFacts(), columns.member(), unknownPercent);
+            facts(columns, matter.program().householdFacts(), household, model.household(), unknownPercent);
+            int members = Math.max(0, model.members().size() + random.nextInt(3) - 1);
+            for (int member = 0; member < members; member++) {
+                List<Fact> like = member < model.members().size() ? model.members().get(member) : List.of();
+                facts(columns, matter.program().memberFacts(), columns.member(), like, unknownPercent);
             }
         }
     }
 
-    private void facts(Columns columns, List<String> facts, int row, int unknownPercent) {
+    private void facts(Columns columns, List<String> facts, int row, List<Fact> like, int unknownPercent) {
         for (String fact : facts) {
             Column column = columns.column(fact);
+            boolean same = random.nextInt(PERCENT) < likeness;
             if (random.nextInt(PERCENT) < unknownPercent) {
                 column.forget(row);
-            } else {
-                Habit habit = habits.computeIfAbsent(fact, ignored -> new Habit(draw(column), pick(HABITS)));
-                column.put(row, random.nextInt(PERCENT) < habit.percent() ? habit.usual() : draw(column));
+            } else if (!same || !copy(column, row, like)) {
+                column.put(row, draw(column));
             }
         }
+    }
+
+    /** Takes the value of the model, or what the absence of one says. */
+    private static boolean copy(Column column, int row, List<Fact> like) {
+        for (Fact fact : like) {
+            if (fact.name().equals(column.kind().name()) && fact.isSettled()) {
+                column.put(row, column.encode(fact.value()));
+                return true;
+            }
+        }
+        return column.isKnown(row);
     }
 
     private long draw(Column column) {

@@ -33,18 +33,21 @@ import org.weimin.policy.Policy;
  */
 @Component
 class WelfareHistory {
-    private static final int MISSED_PER_MILLE = 15;
+    private static final int CHILDREN = 150;
+    private static final int DISABLED = 40;
+    private static final int OTHERS = 15;
+    private static final int EVERYBODY = 1_000;
     private static final int MONTHS = 2;
     private static final List<Line> LINES = List.of(
-            new Line("gaoling-jintie", "", true),
-            new Line("canji-shenghuo", "disabilityGrade", true),
-            new Line("canji-huli", "disabilityGrade", true),
-            new Line("guer", "fatherState", true),
-            new Line("shishi-wuren", "fatherState", true),
-            new Line("youfu", "veteranKind", true),
-            new Line("yanglao-huli", "assessedLevel", true),
-            new Line("yanglao-fuwu", "assessedLevel", false),
-            new Line("yanglao-xiaofeiquan", "assessedLevel", false));
+            new Line("gaoling-jintie", "", OTHERS),
+            new Line("canji-shenghuo", "disabilityGrade", DISABLED),
+            new Line("canji-huli", "disabilityGrade", DISABLED),
+            new Line("guer", "fatherState", CHILDREN),
+            new Line("shishi-wuren", "fatherState", CHILDREN),
+            new Line("youfu", "veteranKind", OTHERS),
+            new Line("yanglao-huli", "assessedLevel", DISABLED),
+            new Line("yanglao-fuwu", "assessedLevel", EVERYBODY),
+            new Line("yanglao-xiaofeiquan", "assessedLevel", EVERYBODY));
     private final Interpreter interpreter = new Interpreter();
     private final Policy policy;
     private final Benefits benefits;
@@ -54,10 +57,13 @@ class WelfareHistory {
         this.benefits = benefits;
     }
 
-    /** A matter, the fact that puts a person on its register (empty: being of age), and whether it is paid in money. */
-    private record Line(MatterId matter, String register, boolean cash) {
-        Line(String matter, String register, boolean cash) {
-            this(new MatterId(matter), register, cash);
+    /**
+     * A matter, the fact that puts a person on its register (empty: being of age), and how many of a thousand it
+     * misses; what is a service misses everybody, for money is not how it is given.
+     */
+    private record Line(MatterId matter, String register, int missesPerMille) {
+        Line(String matter, String register, int missesPerMille) {
+            this(new MatterId(matter), register, missesPerMille);
         }
 
         boolean concerns(Relative person, List<Fact> facts, LocalDate today) {
@@ -69,7 +75,7 @@ class WelfareHistory {
 
     /** The lines that need a budget. */
     static Stream<MatterId> paidInMoney() {
-        return LINES.stream().filter(Line::cash).map(Line::matter);
+        return LINES.stream().filter(line -> line.missesPerMille() < EVERYBODY).map(Line::matter);
     }
 
     /** What came of it: the awards that were imported, and what is planted in them. */
@@ -88,7 +94,7 @@ class WelfareHistory {
                         Money due = monthly(line, drawn, poor, now, today);
                         LocalDate then = from.atDay(1);
                         Money before = monthly(line, drawn, poor, facts(drawn, person, then), then);
-                        boolean awarded = line.cash() && before.isPositive() && !chance.perMille(MISSED_PER_MILLE);
+                        boolean awarded = before.isPositive() && !chance.perMille(line.missesPerMille());
                         if (awarded) {
                             awards.add(award(line, drawn, person, before, from, chance));
                         }

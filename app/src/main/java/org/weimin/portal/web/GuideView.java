@@ -17,8 +17,7 @@ public record GuideView(
         List<String> conditions,
         List<String> bring,
         List<String> fetched,
-        String deadlineWorkdays,
-        String publicityDays,
+        String howLong,
         List<Standard> standards,
         List<String> law,
         String remedy) {
@@ -34,13 +33,20 @@ public record GuideView(
                         .toList(),
                 papers(form, false),
                 papers(form, true),
-                pack.value("deadlineWorkdays", county, today).value(),
-                pack.value("publicityDays", county, today).value(),
+                howLong(
+                        pack.value("deadlineWorkdays", county, today).value(),
+                        pack.value("publicityDays", county, today).value()),
                 pack.matter().headline().stream()
                         .map(name -> standard(pack.parameter(name), pack.value(name, county, today)))
                         .toList(),
                 pack.matter().law().stream().map(LawReference::toString).toList(),
                 pack.remedyOn(today).map(remedy -> in(remedy.text())).orElse(""));
+    }
+
+    private static String howLong(String workdays, String publicityDays) {
+        return publicityDays.equals("0")
+                ? Texts.t("portal.guide.how-long.private", workdays)
+                : Texts.t("portal.guide.how-long.text", workdays, publicityDays);
     }
 
     private static Standard standard(Parameter parameter, ResolvedValue value) {

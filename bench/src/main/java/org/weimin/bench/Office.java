@@ -30,7 +30,10 @@ final class Office implements AutoCloseable {
     }
 
     static Office open(int households) {
-        Path home = Path.of("bench", "target", "home-" + households).toAbsolutePath();
+        return open(households, Path.of("bench", "target", "home-" + households).toAbsolutePath());
+    }
+
+    static Office open(int households, Path home) {
         return new Office(new SpringApplicationBuilder(WeiminApplication.class)
                 .run(
                         "--weimin.kind=demo",

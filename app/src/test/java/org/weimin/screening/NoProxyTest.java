@@ -15,7 +15,10 @@ class NoProxyTest {
     void no_fact_says_what_people_somebody_belongs_to_or_believes() {
         assertThat(FactsDictionary.fromClassPath().list())
                 .isNotEmpty()
-                .extracting(FactKind::name, kind -> kind.title().zh(), kind -> kind.title().en())
+                .extracting(
+                        FactKind::name,
+                        kind -> kind.title().zh(),
+                        kind -> kind.title().en())
                 .allSatisfy(words -> assertThat(words.toList())
                         .allSatisfy(word -> assertThat(word.toString()).doesNotMatch(PROXY)));
     }

@@ -48,7 +48,7 @@ final class Sweep {
     public static void main(String[] args) throws IOException, SQLException {
         boolean quick = List.of(args).contains("--quick");
         int drawn = quick ? 4_000 : 20_000;
-        int times = quick ? 9 : 18;
+        int times = quick ? 11 : 20;
         Path home = Path.of("bench", "target", "home-sweep-" + drawn).toAbsolutePath();
         try (var office = Office.open(drawn, home);
                 var bare = superuser(office, home)) {
@@ -80,7 +80,11 @@ final class Sweep {
                 out / 1_000_000,
                 in / 1_000_000,
                 Runtime.getRuntime().maxMemory() >> 20);
-        Result.ofNanos("sweep", took.whole().toNanos(), out + in, swept.progress().persons())
+        Result.ofNanos(
+                        "sweep",
+                        took.whole().toNanos(),
+                        out + in,
+                        swept.progress().persons())
                 .print();
     }
 

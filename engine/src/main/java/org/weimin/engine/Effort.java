@@ -2,7 +2,7 @@ package org.weimin.engine;
 
 /** How much one question may cost: rules that would run for ever, or too deep for the machine, are refused. */
 final class Effort {
-    private static final int DEEPEST = 600;
+    private static final int DEEPEST = 300;
     private static final long MOST_STEPS = 1_000_000;
     private static final int LARGEST = 1_000_000;
     private int depth;

@@ -2,6 +2,7 @@ package org.weimin.engine;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -131,6 +132,15 @@ final class Evaluation {
         return value;
     }
 
+    /** A plain loop, so that calls within calls need little of the machine's stack. */
+    private List<Value> evaluate(List<Expr> expressions, Frame frame) {
+        var values = new ArrayList<Value>(expressions.size());
+        for (Expr expression : expressions) {
+            values.add(evaluate(expression, frame));
+        }
+        return values;
+    }
+
     private Value worth(Expr expression, Frame frame) {
         return switch (expression) {
             case Expr.Num(var number) -> new Num(number);
@@ -154,8 +164,7 @@ final class Evaluation {
                 Operators.round(mode, evaluate(value, frame), evaluate(scale, frame));
             case Expr.Call call -> call(call, frame);
             case Expr.Nothing ignored -> Value.nothing();
-            case Expr.ListOf(var items) ->
-                new Items(items.stream().map(item -> evaluate(item, frame)).toList());
+            case Expr.ListOf(var items) -> new Items(evaluate(items, frame));
             case Expr.ContextOf context -> context(context, frame);
             case Expr.OnlyOf(var value, var negated) -> new Value.Only(evaluate(value, frame), negated);
             case Expr.RangeOf range -> span(range, frame);
@@ -255,9 +264,8 @@ final class Evaluation {
 
     private Value invoke(Expr function, List<Expr.Argument> arguments, Frame frame) {
         List<String> names = arguments.stream().map(Expr.Argument::name).toList();
-        List<Value> values = arguments.stream()
-                .map(argument -> evaluate(argument.value(), frame))
-                .toList();
+        List<Value> values =
+                evaluate(arguments.stream().map(Expr.Argument::value).toList(), frame);
         Value callee = function instanceof Expr.Name(var name) ? callee(name, frame) : evaluate(function, frame);
         if (callee instanceof Value.Func known) {
             return Builtins.apply(known, names, values);
@@ -312,9 +320,7 @@ final class Evaluation {
     }
 
     private Value call(Expr.Call call, Frame frame) {
-        List<Value> arguments = call.arguments().stream()
-                .map(argument -> evaluate(argument, frame))
-                .toList();
+        List<Value> arguments = evaluate(call.arguments(), frame);
         String name = call.function();
         if (rules.functions().containsKey(name)) {
             return apply(new Applied(name, arguments));

@@ -1,5 +1,6 @@
 package org.weimin.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -21,6 +23,7 @@ import org.weimin.engine.feel.FeelParser;
 record FeelReader(Profile profile, Names names, Map<String, FeelType> types) {
     private static final int LONGEST = 20_000;
     private static final int DEEPEST = 400;
+    private static final int MOST_BRACKETS = 30;
 
     Expr expression(String where, String source) {
         return read(
@@ -59,11 +62,28 @@ record FeelReader(Profile profile, Names names, Map<String, FeelType> types) {
         var lexer = new FeelLexer(CharStreams.fromString(source));
         lexer.removeErrorListeners();
         lexer.addErrorListener(faults);
-        var parser = new FeelParser(new CommonTokenStream(new ListTokenSource(names.join(lexer.getAllTokens()))));
+        List<? extends Token> tokens = lexer.getAllTokens();
+        checkBrackets(where, tokens);
+        var parser = new FeelParser(new CommonTokenStream(new ListTokenSource(names.join(tokens))));
         parser.removeErrorListeners();
         parser.addErrorListener(faults);
         parser.addParseListener(new Depth(where));
         return reading.apply(parser);
+    }
+
+    /** The parser looks ahead to the end of a bracket, so the time it takes grows with every one that is open. */
+    private static void checkBrackets(String where, List<? extends Token> tokens) {
+        int open = 0;
+        for (Token token : tokens) {
+            switch (token.getText()) {
+                case "(", "[", "{" -> open++;
+                case ")", "]", "}" -> open--;
+                default -> {}
+            }
+            if (open > MOST_BRACKETS) {
+                throw Faults.unsupported(where, "brackets within brackets this deep");
+            }
+        }
     }
 
     private static final class Refusing extends BaseErrorListener {

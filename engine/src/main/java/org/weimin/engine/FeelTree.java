@@ -17,10 +17,12 @@ final class FeelTree extends FeelBaseVisitor<Expr> {
             "round half down", RoundingMode.HALF_DOWN,
             "round up", RoundingMode.UP,
             "round down", RoundingMode.DOWN);
+    private static final int DEEPEST = 250;
     private static final Expr.Nothing NOTHING = new Expr.Nothing();
     private final String where;
     private final Profile profile;
     private final FeelTypeTree types;
+    private int depth;
 
     FeelTree(String where, Profile profile, FeelTypeTree types) {
         this.where = where;
@@ -52,27 +54,20 @@ final class FeelTree extends FeelBaseVisitor<Expr> {
                         within.span().close.getText().equals("]"));
             case FeelParser.EqualContext equal -> {
                 Expr expression = visit(equal.expression());
-                yield new Mentions("?", equal).found()
-                        ? new Cell.Holds(expression)
-                        : new Cell.Against(Op.EQUAL, expression);
+                yield mentions("?", equal) ? new Cell.Holds(expression) : new Cell.Against(Op.EQUAL, expression);
             }
             default -> throw Faults.unsupported(where, test.getText());
         };
     }
 
-    /** Whether a name is spoken of. */
-    private record Mentions(String name, ParseTree tree) {
-        boolean found() {
-            if (tree.getChildCount() == 0) {
-                return tree.getText().equals(name);
+    /** Whether a name is spoken of in what was found not to be too deep. */
+    private static boolean mentions(String name, ParseTree tree) {
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            if (mentions(name, tree.getChild(i))) {
+                return true;
             }
-            for (int i = 0; i < tree.getChildCount(); i++) {
-                if (new Mentions(name, tree.getChild(i)).found()) {
-                    return true;
-                }
-            }
-            return false;
         }
+        return tree.getChildCount() == 0 && tree.getText().equals(name);
     }
 
     private void beyondPacks(String what) {
@@ -81,7 +76,13 @@ final class FeelTree extends FeelBaseVisitor<Expr> {
 
     @Override
     public Expr visit(ParseTree tree) {
-        return Optional.ofNullable(tree.accept(this)).orElseThrow(() -> Faults.unsupported(where, tree.getText()));
+        if (++depth > DEEPEST) {
+            throw Faults.unsupported(where, "an expression of this many parts");
+        }
+        Expr expression =
+                Optional.ofNullable(tree.accept(this)).orElseThrow(() -> Faults.unsupported(where, tree.getText()));
+        depth--;
+        return expression;
     }
 
     private List<Expr> visit(List<? extends ParseTree> trees) {
@@ -164,7 +165,7 @@ final class FeelTree extends FeelBaseVisitor<Expr> {
             return new Expr.For(each.getFirst().variable(), each.getFirst().in(), visit(loop.expression()));
         }
         beyondPacks("for over several lists");
-        return new Expr.Loop(each, visit(loop.expression()), new Mentions("partial", loop).found());
+        return new Expr.Loop(each, visit(loop.expression()), mentions("partial", loop));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.weimin.engine;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,15 @@ import org.weimin.engine.Rules.Table;
 
 /** Works out the type of every decision, and refuses cycles, unknown names, mixed units, gaps and overlaps. */
 final class RulesCheck {
+    private static final int DEEPEST = 100;
     private final String where;
     private final Vocabulary vocabulary;
     private final Map<String, Type> inputs;
     private final Map<String, DmnReader.Draft> drafts;
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Set<String> underWay = new HashSet<>();
+    private final Map<String, Integer> depths = new HashMap<>();
+    private int nesting;
 
     RulesCheck(String where, Vocabulary vocabulary, Map<String, Type> inputs, Map<String, DmnReader.Draft> drafts) {
         this.where = where;
@@ -60,16 +64,34 @@ final class RulesCheck {
         if (known != null) {
             return known;
         }
+        if (nesting > DEEPEST) {
+            throw Faults.unsupported(at(draft), "a chain of more than " + DEEPEST + " decisions");
+        }
         if (!underWay.add(draft.name())) {
             throw Faults.unsupported(at(draft), "a decision that depends on itself");
         }
+        nesting++;
         draft.logic().parts().forEach(part -> checkQuantifiers(draft, part));
         Type type = switch (draft.logic()) {
             case Literal(var source, var expression) -> typing(draft, at(draft)).of(expression, scope(draft));
             case Table table -> type(draft, table);
         };
+        nesting--;
         types.put(draft.name(), type);
+        checkDepth(draft);
         return type;
+    }
+
+    /** Every case would have to go down the whole chain. */
+    private void checkDepth(DmnReader.Draft draft) {
+        int below = draft.requires().stream()
+                .mapToInt(required -> depths.getOrDefault(required, 0))
+                .max()
+                .orElse(0);
+        depths.put(draft.name(), below + 1);
+        if (below + nesting >= DEEPEST) {
+            throw Faults.unsupported(at(draft), "a chain of more than " + DEEPEST + " decisions");
+        }
     }
 
     private void checkQuantifiers(DmnReader.Draft draft, Expr expression) {

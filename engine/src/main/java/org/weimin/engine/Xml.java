@@ -17,11 +17,18 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** An XML element, read without document types, entities or anything else that reaches out of the file. */
 record Xml(Element element) {
+    private static final int LARGEST = 5_000_000;
+    private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+
     static Xml read(String where, String text) {
+        if (text.length() > LARGEST) {
+            throw Faults.unsupported(where, "a file of " + text.length() + " characters");
+        }
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(DEPTH, "100");
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();

@@ -205,9 +205,7 @@ final class Compiler {
         MethodVisitor code = method("<init>", "()V");
         code.visitVarInsn(ALOAD, 0);
         code.visitMethodInsn(INVOKESPECIAL, BASE, "<init>", "()V", false);
-        program.units().stream()
-                .filter(uses::isKept)
-                .forEach(unit -> new Keeping(code, name, unit).declare(writer));
+        program.units().stream().filter(uses::isKept).forEach(unit -> new Keeping(code, name, unit).declare(writer));
         registers.make(code);
         end(code, RETURN);
     }

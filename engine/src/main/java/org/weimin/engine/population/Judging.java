@@ -44,9 +44,8 @@ final class Judging {
             int size = columns.size(household);
             code.standards = standards.at(columns.place(household));
             boolean compiled = size <= MatterCode.MOST_MEMBERS && code.standards.length > 0;
-            boolean known = compiled
-                    && Known.is(householdsKnown, household)
-                    && Known.range(membersKnown, first, first + size);
+            boolean known =
+                    compiled && Known.is(householdsKnown, household) && Known.range(membersKnown, first, first + size);
             code.enter(household, first, size);
             if (!persons) {
                 judge(household, household, compiled, known);

@@ -56,7 +56,8 @@ final class KnownCode {
                 value(right);
                 call(MATH, op == Op.PLUS ? "addExact" : op == Op.MINUS ? "subtractExact" : "multiplyExact", TWO_LONGS);
             }
-            case Node.Rescaled rescaled -> decimals(rescaled.value(), rescaled.shape().scale());
+            case Node.Rescaled rescaled ->
+                decimals(rescaled.value(), rescaled.shape().scale());
             case Node.Quotient quotient -> quotient(quotient);
             case Node.Extreme(boolean greatest, var left, var right) -> {
                 value(left);
@@ -157,11 +158,7 @@ final class KnownCode {
     private void quotient(Node.Quotient quotient) {
         int left = quotient.left().shape().scale();
         int right = quotient.right().shape().scale();
-        code.visitFieldInsn(
-                GETSTATIC,
-                "java/math/RoundingMode",
-                quotient.mode().name(),
-                "Ljava/math/RoundingMode;");
+        code.visitFieldInsn(GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), "Ljava/math/RoundingMode;");
         value(quotient.left());
         value(quotient.right());
         code.visitIntInsn(BIPUSH, right - left);

@@ -43,9 +43,7 @@ final class Maybe {
 
     /** A fact of a row: its value, or that it is missing and what it cannot be below. */
     static Maybe fact(Maybe into, Column column, int row, long bit) {
-        return column.isKnown(row)
-                ? set(into, column.values[row])
-                : unknown(into, column.least(), OPEN_HIGH, bit);
+        return column.isKnown(row) ? set(into, column.values[row]) : unknown(into, column.least(), OPEN_HIGH, bit);
     }
 
     boolean isTrue() {
@@ -105,8 +103,7 @@ final class Maybe {
         if (!turned) {
             return unknown(into, low, high, missing);
         }
-        return unknown(
-                into, high == OPEN_HIGH ? OPEN_LOW : high, low == OPEN_LOW ? OPEN_HIGH : low, missing);
+        return unknown(into, high == OPEN_HIGH ? OPEN_LOW : high, low == OPEN_LOW ? OPEN_HIGH : low, missing);
     }
 
     static Maybe shifted(Maybe into, Maybe value, int digits) {
@@ -120,8 +117,7 @@ final class Maybe {
                 value.missing);
     }
 
-    static Maybe quotient(
-            Maybe into, Maybe left, Maybe right, RoundingMode mode, int shift, int digits, int scale) {
+    static Maybe quotient(Maybe into, Maybe left, Maybe right, RoundingMode mode, int shift, int digits, int scale) {
         if (left.known && right.known) {
             return set(into, Exact.quotient(mode, left.low, right.low, shift, digits, scale));
         }
@@ -305,8 +301,7 @@ final class Maybe {
             if (possible == certain || surely.same(result)) {
                 return result;
             }
-            return unknown(
-                    result, Math.min(surely.low, result.low), Math.max(surely.high, result.high), missing);
+            return unknown(result, Math.min(surely.low, result.low), Math.max(surely.high, result.high), missing);
         }
 
         /** A row whose result is added, if it matches. */

@@ -27,8 +27,7 @@ final class MaybeCode {
     private final Map<Integer, Integer> members;
     private int nextLocal;
 
-    MaybeCode(
-            MethodVisitor code, String owner, Registers registers, int firstLocal, Map<Integer, Integer> members) {
+    MaybeCode(MethodVisitor code, String owner, Registers registers, int firstLocal, Map<Integer, Integer> members) {
         this.code = code;
         this.owner = owner;
         this.registers = registers;
@@ -78,8 +77,7 @@ final class MaybeCode {
                 call("shifted", "(" + REGISTER.repeat(2) + "I)" + REGISTER);
             }
             case Node.Quotient quotient -> quotient(quotient);
-            case Node.Extreme(boolean greatest, var left, var right) ->
-                operate(greatest ? "max" : "min", left, right);
+            case Node.Extreme(boolean greatest, var left, var right) -> operate(greatest ? "max" : "min", left, right);
             case Node.Choice choice -> choice(choice);
             case Node.Comparison comparison -> comparison(comparison);
             case Node.Junction(boolean all, var parts) -> junction(all, parts);
@@ -169,8 +167,7 @@ final class MaybeCode {
         registers.fresh(code);
         push(quotient.left());
         push(quotient.right());
-        code.visitFieldInsn(
-                GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), "Ljava/math/RoundingMode;");
+        code.visitFieldInsn(GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), "Ljava/math/RoundingMode;");
         code.visitIntInsn(
                 BIPUSH,
                 quotient.right().shape().scale() - quotient.left().shape().scale());

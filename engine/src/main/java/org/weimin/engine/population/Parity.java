@@ -46,7 +46,8 @@ public final class Parity {
                                 subject,
                                 text(compiled, subject),
                                 text(interpreted, subject),
-                                columns.sheet(columns.householdOf(subject, matter.pack().matter().judgesPersons()))))
+                                columns.sheet(columns.householdOf(
+                                        subject, matter.pack().matter().judgesPersons()))))
                 .toList();
     }
 

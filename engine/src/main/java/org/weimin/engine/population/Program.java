@@ -5,7 +5,11 @@ import java.util.stream.Stream;
 
 /** One edition's rules ready to be written as code: what is asked of a household, in the order in which it is asked. */
 record Program(
-        List<Unit> units, List<Refusal> refusals, List<Grant> grants, List<String> householdFacts, List<String> memberFacts) {
+        List<Unit> units,
+        List<Refusal> refusals,
+        List<Grant> grants,
+        List<String> householdFacts,
+        List<String> memberFacts) {
     /** A row of the table of refusals. */
     record Refusal(Node matches, String code) {}
 

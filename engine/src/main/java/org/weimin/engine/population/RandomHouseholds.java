@@ -44,10 +44,10 @@ public final class RandomHouseholds {
         var found = new TreeSet<Long>();
         program.nodes().forEach(node -> {
             switch (node) {
-                case Node.Constant(long value, var shape)
-                when shape.isNumber() -> add(found, value, shape.scale());
+                case Node.Constant(long value, var shape) when shape.isNumber() -> add(found, value, shape.scale());
                 case Node.Standard(int slot, var shape)
-                when shape.isNumber() && standards.at(0).length > 0 -> add(found, standards.at(0)[slot], shape.scale());
+                when shape.isNumber() && standards.at(0).length > 0 ->
+                    add(found, standards.at(0)[slot], shape.scale());
                 default -> {}
             }
         });
@@ -55,7 +55,10 @@ public final class RandomHouseholds {
     }
 
     private static void add(Set<Long> found, long value, int scale) {
-        found.add(scale <= Scaled.FACT ? Exact.shifted(value, Scaled.FACT - scale) : value / Exact.power(scale - Scaled.FACT));
+        found.add(
+                scale <= Scaled.FACT
+                        ? Exact.shifted(value, Scaled.FACT - scale)
+                        : value / Exact.power(scale - Scaled.FACT));
     }
 
     /**

@@ -43,14 +43,15 @@ class ParityTest {
 
     @TestFactory
     Stream<DynamicTest> drawn_households_are_answered_alike_by_every_edition_of_every_pack() {
-        return PACKS.list().stream().flatMap(pack -> pack.editions().values().stream()
-                .filter(Edition::hasRules)
-                .map(edition -> DynamicTest.dynamicTest(pack.id() + " " + edition.from(), () -> {
-                    var matter = CompiledMatter.of(pack, edition);
-                    var standards = Standards.of(pack, lastDay(pack, edition), PLACES, Map.of());
-                    assertThat(new Parity(matter, standards).onRandom(HOUSEHOLDS, SEED))
-                            .isEmpty();
-                })));
+        return PACKS.list().stream()
+                .flatMap(pack -> pack.editions().values().stream()
+                        .filter(Edition::hasRules)
+                        .map(edition -> DynamicTest.dynamicTest(pack.id() + " " + edition.from(), () -> {
+                            var matter = CompiledMatter.of(pack, edition);
+                            var standards = Standards.of(pack, lastDay(pack, edition), PLACES, Map.of());
+                            assertThat(new Parity(matter, standards).onRandom(HOUSEHOLDS, SEED))
+                                    .isEmpty();
+                        })));
     }
 
     /** The last day of an edition, or a day of the newest one on which most standards are known. */

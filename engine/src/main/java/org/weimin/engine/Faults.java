@@ -40,6 +40,10 @@ final class Faults {
         return new Refused("engine.endless", steps);
     }
 
+    static Refused unreachable(String where) {
+        return new Refused("engine.pack.unreachable", where);
+    }
+
     static Refused noLaw(String where) {
         return new Refused("engine.pack.no-law", where);
     }

@@ -139,7 +139,7 @@ final class RulesCheck {
         for (int i = 0; i < table.rows().size(); i++) {
             Row row = table.rows().get(i);
             String place = at(draft) + " row " + row.id();
-            checkCells(typing(draft, place), place, row, table.columns(), columns, scope);
+            checkCells(draft, place, row, table.columns(), columns, scope);
             Type output = typing(draft, place + " output").of(row.output(), scope);
             if (i > 0 && !output.fits(result)) {
                 throw Faults.type(place + " output", output + " after " + result);
@@ -150,21 +150,31 @@ final class RulesCheck {
         return table.hit() == Hit.COLLECT ? result.many() : result;
     }
 
-    private static void checkCells(
-            Typing typing, String place, Row row, List<Column> columns, List<Type> types, Map<String, Type> scope) {
+    private void checkCells(
+            DmnReader.Draft draft,
+            String place,
+            Row row,
+            List<Column> columns,
+            List<Type> types,
+            Map<String, Type> scope) {
         if (row.cells().size() != columns.size()) {
             throw Faults.syntax(place, row.cells().size() + " cells for " + columns.size() + " columns");
         }
         for (int i = 0; i < columns.size(); i++) {
-            typing.checkCell(
-                    columns.get(i).expression(), types.get(i), row.cells().get(i), scope);
+            typing(draft, place + " column " + (i + 1))
+                    .checkCell(
+                            columns.get(i).expression(),
+                            types.get(i),
+                            row.cells().get(i),
+                            scope);
         }
     }
 
     private void checkComplete(DmnReader.Draft draft, Table table) {
-        if (table.hit() == Hit.UNIQUE) {
-            new TableCheck(at(draft), vocabulary, drafts).check(table);
-        } else if (table.hit() != Hit.COLLECT && table.rows().stream().noneMatch(Row::matchesAnything)) {
+        new TableCheck(at(draft), vocabulary, drafts).check(table);
+        if (table.hit() != Hit.UNIQUE
+                && table.hit() != Hit.COLLECT
+                && table.rows().stream().noneMatch(Row::matchesAnything)) {
             throw Faults.gap(at(draft), "no row of dashes");
         }
     }

@@ -1,147 +1,117 @@
 package org.weimin.engine;
 
-import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.weimin.engine.Rules.Column;
+import java.util.Set;
+import org.weimin.engine.Rules.Hit;
 import org.weimin.engine.Rules.Row;
 import org.weimin.engine.Rules.Table;
 
 /**
- * Tries a table of which exactly one row must match on every combination of its columns' values: closed lists, yes and
- * no, and for numbers each bound written in a cell with the points around it.
+ * Tries a table on every combination of its columns' {@link CellPoints points}: of UNIQUE exactly one row must match
+ * each, and of every table each row must be the answer to something. Combinations that leave the same rows are tried
+ * once.
  */
 final class TableCheck {
-    private static final int MOST_COMBINATIONS = 100_000;
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final int MOST_TRIES = 200_000;
+    private static final int MOST_MATCHES = 2_000_000;
     private final String where;
-    private final Vocabulary vocabulary;
-    private final Map<String, DmnReader.Draft> drafts;
+    private final CellPoints points;
+
+    /** A value a column may have, and the rows whose cells accept it. */
+    private record Choice(String label, BitSet rows) {}
+
+    private record State(int column, BitSet rows) {}
+
+    private Table table = new Table(Hit.UNIQUE, List.of(), List.of(), List.of());
+    private final List<List<Choice>> columns = new ArrayList<>();
+    private final Deque<String> chosen = new ArrayDeque<>();
+    private final Set<State> tried = new HashSet<>();
+    private final BitSet reached = new BitSet();
 
     TableCheck(String where, Vocabulary vocabulary, Map<String, DmnReader.Draft> drafts) {
         this.where = where;
-        this.vocabulary = vocabulary;
-        this.drafts = drafts;
+        this.points = new CellPoints(where, vocabulary, drafts);
     }
 
-    void check(Table table) {
-        var domains = new ArrayList<List<Value>>();
+    void check(Table checked) {
+        table = checked;
+        long matches = 0;
         for (int i = 0; i < table.columns().size(); i++) {
-            domains.add(domain(table, i));
+            List<CellPoints.Point> domain = points.of(table, i);
+            matches += (long) domain.size() * table.rows().size();
+            if (matches > MOST_MATCHES) {
+                throw tooLarge();
+            }
+            columns.add(choices(domain, i));
         }
-        long combinations = domains.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
-        if (combinations > MOST_COMBINATIONS) {
-            throw Faults.unsupported(where, "a table with " + combinations + " combinations");
+        var all = new BitSet();
+        all.set(0, table.rows().size());
+        tryAll(0, all);
+        int unreached = reached.nextClearBit(0);
+        if (unreached < table.rows().size()) {
+            throw Faults.unreachable(
+                    where + " row " + table.rows().get(unreached).id());
         }
-        tryAll(table, domains, new ArrayList<>());
     }
 
-    private void tryAll(Table table, List<List<Value>> domains, List<Value> chosen) {
-        if (chosen.size() < domains.size()) {
-            for (Value value : domains.get(chosen.size())) {
-                chosen.add(value);
-                tryAll(table, domains, chosen);
-                chosen.removeLast();
+    private List<Choice> choices(List<CellPoints.Point> domain, int column) {
+        String source = table.columns().get(column).source();
+        var choices = new ArrayList<Choice>();
+        for (CellPoints.Point point : domain) {
+            var rows = new BitSet();
+            for (int row = 0; row < table.rows().size(); row++) {
+                rows.set(row, point.accepted(table.rows().get(row).cells().get(column)));
             }
+            choices.add(new Choice(source + " = " + point.label(), rows));
+        }
+        return choices;
+    }
+
+    private void tryAll(int column, BitSet rows) {
+        if (column == columns.size()) {
+            judge(rows);
             return;
         }
-        List<Row> matching =
-                table.rows().stream().filter(row -> matches(row, chosen)).toList();
-        if (matching.isEmpty()) {
-            throw Faults.gap(where, describe(table, chosen));
-        }
-        if (matching.size() > 1) {
-            throw Faults.overlap(
-                    where, "rows " + matching.stream().map(Row::id).toList() + " for " + describe(table, chosen));
-        }
-    }
-
-    private boolean matches(Row row, List<Value> chosen) {
-        for (int i = 0; i < chosen.size(); i++) {
-            if (!matches(row.cells().get(i), chosen.get(i))) {
-                return false;
+        for (Choice choice : columns.get(column)) {
+            var left = (BitSet) rows.clone();
+            left.and(choice.rows());
+            if (tried.add(new State(column, left))) {
+                if (tried.size() > MOST_TRIES) {
+                    throw tooLarge();
+                }
+                chosen.addLast(choice.label());
+                tryAll(column + 1, left);
+                chosen.removeLast();
             }
         }
-        return true;
     }
 
-    private boolean matches(Cell cell, Value value) {
-        Value result = Tables.match(cell, value, (expression, tested) -> literal(expression));
-        return result instanceof Value.Truth(boolean truth) && truth;
-    }
-
-    private Value literal(Expr expression) {
-        return switch (expression) {
-            case Expr.Num(var number) -> new Value.Num(number);
-            case Expr.Txt(var text) -> new Value.Txt(text);
-            case Expr.Truth(var truth) -> new Value.Truth(truth);
-            case Expr.Negate(Expr.Num(var number)) -> new Value.Num(number.negate());
-            default -> throw Faults.unsupported(where, "a cell of a UNIQUE table that is not a plain value");
-        };
-    }
-
-    private List<Value> domain(Table table, int column) {
-        Column of = table.columns().get(column);
-        List<String> choices = switch (of.expression()) {
-            case Expr.Field(var member, var name) -> vocabulary.choices(name);
-            case Expr.Name(var name) when !drafts.containsKey(name) -> vocabulary.choices(name);
-            case Expr.Name(var name) -> outputs(name);
-            case Expr.Call(var name, var arguments) -> outputs(name);
-            default -> List.of();
-        };
-        if (!choices.isEmpty()) {
-            return choices.stream().<Value>map(Value.Txt::new).toList();
+    private void judge(BitSet rows) {
+        if (table.hit() == Hit.UNIQUE && rows.isEmpty()) {
+            throw Faults.gap(where, String.join(", ", chosen));
         }
-        List<Value> literals = table.rows().stream()
-                .flatMap(row -> row.cells().get(column).parts())
-                .map(this::literal)
-                .toList();
-        if (literals.stream().anyMatch(Value.Txt.class::isInstance)) {
-            throw Faults.unsupported(where, "a UNIQUE table over a text without a closed list: " + of.source());
+        if (table.hit() == Hit.UNIQUE && rows.cardinality() > 1) {
+            List<String> ids =
+                    rows.stream().mapToObj(table.rows()::get).map(Row::id).toList();
+            throw Faults.overlap(where, "rows " + ids + " for " + String.join(", ", chosen));
         }
-        boolean numeric = literals.stream().anyMatch(Value.Num.class::isInstance);
-        return numeric ? around(literals) : List.of(new Value.Truth(true), new Value.Truth(false));
+        if (table.hit() == Hit.FIRST && !rows.isEmpty()) {
+            reached.set(rows.nextSetBit(0));
+        } else {
+            reached.or(rows);
+        }
     }
 
-    private List<String> outputs(String name) {
-        DmnReader.Draft draft = drafts.get(name);
-        return draft != null && draft.logic() instanceof Table table
-                ? table.rows().stream()
-                        .flatMap(row -> row.output() instanceof Expr.Txt(var text) ? Stream.of(text) : Stream.empty())
-                        .distinct()
-                        .toList()
-                : List.of();
-    }
-
-    /** Bounds, and a point on either side: whole numbers that follow one another leave no gap that could occur. */
-    private static List<Value> around(List<Value> bounds) {
-        var points = new TreeSet<BigDecimal>();
-        boolean whole = true;
-        for (Value bound : bounds) {
-            if (bound instanceof Value.Num(var number)) {
-                points.add(number);
-                whole &= number.stripTrailingZeros().scale() <= 0;
-            }
-        }
-        BigDecimal step = whole ? BigDecimal.ONE : HALF;
-        for (BigDecimal point : List.copyOf(points)) {
-            points.add(point.subtract(step));
-            points.add(point.add(step));
-        }
-        return points.stream().<Value>map(Value.Num::new).toList();
-    }
-
-    private static String describe(Table table, List<Value> chosen) {
-        var text = new StringBuilder();
-        for (int i = 0; i < chosen.size(); i++) {
-            text.append(i == 0 ? "" : ", ")
-                    .append(table.columns().get(i).source())
-                    .append(" = ")
-                    .append(chosen.get(i).plain());
-        }
-        return text.toString();
+    private RuntimeException tooLarge() {
+        return Faults.unsupported(
+                where,
+                "a table with more combinations than can be tried ("
+                        + table.rows().size() + " rows)");
     }
 }

@@ -21,6 +21,7 @@ class RulesRefusedTest {
             type: text
             title: { zh: 类别, en: Kind }
             values: [ { value: A, title: { zh: 甲, en: A } }, { value: B, title: { zh: 乙, en: B } } ]
+          - { name: since, subject: household, type: date, title: { zh: 起始, en: Since } }
           - { name: wage, subject: person, type: money, title: { zh: 工资, en: Wage } }
         """);
 
@@ -30,6 +31,7 @@ class RulesRefusedTest {
               <inputData id="savings" name="savings"/><inputData id="rooms" name="rooms"/>
               <inputData id="age" name="age"/><inputData id="kind" name="kind"/>
               <inputData id="members" name="members"/>
+              <inputData id="since" name="since"/>
             %s
             </definitions>
             """.formatted(decisions), DICTIONARY, Map.of());
@@ -43,6 +45,7 @@ class RulesRefusedTest {
               <informationRequirement><requiredInput href="#age"/></informationRequirement>
               <informationRequirement><requiredInput href="#kind"/></informationRequirement>
               <informationRequirement><requiredInput href="#members"/></informationRequirement>
+              <informationRequirement><requiredInput href="#since"/></informationRequirement>
               %s
             </decision>
             """.formatted(logic);
@@ -109,6 +112,48 @@ class RulesRefusedTest {
                     assertThat(refused.code()).isEqualTo("engine.pack.overlap");
                     assertThat(refused.details().getLast().toString()).contains("[1, 2]", "age = 18");
                 });
+    }
+
+    private static void assertRefused(String dmn, String code, String detail) {
+        assertThatThrownBy(() -> read(dmn)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.details()).contains(detail);
+        });
+    }
+
+    @Test
+    void what_is_not_counted_may_lie_between_two_whole_numbers() {
+        assertRefused(
+                table("hitPolicy=\"UNIQUE\"", "rooms", "<= 1", "[2..3]", "> 3"), "engine.pack.gap", "rooms = 1.5");
+        assertThat(read(table("hitPolicy=\"UNIQUE\"", "count(members)", "<= 1", "[2..3]", "> 3"))
+                        .decisions())
+                .containsKey("d");
+    }
+
+    @Test
+    void days_are_tried_like_numbers() {
+        assertRefused(
+                table("hitPolicy=\"UNIQUE\"", "since", "< date(\"2026-07-01\")", "> date(\"2026-07-01\")"),
+                "engine.pack.gap",
+                "since = 2026-07-01");
+    }
+
+    @Test
+    void a_row_that_is_never_the_answer_is_named() {
+        assertRefused(
+                table("hitPolicy=\"FIRST\"", "age", "<= 18", "< 10", "-"), "engine.pack.unreachable", "test d row 2");
+        assertRefused(
+                table("hitPolicy=\"COLLECT\"", "age", "<= 18", "[9..3]"), "engine.pack.unreachable", "test d row 2");
+        assertRefused(table("hitPolicy=\"FIRST\"", "kind", "-", "\"A\""), "engine.pack.unreachable", "test d row 2");
+        assertRefused(
+                table("hitPolicy=\"FIRST\"", "age", "> rooms", "> 3", "> rooms", "-"),
+                "engine.pack.unreachable",
+                "test d row 3");
+    }
+
+    @Test
+    void a_fault_in_a_cell_names_its_row_and_column() {
+        assertRefused(table("hitPolicy=\"FIRST\"", "kind", "\"C\"", "-"), "engine.pack.type", "test d row 1 column 1");
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class RandomHouseholds {
             facts(columns, matter.program().householdFacts(), household, model.household(), unknownPercent);
             int members = Math.max(0, model.members().size() + random.nextInt(3) - 1);
             for (int member = 0; member < members; member++) {
-                List<Fact> like = member < model.members().size() ? model.members().get(member) : List.of();
+                List<Fact> like =
+                        member < model.members().size() ? model.members().get(member) : List.of();
                 facts(columns, matter.program().memberFacts(), columns.member(), like, unknownPercent);
             }
         }

@@ -151,11 +151,11 @@ final class CellPoints {
             case Expr.For(var variable, var in, var body) -> isWhole(body);
             case Expr.If(var condition, var then, var otherwise) -> isWhole(then) && isWhole(otherwise);
             case Expr.Name(var name) -> isWhole(name);
-            case Expr.Call(var name, var arguments) ->
-                switch (name) {
+            case Expr.Call call ->
+                switch (call.function()) {
                     case "count" -> true;
-                    case "sum", "min", "max" -> arguments.stream().allMatch(argument -> isWhole(argument));
-                    default -> isWhole(name);
+                    case "sum", "min", "max" -> call.arguments().stream().allMatch(this::isWhole);
+                    default -> isWhole(call.function());
                 };
             default -> false;
         };

@@ -45,8 +45,9 @@ class AllMattersTest {
 
     private static List<String> standing(Answer answer) {
         return answer.items().stream()
-                .map(item -> item.matter() + " " + item.determination().question().person() + " "
-                        + item.standing().getClass().getSimpleName() + " " + item.monthly())
+                .map(item ->
+                        item.matter() + " " + item.determination().question().person() + " "
+                                + item.standing().getClass().getSimpleName() + " " + item.monthly())
                 .sorted()
                 .toList();
     }

@@ -140,7 +140,27 @@ final class FeelTree extends FeelBaseVisitor<Expr> {
 
     @Override
     public Expr visitIn(FeelParser.InContext in) {
-        return new Expr.In(visit(in.expression()), new Cell(in.getText(), false, tests(in.test())));
+        Expr value = visit(in.expression());
+        List<Cell.Test> tests = tests(in.test());
+        return profile == Profile.PACK
+                ? tests.stream()
+                        .map(test -> compared(value, test))
+                        .reduce((a, b) -> new Expr.Binary(Op.OR, a, b))
+                        .orElseThrow()
+                : new Expr.In(value, new Cell(in.getText(), false, tests));
+    }
+
+    /** In the law's rules "in" is another way to write comparisons, so all that knows those knows it too. */
+    private Expr compared(Expr value, Cell.Test test) {
+        return switch (test) {
+            case Cell.Against(var op, var against) -> new Expr.Binary(op, value, against);
+            case Cell.Between(var low, var lowIncluded, var high, var highIncluded) ->
+                new Expr.Binary(
+                        Op.AND,
+                        new Expr.Binary(lowIncluded ? Op.AT_LEAST : Op.ABOVE, value, low),
+                        new Expr.Binary(highIncluded ? Op.AT_MOST : Op.BELOW, value, high));
+            case Cell.Holds(var condition) -> throw Faults.unsupported(where, "? outside a cell");
+        };
     }
 
     @Override

@@ -66,10 +66,6 @@ final class Typing {
                         : numeric(of(value, scope));
             }
             case Expr.Call call -> call(call, scope);
-            case Expr.In(var value, var tests) -> {
-                checkCell(value, of(value, scope), tests, scope);
-                yield Type.BOOLEAN;
-            }
             case Expr.Quantified(var every, var each, var satisfies) -> quantified(each, satisfies, scope);
             default -> throw Faults.unsupported(where, expression.getClass().getSimpleName());
         };
@@ -100,7 +96,10 @@ final class Typing {
         Type left = of(binary.left(), scope);
         Type right = of(binary.right(), scope);
         return switch (binary.op()) {
-            case PLUS, MINUS -> fitting(numeric(left), numeric(right));
+            case PLUS, MINUS -> {
+                checkUnits(binary.left(), binary.right());
+                yield fitting(numeric(left), numeric(right));
+            }
             case TIMES -> product(numeric(left), numeric(right));
             case DIVIDED -> throw Faults.type(where, "a division without a named rounding");
             case AND, OR -> {
@@ -116,6 +115,7 @@ final class Typing {
 
     private void compare(Op op, Expr left, Type leftType, Expr right, Type rightType) {
         fitting(leftType, rightType);
+        checkUnits(left, right);
         boolean ordering = op != Op.EQUAL && op != Op.UNEQUAL;
         if (leftType.list() || (ordering && !leftType.isOrdered())) {
             throw Faults.type(where, leftType + " " + op.sign() + " " + rightType);
@@ -126,6 +126,29 @@ final class Typing {
                 throw Faults.type(where, "\"" + value + "\" is not one of " + choices);
             }
         }
+    }
+
+    /** Rooms are not years: two facts that stand side by side are counted in the same unit. */
+    private void checkUnits(Expr left, Expr right) {
+        String one = unit(left);
+        String other = unit(right);
+        if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
+            throw Faults.type(where, one + " with " + other);
+        }
+    }
+
+    private String unit(Expr expression) {
+        return switch (expression) {
+            case Expr.Field(var of, var name) -> unit(name);
+            case Expr.Name(var name) -> unit(name);
+            case Expr.Binary(var op, var left, var right)
+            when op == Op.PLUS || op == Op.MINUS -> unit(left).isEmpty() ? unit(right) : unit(left);
+            default -> "";
+        };
+    }
+
+    private String unit(String fact) {
+        return vocabulary.dictionary().find(fact).map(FactKind::unit).orElse("");
     }
 
     private List<String> choices(Expr expression) {

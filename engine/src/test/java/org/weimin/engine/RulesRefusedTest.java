@@ -74,6 +74,8 @@ class RulesRefusedTest {
             value = {
                 "savings / 3                                     | engine.pack.type",
                 "savings + rooms                                 | engine.pack.type",
+                "age < rooms                                     | engine.pack.type",
+                "age + 1 - rooms > 0                             | engine.pack.type",
                 "savings < rooms                                 | engine.pack.type",
                 "savings < 200000                                | engine.pack.type",
                 "savings * savings                               | engine.pack.type",
@@ -146,7 +148,7 @@ class RulesRefusedTest {
                 table("hitPolicy=\"COLLECT\"", "age", "<= 18", "[9..3]"), "engine.pack.unreachable", "test d row 2");
         assertRefused(table("hitPolicy=\"FIRST\"", "kind", "-", "\"A\""), "engine.pack.unreachable", "test d row 2");
         assertRefused(
-                table("hitPolicy=\"FIRST\"", "age", "> rooms", "> 3", "> rooms", "-"),
+                table("hitPolicy=\"FIRST\"", "count(members)", "> rooms", "> 3", "> rooms", "-"),
                 "engine.pack.unreachable",
                 "test d row 3");
     }

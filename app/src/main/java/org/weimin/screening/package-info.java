@@ -12,6 +12,7 @@
             "access",
             "people",
             "facts",
+            "ledger",
             "policy",
             "eligibility",
             "benefits"

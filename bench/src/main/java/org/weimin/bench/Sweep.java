@@ -40,7 +40,7 @@ final class Sweep {
     private final Office office;
     private final Connection bare;
 
-    private Sweep(Office office, Connection bare) {
+    Sweep(Office office, Connection bare) {
         this.office = office;
         this.bare = bare;
     }
@@ -57,15 +57,10 @@ final class Sweep {
     }
 
     private void run(int times) throws SQLException {
-        if (count("people.household") < times * count("demo.county") * 1_000L) {
-            multiply(times);
-        }
+        populate(times);
         sweep();
         org.weimin.screening.Sweep swept = sweep();
-        long out = 0;
-        for (String query : READ) {
-            out += copyOut(query);
-        }
+        long out = copyOut();
         long in = copyIn("screening.finding", swept.id()) + copyIn("screening.tally", swept.id());
         var took = swept.took();
         System.out.printf(
@@ -86,6 +81,22 @@ final class Sweep {
                         out + in,
                         swept.progress().persons())
                 .print();
+    }
+
+    /** The demo's households, so many times over. */
+    void populate(int times) throws SQLException {
+        if (count("people.household") < times * count("demo.county") * 1_000L) {
+            multiply(times);
+        }
+    }
+
+    /** How long PostgreSQL takes to hand out everything that the rules may ask for. */
+    long copyOut() throws SQLException {
+        long nanos = 0;
+        for (String query : READ) {
+            nanos += copyOut(query);
+        }
+        return nanos;
     }
 
     private org.weimin.screening.Sweep sweep() {
@@ -201,7 +212,7 @@ final class Sweep {
     }
 
     /** Only a superuser may make tables and pass the policies by. */
-    private static Connection superuser(Office office, Path home) throws IOException, SQLException {
+    static Connection superuser(Office office, Path home) throws IOException, SQLException {
         var passwords = new Properties();
         try (var file = Files.newBufferedReader(home.resolve("keys/database.properties"), StandardCharsets.UTF_8)) {
             passwords.load(file);

@@ -17,6 +17,7 @@ final class KnownCode {
     private static final String MATH = "java/lang/Math";
     private static final String LONG = "java/lang/Long";
     private static final String TWO_LONGS = "(JJ)J";
+    private static final String MODE = "Ljava/math/RoundingMode;";
     private final MethodVisitor code;
     private final String owner;
     private final Map<Integer, Integer> members;
@@ -56,8 +57,7 @@ final class KnownCode {
                 value(right);
                 call(MATH, op == Op.PLUS ? "addExact" : op == Op.MINUS ? "subtractExact" : "multiplyExact", TWO_LONGS);
             }
-            case Node.Rescaled rescaled ->
-                decimals(rescaled.value(), rescaled.shape().scale());
+            case Node.Rescaled rescaled -> decimals(rescaled.value(), rescaled.shape().scale());
             case Node.Quotient quotient -> quotient(quotient);
             case Node.Extreme(boolean greatest, var left, var right) -> {
                 value(left);
@@ -138,9 +138,12 @@ final class KnownCode {
     void decimals(Node node, int scale) {
         value(node);
         int more = node.shape().isNumber() ? scale - node.shape().scale() : 0;
-        if (more != 0) {
-            code.visitIntInsn(BIPUSH, Math.abs(more));
-            call(EXACT, more > 0 ? "shifted" : "unshifted", "(JI)J");
+        if (more > 0) {
+            code.visitLdcInsn(Exact.power(more));
+            call(MATH, "multiplyExact", TWO_LONGS);
+        } else if (more < 0) {
+            code.visitIntInsn(BIPUSH, -more);
+            call(EXACT, "unshifted", "(JI)J");
         }
     }
 
@@ -156,16 +159,26 @@ final class KnownCode {
     }
 
     private void quotient(Node.Quotient quotient) {
-        int left = quotient.left().shape().scale();
-        int right = quotient.right().shape().scale();
-        code.visitFieldInsn(GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), "Ljava/math/RoundingMode;");
+        int shift = quotient.right().shape().scale() - quotient.left().shape().scale();
+        code.visitFieldInsn(GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), MODE);
+        if (quotient.digits() instanceof Node.Constant(long digits, var shape)) {
+            int more = shift + (int) digits;
+            decimals(quotient.left(), quotient.left().shape().scale() + Math.max(0, more));
+            decimals(quotient.right(), quotient.right().shape().scale() + Math.max(0, -more));
+            call(EXACT, "divided", "(" + MODE + "JJ)J");
+            if (digits < 0) {
+                code.visitLdcInsn(Exact.power((int) -digits));
+                call(MATH, "multiplyExact", TWO_LONGS);
+            }
+            return;
+        }
         value(quotient.left());
         value(quotient.right());
-        code.visitIntInsn(BIPUSH, right - left);
+        code.visitIntInsn(BIPUSH, shift);
         decimals(quotient.digits(), 0);
         code.visitInsn(L2I);
         code.visitIntInsn(BIPUSH, quotient.shape().scale());
-        call(EXACT, "quotient", "(Ljava/math/RoundingMode;JJIII)J");
+        call(EXACT, "quotient", "(" + MODE + "JJIII)J");
     }
 
     private void choice(Node.Choice choice) {

@@ -6,7 +6,12 @@ import java.util.Map;
 /** How often each value of a program is asked for: one that is asked for twice for the same members is kept. */
 final class Uses {
     private static final int MANY = 2;
+    /** Less work than this is done again sooner than looked up. */
+    private static final int TRIFLE = 20;
+
+    private static final int MUCH = 1_000;
     private final Map<Unit, Integer> counts = new HashMap<>();
+    private final Map<Unit, Integer> work = new HashMap<>();
 
     private Uses() {}
 
@@ -33,6 +38,26 @@ final class Uses {
     }
 
     boolean isKept(Unit unit) {
-        return counts.getOrDefault(unit, 0) >= MANY && unit.arity() <= 1;
+        return counts.getOrDefault(unit, 0) >= MANY && unit.arity() <= 1 && work(unit) > TRIFLE;
+    }
+
+    /** About how many operations a value takes; a loop takes many. */
+    private int work(Unit unit) {
+        Integer known = work.get(unit);
+        if (known == null) {
+            known = work(unit.body());
+            work.put(unit, known);
+        }
+        return known;
+    }
+
+    private int work(Node node) {
+        return switch (node) {
+            case Node.Use(var unit) -> work(unit);
+            case Node.Kept ignored -> MUCH;
+            case Node.Total ignored -> MUCH;
+            case Node.Quotient ignored -> MUCH;
+            default -> Math.min(MUCH, 1 + node.children().stream().mapToInt(this::work).sum());
+        };
     }
 }

@@ -140,7 +140,7 @@ final class DibaoByHand {
         if (count == 0) {
             return -2;
         }
-        long perCapita = income / (count * MONTHS);
+        long perCapita = income / ((long) count * MONTHS);
         boolean whole = perCapita < own;
         if (!whole && (singles == 0 || perCapita >= 2 * own)) {
             return -3;

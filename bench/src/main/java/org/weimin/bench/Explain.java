@@ -53,7 +53,10 @@ final class Explain {
     private static void explain(Pack pack, List<FactSheet> sheets) {
         var interpreter = new Interpreter();
         for (FactSheet sheet : sheets) {
-            if (interpreter.determine(pack, SONGJIANG, AS_OF, sheet).conditions().isEmpty()) {
+            if (interpreter
+                    .determine(pack, SONGJIANG, AS_OF, sheet)
+                    .conditions()
+                    .isEmpty()) {
                 throw new IllegalStateException("An answer without its conditions");
             }
         }

@@ -77,7 +77,11 @@ record Lot(Columns columns, DibaoByHand byHand) {
         hand.pension[row] = yuan(random, 6, 300_000);
         Column birth = columns.column("birthDate");
         birth.put(row, birth.encode(born));
-        word(columns, "relation", row, List.of("HEAD", "SPOUSE", "CHILD", "OTHER").get(hand.relation[row]));
+        word(
+                columns,
+                "relation",
+                row,
+                List.of("HEAD", "SPOUSE", "CHILD", "OTHER").get(hand.relation[row]));
         word(columns, "absence", row, hand.inPrison[row] ? "PRISON" : "NONE");
         word(columns, "labourAbility", row, hand.unable[row] ? "NONE" : "ABLE");
         word(columns, "disabilityType", row, hand.grade[row] == 0 ? "NONE" : hand.mind[row] ? "MENTAL" : "LIMB");

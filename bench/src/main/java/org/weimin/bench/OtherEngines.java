@@ -64,8 +64,7 @@ final class OtherEngines {
         String file = pack.editionOn(asOf).file("rules.dmn").orElseThrow();
         DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()
-                .fromResources(
-                        List.of(ResourceFactory.newByteArrayResource(file.getBytes(StandardCharsets.UTF_8))))
+                .fromResources(List.of(ResourceFactory.newByteArrayResource(file.getBytes(StandardCharsets.UTF_8))))
                 .getOrElseThrow(IllegalStateException::new);
         DMNModel model = runtime.getModels().getFirst();
         kie(runtime, model, 0, households);
@@ -78,7 +77,8 @@ final class OtherEngines {
             var results = runtime.evaluateAll(model, context(runtime, household));
             var refusals = (List<?>) results.getDecisionResultByName("refusals").getResult();
             String answer = refusals.isEmpty()
-                    ? ((BigDecimal) results.getDecisionResultByName("monthlyGrant").getResult())
+                    ? ((BigDecimal) results.getDecisionResultByName("monthlyGrant")
+                                    .getResult())
                             .setScale(2)
                             .toPlainString()
                     : String.valueOf(refusals.getFirst());
@@ -90,7 +90,8 @@ final class OtherEngines {
         DMNContext context = runtime.newContext();
         FactSheet sheet = lot.columns().sheet(household);
         values(sheet.household()).forEach(context::set);
-        context.set("members", sheet.members().stream().map(OtherEngines::values).toList());
+        context.set(
+                "members", sheet.members().stream().map(OtherEngines::values).toList());
         context.set("asOf", asOf);
         for (Parameter parameter : pack.parameters()) {
             String value = pack.value(parameter.name(), place, asOf).value();
@@ -183,7 +184,14 @@ final class OtherEngines {
         members.append(hand.birth[m]);
         members.append((int) hand.relation[m]);
         for (boolean[] truth : List.of(
-                hand.together, hand.inPrison, hand.student, hand.unable, hand.mind, hand.ill, hand.hardship, hand.tekun)) {
+                hand.together,
+                hand.inPrison,
+                hand.student,
+                hand.unable,
+                hand.mind,
+                hand.ill,
+                hand.hardship,
+                hand.tekun)) {
             members.append(truth[m]);
         }
         members.append((int) hand.grade[m]);

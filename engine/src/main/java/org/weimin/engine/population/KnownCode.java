@@ -57,7 +57,8 @@ final class KnownCode {
                 value(right);
                 call(MATH, op == Op.PLUS ? "addExact" : op == Op.MINUS ? "subtractExact" : "multiplyExact", TWO_LONGS);
             }
-            case Node.Rescaled rescaled -> decimals(rescaled.value(), rescaled.shape().scale());
+            case Node.Rescaled rescaled ->
+                decimals(rescaled.value(), rescaled.shape().scale());
             case Node.Quotient quotient -> quotient(quotient);
             case Node.Extreme(boolean greatest, var left, var right) -> {
                 value(left);

@@ -57,7 +57,8 @@ final class Uses {
             case Node.Kept ignored -> MUCH;
             case Node.Total ignored -> MUCH;
             case Node.Quotient ignored -> MUCH;
-            default -> Math.min(MUCH, 1 + node.children().stream().mapToInt(this::work).sum());
+            default ->
+                Math.min(MUCH, 1 + node.children().stream().mapToInt(this::work).sum());
         };
     }
 }

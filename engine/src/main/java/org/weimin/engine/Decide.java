@@ -21,7 +21,8 @@ public final class Decide {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
-    private static final List<String> OPTIONS = List.of("--matter", "--place", "--as-of", "--packs", "--person");
+    private static final List<String> OPTIONS =
+            List.of("--matter", "--place", "--as-of", "--packs", "--person", "--model", "--decision");
     private static final String HELP = """
         decide --matter MATTER --place DIVISION --as-of DATE FILE.yaml [--person ID] [--packs DIR]
           按政策包对文件中的家庭作出测算，输出 JSON（不需要数据库）
@@ -33,6 +34,9 @@ public final class Decide {
           --packs   政策包目录（默认内置）      the packs folder (default: the packs that the program carries)
           --person  人员编号（按人判断的事项） the member, by id (matters that judge persons)
           --json    输出 JSON（默认）           print JSON (the default)
+
+        decide --model FILE.dmn --decision NAME --as-of DATE INPUTS.yaml
+          对他处的 DMN 决策模型试算一项决策     works out one decision of a DMN model from elsewhere
 
         退出码 exit code: 0 已测算 answered · 1 输入被拒绝 input refused · 2 用法不对 wrong usage
         示例 example: packs/dibao/example-household.yaml
@@ -48,16 +52,14 @@ public final class Decide {
         }
         words.remove("--json");
         Map<String, String> options = takeOptions(words);
-        if (words.size() != 1 || !options.keySet().containsAll(OPTIONS.subList(0, 3))) {
+        boolean ofModel = options.keySet().containsAll(List.of("--model", "--decision", "--as-of"));
+        if (words.size() != 1 || !(ofModel || options.keySet().containsAll(OPTIONS.subList(0, 3)))) {
             err.print(HELP);
             return USAGE;
         }
         try {
-            var matter = new MatterId(options.getOrDefault("--matter", ""));
-            var place = new DivisionCode(options.getOrDefault("--place", ""));
-            LocalDate asOf = LocalDate.parse(options.getOrDefault("--as-of", ""));
-            String person = options.getOrDefault("--person", "");
-            out.println(answer(packs(options), matter, new When(place, asOf), person, Path.of(words.getFirst())));
+            Path file = Path.of(words.getFirst());
+            out.println(ofModel ? ofModel(options, file) : ofPack(options, file));
             return DONE;
         } catch (IllegalArgumentException | DateTimeParseException malformed) {
             err.println(malformed.getMessage());
@@ -90,15 +92,34 @@ public final class Decide {
                 .orElseGet(Packs::fromClassPath);
     }
 
-    private record When(DivisionCode place, LocalDate asOf) {}
-
-    private static String answer(Packs packs, MatterId matter, When when, String person, Path file) {
+    private static String ofPack(Map<String, String> options, Path file) {
+        var matter = new MatterId(options.getOrDefault("--matter", ""));
+        var place = new DivisionCode(options.getOrDefault("--place", ""));
+        var person = new Supposing(options.getOrDefault("--person", ""), Map.of());
+        LocalDate asOf = asOf(options);
+        Packs packs = packs(options);
         Pack pack = packs.get(packs.get(matter).assessedBy());
+        FactSheet facts = new SheetReader(packs.dictionary()).read(yaml(file));
+        return DeterminationJson.write(new Interpreter().determine(pack, place, asOf, facts, person));
+    }
+
+    private static String ofModel(Map<String, String> options, Path file) {
+        Path model = Path.of(options.getOrDefault("--model", ""));
+        return new ModelAnswer(String.valueOf(model.getFileName()), content(model))
+                .json(options.getOrDefault("--decision", ""), asOf(options), yaml(file));
+    }
+
+    private static LocalDate asOf(Map<String, String> options) {
+        return LocalDate.parse(options.getOrDefault("--as-of", ""));
+    }
+
+    private static Yaml yaml(Path file) {
+        return Yaml.read(String.valueOf(file.getFileName()), content(file));
+    }
+
+    private static String content(Path file) {
         try {
-            Yaml yaml = Yaml.read(String.valueOf(file.getFileName()), Files.readString(file));
-            FactSheet facts = new SheetReader(packs.dictionary()).read(yaml);
-            return DeterminationJson.write(new Interpreter()
-                    .determine(pack, when.place(), when.asOf(), facts, new Supposing(person, Map.of())));
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new Refused("engine.file", file.toString());
         }

@@ -3,7 +3,7 @@ package org.weimin.engine;
 import java.util.List;
 import java.util.Map;
 
-/** A type as FEEL itself has them: what models from elsewhere declare and {@code instance of} asks for. */
+/** FEEL 类型: a type as FEEL itself has them: what models from elsewhere declare and {@code instance of} asks for. */
 public sealed interface FeelType {
     enum Basic implements FeelType {
         ANY,

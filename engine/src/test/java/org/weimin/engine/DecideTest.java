@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weimin.kernel.Money;
@@ -83,6 +85,38 @@ class DecideTest {
         assertThat(decide("dibao", "650000".substring(0, 2), "2024-08-15", EXAMPLE))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("最低生活保障标准", "Minimum living standard");
+    }
+
+    @Test
+    void a_model_from_elsewhere_is_worked_out(@TempDir Path folder) throws IOException {
+        Path model = Files.writeString(folder.resolve("loan.dmn"), """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/">
+              <itemDefinition name="tLoan"><itemComponent name="amount due"><typeRef>number</typeRef></itemComponent>
+                <itemComponent name="since"><typeRef>date</typeRef></itemComponent></itemDefinition>
+              <inputData id="i" name="loans"><variable name="loans" typeRef="tLoans"/></inputData>
+              <itemDefinition name="tLoans" isCollection="true"><typeRef>tLoan</typeRef></itemDefinition>
+              <decision id="d" name="old debt"><variable name="old debt" typeRef="number"/>
+                <informationRequirement><requiredInput href="#i"/></informationRequirement>
+                <literalExpression><text>sum(loans[since &lt; today()].amount due)</text></literalExpression>
+              </decision>
+            </definitions>
+            """);
+        Path inputs = Files.writeString(folder.resolve("loans.yaml"), """
+            loans:
+              - { amount due: "100.10", since: 2026-01-01 }
+              - { amount due: "0.20", since: 2026-02-01 }
+              - { amount due: "7", since: 2027-01-01 }
+            """);
+        String[] asked = {"--model", model.toString(), "--decision", "old debt", "--as-of", "2026-11-22"};
+        assertThat(run(Stream.concat(Arrays.stream(asked), Stream.of(inputs.toString()))
+                        .toArray(String[]::new)))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"value\" : 100.3");
+        Files.writeString(inputs, "loans: [ { amount due: many } ]");
+        assertThat(run(Stream.concat(Arrays.stream(asked), Stream.of(inputs.toString()))
+                        .toArray(String[]::new)))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("loans amount due", "many");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
+import org.weimin.kernel.Refused;
 import org.weimin.people.Household;
 import org.weimin.people.People;
 import org.weimin.people.Person;
@@ -112,11 +113,16 @@ class ApplyPage {
 
     /** A name that no pack can have is simply nothing we have. */
     private MatterId matterId(String matter) {
-        return policy.catalogue().stream()
-                .map(MatterSummary::id)
-                .filter(id -> id.value().equals(matter))
+        MatterSummary found = policy.catalogue().stream()
+                .filter(entry -> entry.id().value().equals(matter))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(matter));
+        if (!found.askedFor()) {
+            throw new Refused(
+                    "intake.not-at-this-window",
+                    Texts.either(found.title().zh(), found.title().en()));
+        }
+        return found.id();
     }
 
     private String title(MatterId matter) {

@@ -11,7 +11,7 @@ import org.weimin.engine.Text;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.shell.Texts;
 
-/** What a guide page prints, in the order that a resident asks. */
+/** What a guide page prints, in the order that a resident asks; a matter that nobody has to ask for has no deadline. */
 public record GuideView(
         String title,
         List<String> conditions,
@@ -33,9 +33,7 @@ public record GuideView(
                         .toList(),
                 papers(form, false),
                 papers(form, true),
-                howLong(
-                        pack.value("deadlineWorkdays", county, today).value(),
-                        pack.value("publicityDays", county, today).value()),
+                howLong(pack, county, today),
                 pack.matter().headline().stream()
                         .map(name -> standard(pack.parameter(name), pack.value(name, county, today)))
                         .toList(),
@@ -43,7 +41,12 @@ public record GuideView(
                 pack.remedyOn(today).map(remedy -> in(remedy.text())).orElse(""));
     }
 
-    private static String howLong(String workdays, String publicityDays) {
+    private static String howLong(Pack pack, DivisionCode county, LocalDate today) {
+        if (pack.findParameter("deadlineWorkdays").isEmpty()) {
+            return "";
+        }
+        String workdays = pack.value("deadlineWorkdays", county, today).value();
+        String publicityDays = pack.value("publicityDays", county, today).value();
         return publicityDays.equals("0")
                 ? Texts.t("portal.guide.how-long.private", workdays)
                 : Texts.t("portal.guide.how-long.text", workdays, publicityDays);

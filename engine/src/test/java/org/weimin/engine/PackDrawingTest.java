@@ -31,7 +31,9 @@ class PackDrawingTest {
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/">
               <businessKnowledgeModel name="age" label="周岁"><encapsulatedLogic>
                 <formalParameter name="m" typeRef="tMember"/><formalParameter name="asOf" typeRef="date"/>
-                <literalExpression typeRef="number"><text>years and months duration(m.birthDate, asOf).years</text></literalExpression>
+                <literalExpression typeRef="number">
+                  <text>years and months duration(m.birthDate, asOf).years</text>
+                </literalExpression>
               </encapsulatedLogic></businessKnowledgeModel>
               <businessKnowledgeModel name="isOld" label="老年"><encapsulatedLogic>
                 <formalParameter name="m" typeRef="tMember"/><formalParameter name="asOf" typeRef="date"/>
@@ -43,8 +45,12 @@ class PackDrawingTest {
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:w="https://weimin.org/ns/rules"
                 id="small" name="small" namespace="https://weimin.org/packs/small">
               <businessKnowledgeModel name="isOld" w:from="household"/>
-              <decision name="oldOnes"><literalExpression typeRef="tMembers"><text>members[isOld(item, asOf)]</text></literalExpression></decision>
-              <decision name="total"><literalExpression typeRef="tYuan"><text>standard * count(oldOnes)</text></literalExpression></decision>
+              <decision name="oldOnes"><literalExpression typeRef="tMembers">
+                <text>members[isOld(item, asOf)]</text>
+              </literalExpression></decision>
+              <decision name="total"><literalExpression typeRef="tYuan">
+                <text>standard * count(oldOnes)</text>
+              </literalExpression></decision>
             </definitions>
             """);
         String once = PackDrawing.drawn(files).get("small/editions/2020-01-01/rules.dmn");

@@ -29,7 +29,6 @@ final class ClerksFiles {
     private static final int PLACE = 4;
     private static final int ADDRESS = 5;
     private static final int PHONE = 6;
-    private static final int BANK = 7;
     private static final int CARD = 8;
 
     private ClerksFiles() {}
@@ -40,9 +39,9 @@ final class ClerksFiles {
         all.addAll(numbersAsTyped());
         all.addAll(characterSets());
         all.addAll(layouts());
-        all.addAll(cells());
+        all.addAll(headings());
         all.addAll(fields());
-        all.addAll(formulas());
+        all.addAll(CellTraps.all());
         return all;
     }
 
@@ -137,14 +136,11 @@ final class ClerksFiles {
                 refused("UTF-8 in half", "名册.csv", java.util.Arrays.copyOf(utf8(csv()), 20), "people.import.empty"));
     }
 
-    private static List<RosterFile> layouts() {
+    private static List<RosterFile> headings() {
         var shuffled = new ArrayList<Object>(head("李试"));
         var words = new ArrayList<>(HEADINGS);
         Collections.reverse(shuffled);
         Collections.reverse(words);
-        String blank = IntStream.rangeClosed(3, 100_002)
-                .mapToObj(row -> "<row r=\"" + row + "\"><c r=\"A" + row + "\" s=\"1\"/></row>")
-                .collect(Collectors.joining());
         return List.of(
                 good(
                         "titles above the headings",
@@ -171,7 +167,14 @@ final class ClerksFiles {
                         "more columns than are known",
                         "名册.csv",
                         utf8("户编号,姓名,公民身份号码,与户主关系,村（社区）,住址,备注\r\n1,李试," + identity() + ",户主,放生池社区居委会,文诚路1号,=1+1\r\n"),
-                        1),
+                        1));
+    }
+
+    private static List<RosterFile> layouts() {
+        String blank = IntStream.rangeClosed(3, 100_002)
+                .mapToObj(row -> "<row r=\"" + row + "\"><c r=\"A" + row + "\" s=\"1\"/></row>")
+                .collect(Collectors.joining());
+        return List.of(
                 good(
                         "a hundred thousand blank lines",
                         "名册.xlsx",
@@ -226,77 +229,6 @@ final class ClerksFiles {
                         "shell.workbook.too-many-rows"));
     }
 
-    private static List<RosterFile> cells() {
-        return List.of(
-                good(
-                        "household numbers as numbers",
-                        "名册.xlsx",
-                        xlsx(head(0, 1), head(0, 2.0)).bytes(),
-                        2),
-                good(
-                        "a community by its code as a number",
-                        "名册.xlsx",
-                        xlsx(head(PLACE, 3.10117003001E11)).bytes(),
-                        1),
-                good(
-                        "a telephone as a number",
-                        "名册.xlsx",
-                        xlsx(head(PHONE, 1.9900000001E10)).bytes(),
-                        1),
-                good(
-                        "a name in a shared string of several runs",
-                        "名册.xlsx",
-                        xlsx(head(NAME, new Xlsx.Raw("<c r=\"B2\" t=\"s\"><v>0</v></c>")))
-                                .with(Xlsx.STRINGS, Xlsx.strings("<si><r><t>李</t></r><r><t>试</t></r></si>"))
-                                .bytes(),
-                        1),
-                good(
-                        "a name with its reading above it",
-                        "名册.xlsx",
-                        xlsx(head(
-                                        NAME,
-                                        new Xlsx.Raw("<c r=\"B2\" t=\"inlineStr\"><is><t>李试</t><rPh sb=\"0\""
-                                                + " eb=\"1\"><t>123</t></rPh></is></c>")))
-                                .bytes(),
-                        1),
-                good(
-                        "cells in the wrong order",
-                        "名册.xlsx",
-                        Xlsx.ofXml(Xlsx.row(1, HEADINGS) + backwards(Xlsx.row(2, head("李试"))))
-                                .bytes(),
-                        1),
-                good(
-                        "a workbook with a macro, which nobody runs",
-                        "名册.xlsm",
-                        xlsx(head("李试"))
-                                .with("xl/vbaProject.bin", "Sub Auto_Open()")
-                                .bytes(),
-                        1),
-                wrong(
-                        "a shared string that does not exist as a name",
-                        xlsx(head(NAME, new Xlsx.Raw("<c r=\"B2\" t=\"s\"/>"))).bytes(),
-                        "missing"),
-                wrong(
-                        "a cell that shows an error",
-                        xlsx(head(ADDRESS, new Xlsx.Raw("<c r=\"F2\" t=\"e\"><v>#REF!</v></c>")))
-                                .bytes(),
-                        "formula"),
-                wrong(
-                        "a truth value as a name",
-                        xlsx(head(NAME, new Xlsx.Raw("<c r=\"B2\" t=\"b\"><v>1</v></c>")))
-                                .bytes(),
-                        "name-shape"),
-                wrong(
-                        "a date where the telephone belongs",
-                        xlsx(head(PHONE, 46000)).bytes(),
-                        "phone"),
-                wrong(
-                        "a number without end",
-                        xlsx(head(PHONE, new Xlsx.Raw("<c r=\"G2\"><v>1E999999999</v></c>")))
-                                .bytes(),
-                        "phone"));
-    }
-
     private static List<RosterFile> fields() {
         return List.of(
                 good("rare characters", "名册.csv", utf8(csv(head("㛃䶮𠅤"))), 1),
@@ -331,41 +263,6 @@ final class ClerksFiles {
                         new Fate.Checked(0, 2, Set.of("relation", "family"))));
     }
 
-    /** What looks like a formula is refused as one in a workbook, and in CSV is the text that somebody typed. */
-    private static List<RosterFile> formulas() {
-        return List.of(
-                good(
-                        "=HYPERLINK in an address",
-                        "名册.csv",
-                        utf8(csv(head(ADDRESS, "=HYPERLINK(\"http://example.org\",\"路\")"))),
-                        1),
-                good("+ in an address", "名册.csv", utf8(csv(head(ADDRESS, "+1+1"))), 1),
-                good("- in an address", "名册.csv", utf8(csv(head(ADDRESS, "-2+3"))), 1),
-                good("@ in an address", "名册.csv", utf8(csv(head(ADDRESS, "@SUM(A1:A9)"))), 1),
-                good("a full-width ＝ in an address", "名册.csv", utf8(csv(head(ADDRESS, "＝1+1"))), 1),
-                good("full-width ＋－＠ in a bank", "名册.csv", utf8(csv(head(BANK, "＋－＠"))), 1),
-                good("DDE in a bank", "名册.csv", utf8(csv(head(BANK, "=cmd|' /C calc'!A0"))), 1),
-                good("a tab before a formula", "名册.csv", utf8(csv(head(ADDRESS, "\t=1+1"))), 1),
-                good("a line end before a formula", "名册.csv", utf8(csv(head(ADDRESS, "\r=1+1"))), 1),
-                wrong(
-                        "a formula in a workbook",
-                        xlsx(head(
-                                        ADDRESS,
-                                        new Xlsx.Raw(
-                                                "<c r=\"F2\""
-                                                    + " t=\"str\"><f>HYPERLINK(\"http://example.org\",\"文诚路\")</f><v>文诚路</v></c>")))
-                                .bytes(),
-                        "formula"),
-                wrong(
-                        "a formula that computes a number",
-                        xlsx(head(
-                                        IDENTITY,
-                                        new Xlsx.Raw("<c r=\"C2\" t=\"str\"><f>A1</f><v>" + identity() + "</v></c>")))
-                                .bytes(),
-                        "formula"),
-                wrong("a name that is a formula", utf8(csv(head("=1+1"))), "name-shape"));
-    }
-
     private static String tabbed(String csv) {
         return csv.replace(',', '\t');
     }
@@ -384,12 +281,5 @@ final class ClerksFiles {
 
     private static String spaced(String number) {
         return number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14);
-    }
-
-    private static String backwards(String row) {
-        var cells = new ArrayList<>(
-                List.of(row.replaceFirst("<row[^>]*>", "").replace("</row>", "").split("(?<=</c>)")));
-        Collections.reverse(cells);
-        return "<row r=\"2\">" + String.join("", cells) + "</row>";
     }
 }

@@ -41,6 +41,7 @@ final class HostileFiles {
         try {
             all.addAll(somethingElse());
             all.addAll(broken());
+            all.addAll(brokenInside());
             all.addAll(reachingOut());
             all.addAll(bombs());
         } catch (IOException | GeneralSecurityException impossible) {
@@ -119,7 +120,11 @@ final class HostileFiles {
                         "a text document that says workbook",
                         "名册.xlsx",
                         zip("[Content_Types].xml", "word/document.xml"),
-                        UNREADABLE),
+                        UNREADABLE));
+    }
+
+    private static List<RosterFile> brokenInside() {
+        return List.of(
                 refused(
                         "a sheet that is no XML",
                         "名册.xlsx",

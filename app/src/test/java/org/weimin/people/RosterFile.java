@@ -43,7 +43,7 @@ record RosterFile(String title, String name, byte[] bytes, Fate fate) {
         return withCheck("99011719600101" + ++sequence);
     }
 
-    /** Born on the day that gives an order number of hundreds the check digit zero, as a cut-off number has by chance. */
+    /** Born on a day that gives the order number 100 the check digit zero, as a cut-off number has by chance. */
     static String identityEndingInZeros() {
         return LocalDate.of(1950, 1, 1)
                 .datesUntil(LocalDate.of(1951, 1, 1))

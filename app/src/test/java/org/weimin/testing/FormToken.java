@@ -3,7 +3,7 @@ package org.weimin.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What a form of ours carries so that its POST is taken: the same secret in the cookie and, mixed with noise, beside it. */
+/** What makes a POST one of our forms: the same secret in the cookie and, mixed with noise, beside it. */
 public final class FormToken {
     private static final String SECRET = "5f0c3a5e-1111-4222-8333-944444444444";
     public static final String COOKIE = "weimin-form=" + SECRET;

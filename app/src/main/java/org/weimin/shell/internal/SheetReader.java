@@ -166,7 +166,7 @@ public final class SheetReader {
                 .toList();
     }
 
-    /** Whatever parts the first lines most often: a comma, or what Excel writes as "Unicode text" or in other countries. */
+    /** Whatever parts the first lines most often: Excel writes tabs as "Unicode text", semicolons elsewhere. */
     private static char delimiter(String text) {
         String start = text.substring(0, Math.min(2_000, text.length()));
         return Stream.of(',', '\t', ';')

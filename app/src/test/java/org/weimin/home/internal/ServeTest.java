@@ -34,7 +34,7 @@ import org.weimin.access.internal.Totp;
 import org.weimin.home.Home;
 import org.weimin.testing.RoomTest;
 
-/** A real office, as a process of its own on a database that somebody else runs: from the empty database to the desk. */
+/** A real office, a process of its own on a database that somebody else runs: from empty to the desk. */
 @RoomTest
 @Timeout(240)
 class ServeTest {

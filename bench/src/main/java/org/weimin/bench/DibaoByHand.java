@@ -6,8 +6,8 @@ import org.weimin.engine.Pack;
 import org.weimin.kernel.DivisionCode;
 
 /**
- * The rules of dibao as a programmer would write them once for one place: whole fen, primitive arrays, one pass over the
- * members. The fastest thing that compiled rules can be held against; it explains nothing and knows no unknown.
+ * The rules of dibao as a programmer would write them once for one place: whole fen, primitive arrays, one pass over
+ * the members. The fastest thing that compiled rules can be held against; it explains nothing and knows no unknown.
  */
 final class DibaoByHand {
     static final int HEAD = 0;

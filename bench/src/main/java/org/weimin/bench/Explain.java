@@ -20,8 +20,8 @@ import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 
 /**
- * How many households a second one core decides with everything that a resident may ask for, and how long a changed pack
- * takes from its file to the first household judged by it.
+ * How many households a second one core decides with everything that a resident may ask for, and how long a changed
+ * pack takes from its file to the first household judged by it.
  */
 final class Explain {
     private static final DivisionCode SONGJIANG = new DivisionCode("310117");

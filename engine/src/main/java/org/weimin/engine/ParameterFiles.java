@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.weimin.kernel.MatterId;
 
 /**
- * The parameters of a pack from its files. A file {@code standard.added-….yaml} beside {@code standard.yaml} holds lines
- * that came later: it adds values and cannot change one.
+ * The parameters of a pack from its files. A file {@code standard.added-….yaml} beside {@code standard.yaml} holds
+ * lines that came later: it adds values and cannot change one.
  */
 final class ParameterFiles {
     private static final String FOLDER = "parameters/";

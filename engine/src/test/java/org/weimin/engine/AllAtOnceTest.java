@@ -45,7 +45,7 @@ class AllAtOnceTest {
             acts: grant
             gives: [has-%1$s]
             conditions:
-              - { id: c, refusal: no, title: { zh: 甲, en: c }, refusalText: { zh: 否, en: no }, hint: { zh: 无, en: none } }
+              - { id: c, refusal: no, title: { zh: 甲, en: c }, refusalText: { zh: 否, en: no }, hint: { zh: 无, en: no } }
             grants: [ { kind: monthly, amount: pays } ]
             """.formatted(id).replace("has-", "has"));
         write(id + "/parameters/rate.yaml", """

@@ -16,8 +16,8 @@ import org.objectweb.asm.Type;
 import org.weimin.kernel.Refused;
 
 /**
- * Writes a program as one class of JVM code, each value as two methods: one for known facts, one for facts of which some
- * are unknown. What is asked for twice has a field.
+ * Writes a program as one class of JVM code, each value as two methods: one for known facts, one for facts of which
+ * some are unknown. What is asked for twice has a field.
  */
 final class Compiler {
     static final String BASE = Type.getInternalName(MatterCode.class);

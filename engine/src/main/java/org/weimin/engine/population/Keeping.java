@@ -68,7 +68,7 @@ final class Keeping {
         load("value", type, truth ? BALOAD : LALOAD);
     }
 
-    /** Leaves the register on the stack; that of a member is its own, because the next member comes through here too. */
+    /** Leaves the register on the stack; that of a member is its own, because the next one comes through here too. */
     void maybe(Runnable body) {
         var fresh = new Label();
         if (perMember) {

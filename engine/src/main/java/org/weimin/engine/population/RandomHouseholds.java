@@ -62,8 +62,8 @@ public final class RandomHouseholds {
     }
 
     /**
-     * Adds households, each at any of the places, of whose facts so many in a hundred are unknown. Most are variations of
-     * one worked example, for what is drawn freely is refused by the first row and tries nothing else.
+     * Adds households, each at any of the places, of whose facts so many in a hundred are unknown. Most are variations
+     * of one worked example, for what is drawn freely is refused by the first row and tries nothing else.
      */
     public void fill(Columns columns, int households, int unknownPercent) {
         model = examples.isEmpty() ? NOBODY : pick(examples);

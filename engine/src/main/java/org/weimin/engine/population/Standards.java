@@ -53,7 +53,7 @@ public final class Standards {
         return supposing;
     }
 
-    /** The day, the parameters in {@link #order}, the last day of the month; empty where the place lacks one of them. */
+    /** The day, the parameters in {@link #order}, the last day of the month; empty where the place lacks one. */
     long[] at(int place) {
         return byPlace[place];
     }

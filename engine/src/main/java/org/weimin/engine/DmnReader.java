@@ -1,6 +1,5 @@
 package org.weimin.engine;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,6 @@ final class DmnReader {
     private final String where;
     private final Profile profile;
     private final Xml root;
-    private final Map<String, String> namesById = new HashMap<>();
     private final FeelReader feel;
     private final TableReader tables;
     private final BoxedReader boxed;
@@ -58,7 +56,6 @@ final class DmnReader {
             throw Faults.unsupported(where, "import");
         }
         root.walk(element -> names.add(element.attribute("name")));
-        root.children().forEach(element -> namesById.put(element.attribute("id"), element.attribute("name")));
         this.feel = ItemTypes.read(where, root, profile, new Names(names));
         this.tables = new TableReader(profile, feel);
         this.boxed = new BoxedReader(feel, tables);

@@ -88,13 +88,16 @@ final class Evaluation {
         if (found == null || !(found.logic() instanceof Table table)) {
             throw Faults.unknownName("rules", decision);
         }
-        return matches(table, outside);
+        return matches(table, columns(table, outside), outside);
     }
 
-    private List<Hits.Match> matches(Table table, Frame frame) {
-        List<Value> columns = table.columns().stream()
+    private List<Value> columns(Table table, Frame frame) {
+        return table.columns().stream()
                 .map(column -> evaluate(column.expression(), frame))
                 .toList();
+    }
+
+    private List<Hits.Match> matches(Table table, List<Value> columns, Frame frame) {
         return table.rows().stream()
                 .map(row -> new Hits.Match(row, Tables.match(row, columns, about(frame))))
                 .toList();
@@ -102,11 +105,8 @@ final class Evaluation {
 
     /** Cells call what they test {@code ?}. */
     private BiFunction<Expr, Value, Value> about(Frame frame) {
-        return (cell, tested) -> evaluate(
-                cell,
-                cell instanceof Expr.Num || cell instanceof Expr.Txt || cell instanceof Expr.Name
-                        ? frame
-                        : frame.with("?", tested));
+        return (cell, tested) ->
+                evaluate(cell, cell instanceof Expr.Num || cell instanceof Expr.Txt ? frame : frame.with("?", tested));
     }
 
     private Value run(Logic logic, Text label, Frame frame) {
@@ -117,12 +117,26 @@ final class Evaluation {
     }
 
     private Value run(Table table, Text label, Frame frame) {
+        List<Value> columns = columns(table, frame);
+        if (isOutside(table, columns)) {
+            return Value.nothing();
+        }
         return new Hits(
                         table,
-                        matches(table, frame),
+                        matches(table, columns, frame),
                         cell -> evaluate(cell, frame),
                         row -> trace.fired(label, row, frame.who()))
                 .value();
+    }
+
+    /** Whether a column that lists its allowed values got another one: then not even a row of dashes applies. */
+    private static boolean isOutside(Table table, List<Value> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).isNothing() && table.columns().get(i).expression() instanceof Expr.Typed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Value evaluate(Expr expression, Frame frame) {

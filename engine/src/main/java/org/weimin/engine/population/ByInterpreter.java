@@ -48,6 +48,8 @@ final class ByInterpreter {
             }
         } catch (Refused refused) {
             outcomes.turnAway(subject, refused.code());
+        } catch (ArithmeticException beyondMoney) {
+            outcomes.turnAway(subject, "engine.beyond-money");
         }
     }
 
@@ -97,7 +99,7 @@ final class ByInterpreter {
     private static long mask(Grant grant) {
         long mask = 0;
         for (String id : grant.persons()) {
-            mask |= 1L << (Integer.parseInt(id.substring(1)) - 1);
+            mask |= MatterCode.bit(Integer.parseInt(id.substring(1)) - 1);
         }
         return mask;
     }

@@ -4,18 +4,22 @@ import java.util.List;
 
 /** Runs compiled rules over columns: known households by the code, the rest by whoever can answer for them. */
 final class Judging {
-    private final CompiledMatter matter;
     private final Columns columns;
     private final Standards standards;
     private final Outcomes outcomes;
     private final MatterCode code;
     private final ByInterpreter byInterpreter;
+    private final boolean persons;
+    /** Whether a person is judged without a look at the others, however many there are. */
+    private final boolean alone;
+
     private final int[] refusals;
     private final long[] householdsKnown;
     private final long[] membersKnown;
 
     Judging(CompiledMatter matter, Columns columns, Standards standards, Outcomes outcomes) {
-        this.matter = matter;
+        this.persons = matter.pack().matter().judgesPersons();
+        this.alone = persons && !matter.program().asksEverybody();
         this.columns = columns;
         this.standards = standards;
         this.outcomes = outcomes;
@@ -38,30 +42,34 @@ final class Judging {
     }
 
     void all() {
-        boolean persons = matter.pack().matter().judgesPersons();
         for (int household = 0; household < columns.households(); household++) {
             int first = columns.firstMember(household);
             int size = columns.size(household);
             code.standards = standards.at(columns.place(household));
-            boolean compiled = size <= MatterCode.MOST_MEMBERS && code.standards.length > 0;
-            boolean known =
-                    compiled && Known.is(householdsKnown, household) && Known.range(membersKnown, first, first + size);
+            if (alone) {
+                for (int member = 0; member < size; member++) {
+                    code.enterAlone(household, first, member);
+                    judge(first + member, household, first + member, 1);
+                }
+                continue;
+            }
             code.enter(household, first, size);
             if (!persons) {
-                judge(household, household, compiled, known);
+                judge(household, household, first, size);
                 continue;
             }
             for (int member = 0; member < size; member++) {
                 code.turnTo(member);
-                judge(first + member, household, compiled, known);
+                judge(first + member, household, first, size);
             }
         }
     }
 
-    private void judge(int subject, int household, boolean compiled, boolean known) {
-        if (compiled) {
+    /** One subject, whose answer depends on so many members from the first one on. */
+    private void judge(int subject, int household, int first, int size) {
+        if (size <= MatterCode.MOST_MEMBERS && code.standards.length > 0) {
             try {
-                if (known) {
+                if (Known.is(householdsKnown, household) && Known.range(membersKnown, first, first + size)) {
                     code.answerKnown(subject, refusals);
                 } else {
                     code.answerMaybe(subject, refusals);
@@ -72,7 +80,7 @@ final class Judging {
                 outcomes.takeBack(subject);
             }
         }
-        if (matter.pack().matter().judgesPersons()) {
+        if (persons) {
             byInterpreter.judgeMember(household, subject);
         } else {
             byInterpreter.judgeHousehold(household);

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -21,6 +22,7 @@ final class KnownCode {
     private final MethodVisitor code;
     private final String owner;
     private final Map<Integer, Integer> members;
+    private final Map<Node, Integer> atHand = new HashMap<>();
     private int nextLocal;
 
     KnownCode(MethodVisitor code, String owner, int firstLocal, Map<Integer, Integer> members) {
@@ -32,6 +34,11 @@ final class KnownCode {
 
     /** Pushes a node's value. */
     void value(Node node) {
+        Integer loaded = atHand.get(node);
+        if (loaded != null) {
+            code.visitVarInsn(node.shape().equals(Shape.TRUTH) ? ILOAD : LLOAD, loaded);
+            return;
+        }
         switch (node) {
             case Node.Constant(long value, var shape) -> constant(value, shape);
             case Node.Standard(int slot, var shape) -> {
@@ -151,9 +158,7 @@ final class KnownCode {
     /** Pushes a list of members as bits; the one who is judged is a list of one. */
     void persons(Node node) {
         if (node instanceof Node.Judged) {
-            code.visitInsn(LCONST_1);
-            member(node);
-            code.visitInsn(LSHL);
+            base("judgedBit", "J");
         } else {
             value(node);
         }
@@ -248,17 +253,51 @@ final class KnownCode {
         }
     }
 
+    /** The first row that matches; the facts that several rows ask for are taken at the outset. */
     private void first(List<Node.Row> rows) {
         var end = new Label();
-        for (Node.Row row : rows) {
+        Set<Node> taken = takeAtHand(rows);
+        boolean certain = rows.getLast().matches() instanceof Node.Constant(long value, var shape) && value != 0;
+        for (Node.Row row : certain ? rows.subList(0, rows.size() - 1) : rows) {
             var next = new Label();
             jumpUnless(row.matches(), next);
             value(row.output());
             code.visitJumpInsn(GOTO, end);
             code.visitLabel(next);
         }
-        fail("no row of a table matches");
+        if (certain) {
+            value(rows.getLast().output());
+        } else {
+            fail("no row of a table matches");
+        }
         code.visitLabel(end);
+        taken.forEach(atHand::remove);
+    }
+
+    private Set<Node> takeAtHand(List<Node.Row> rows) {
+        var asked = new HashMap<Node, Integer>();
+        rows.forEach(row -> countFacts(row.matches(), asked));
+        asked.values().removeIf(times -> times == 1);
+        asked.keySet().removeAll(atHand.keySet());
+        asked.keySet().forEach(fact -> {
+            boolean truth = fact.shape().equals(Shape.TRUTH);
+            int local = local(truth ? 1 : 2);
+            value(fact);
+            code.visitVarInsn(truth ? ISTORE : LSTORE, local);
+            asked.put(fact, local);
+        });
+        atHand.putAll(asked);
+        return asked.keySet();
+    }
+
+    private static void countFacts(Node node, Map<Node, Integer> asked) {
+        switch (node) {
+            case Node.MemberFact fact -> asked.merge(fact, 1, Integer::sum);
+            case Node.HouseholdFact fact -> asked.merge(fact, 1, Integer::sum);
+            case Node.Kept ignored -> {}
+            case Node.Total ignored -> {}
+            default -> node.children().forEach(child -> countFacts(child, asked));
+        }
     }
 
     /** What the checks of a pack exclude still does not pass for an answer. */

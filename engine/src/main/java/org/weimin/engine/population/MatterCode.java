@@ -13,6 +13,7 @@ abstract class MatterCode {
     int household;
     int firstMember;
     int judged;
+    long judgedBit;
     long everybody;
     long[] standards = {};
 
@@ -39,7 +40,20 @@ abstract class MatterCode {
 
     final void turnTo(int member) {
         judged = member;
+        judgedBit = bit(member);
         memberStamp++;
+    }
+
+    /** A member as if there were no other. */
+    final void enterAlone(int row, int first, int member) {
+        enter(row, first + member, 1);
+        judged = 0;
+        judgedBit = bit(member);
+    }
+
+    /** The bit of a member in a list; those beyond the bits of a long have none. */
+    static long bit(int member) {
+        return member < MOST_MEMBERS ? 1L << member : 0;
     }
 
     /** Takes the columns of the facts that the rules read. */

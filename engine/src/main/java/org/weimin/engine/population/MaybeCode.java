@@ -100,9 +100,13 @@ final class MaybeCode {
     /** The member as a list of one. */
     private void aMember(Node node) {
         registers.fresh(code);
-        code.visitInsn(LCONST_1);
-        member(node);
-        code.visitInsn(LSHL);
+        if (node instanceof Node.Judged) {
+            base("judgedBit", "J");
+        } else {
+            code.visitInsn(LCONST_1);
+            member(node);
+            code.visitInsn(LSHL);
+        }
         set();
     }
 

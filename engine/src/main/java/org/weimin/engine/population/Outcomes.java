@@ -87,7 +87,7 @@ public final class Outcomes {
         return amount[subject * grants + grant];
     }
 
-    /** For whom the grant is: bit n is the n-th member of the household. */
+    /** For whom the grant is: bit n is the n-th member of the household; from the 65th on members have no bit. */
     public long persons(int subject, int grant) {
         return persons[subject * grants + grant];
     }

@@ -32,6 +32,11 @@ record Program(
         return Stream.concat(Stream.of(node), node.children().stream().flatMap(Program::withDescendants));
     }
 
+    /** Whether the rules look at the members of the household as a list, beyond the one who may be judged. */
+    boolean asksEverybody() {
+        return nodes().anyMatch(Node.Everybody.class::isInstance);
+    }
+
     /** Every fact that is read; a fact's place here is its bit among the missing. */
     List<String> facts() {
         return Stream.concat(householdFacts.stream(), memberFacts.stream()).toList();

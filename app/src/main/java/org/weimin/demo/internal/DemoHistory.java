@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
+import org.weimin.divisions.Divisions;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
@@ -30,12 +31,14 @@ class DemoHistory {
     private final Eligibility eligibility;
     private final Benefits benefits;
     private final WelfareHistory welfare;
+    private final Divisions divisions;
 
-    DemoHistory(Facts facts, Eligibility eligibility, Benefits benefits, WelfareHistory welfare) {
+    DemoHistory(Facts facts, Eligibility eligibility, Benefits benefits, WelfareHistory welfare, Divisions divisions) {
         this.facts = facts;
         this.eligibility = eligibility;
         this.benefits = benefits;
         this.welfare = welfare;
+        this.divisions = divisions;
     }
 
     /** Returns the households that receive; whoever the rules would not have given anything is left without. */
@@ -78,7 +81,7 @@ class DemoHistory {
                                 from,
                                 Optional.empty(),
                                 new CaseFileId(chance.id()),
-                                family.place()));
+                                divisions.areaOf(family.place())));
             case Outcome.NotEntitled ignored -> Optional.empty();
             case Outcome.CannotTell ignored -> Optional.empty();
         };

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.demo.internal.Truth.Kind;
+import org.weimin.divisions.Divisions;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Fact;
 import org.weimin.engine.FactSheet;
@@ -51,10 +52,12 @@ class WelfareHistory {
     private final Interpreter interpreter = new Interpreter();
     private final Policy policy;
     private final Benefits benefits;
+    private final Divisions divisions;
 
-    WelfareHistory(Policy policy, Benefits benefits) {
+    WelfareHistory(Policy policy, Benefits benefits, Divisions divisions) {
         this.policy = policy;
         this.benefits = benefits;
+        this.divisions = divisions;
     }
 
     /**
@@ -153,8 +156,7 @@ class WelfareHistory {
         return facts;
     }
 
-    private static Entitlement award(
-            Line line, Drawn drawn, Relative person, Money monthly, YearMonth from, Chance chance) {
+    private Entitlement award(Line line, Drawn drawn, Relative person, Money monthly, YearMonth from, Chance chance) {
         return new Entitlement(
                 new EntitlementId(chance.id()),
                 line.matter(),
@@ -164,7 +166,7 @@ class WelfareHistory {
                 from,
                 Optional.empty(),
                 new CaseFileId(chance.id()),
-                drawn.family().place());
+                divisions.areaOf(drawn.family().place()));
     }
 
     /** A child's money goes to the head, who raises it. */

@@ -27,6 +27,7 @@ final class Screening {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final int LOT = 4_096;
     private static final int LOTS = 8;
+    private static final int WARM_UP = 100;
     private final CompiledMatter matter;
     private final Standards standards;
     private final List<Lot> lots;
@@ -48,6 +49,10 @@ final class Screening {
     private void run(boolean quick) {
         lots.forEach(this::mustAgree);
         int repeats = quick ? 60 : 400;
+        for (int i = 0; i < WARM_UP; i++) {
+            ours(0, LOTS);
+            byHand();
+        }
         long[] ours = new long[repeats];
         long[] hand = new long[repeats];
         for (int i = 0; i < repeats; i++) {

@@ -56,6 +56,10 @@ class ScenarioFigures {
                         impact.of(matter),
                         outlooks.stream().findFirst().map(List::of).orElse(List.of())),
                 outlooks.stream()
+                        .filter(outlook -> outlook.matter().equals(matter)
+                                || impact.lines().stream()
+                                        .anyMatch(line -> line.matter().equals(outlook.matter())
+                                                && line.kind().isListed()))
                         .map(outlook -> section(scenario, impact.of(outlook.matter()), outlook))
                         .toList(),
                 whatIf.list(scenario.place()).stream()
@@ -246,7 +250,7 @@ class ScenarioFigures {
                 .max()
                 .orElse(0);
         return new ScenarioView.Section(
-                matter.value(),
+                main,
                 phrases.matter(matter),
                 kinds(scenario, matter, impact),
                 towns.entrySet().stream()

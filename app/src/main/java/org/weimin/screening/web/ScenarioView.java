@@ -20,9 +20,9 @@ public record ScenarioView(
     /** One of the large figures. */
     public record Figure(String title, String value, String note) {}
 
-    /** One matter that the scenario touches. */
+    /** One matter that the scenario touches; the one that it is about is laid open. */
     public record Section(
-            String matter,
+            boolean main,
             String title,
             List<Kind> kinds,
             List<Street> streets,
@@ -52,8 +52,4 @@ public record ScenarioView(
 
     /** One month's money. */
     public record MonthRow(String month, String now, String change, String newcomers) {}
-
-    public boolean isOne() {
-        return sections.size() == 1;
-    }
 }

@@ -83,9 +83,9 @@ final class Sweep {
                 .print();
     }
 
-    /** The demo's households, so many times over. */
+    /** The demo's households, so many times over; a home that was multiplied before is left alone. */
     void populate(int times) throws SQLException {
-        if (count("people.household") < times * count("demo.county") * 1_000L) {
+        if (count("people.household") < 2_000L * count("demo.county")) {
             multiply(times);
         }
     }

@@ -144,6 +144,11 @@ public class Benefits {
         followUps.addOverpayments(entitlement, DebtPlan.paidAfter(ledger.owedUnder(entitlement.id()), lastMonth));
     }
 
+    /** What was found and is not paid: other matters' rules ask for it while it holds. */
+    public void recognise(Subject subject, MatterId matter, Period period, CaseFileId because) {
+        facts.record(fact(subject, matter, period, "true", because));
+    }
+
     /** Other matters' rules ask what the household receives already. */
     private void receives(Subject subject, MatterId matter, YearMonth from, String value, CaseFileId because) {
         facts.record(fact(subject, matter, Period.since(from.atDay(1)), value, because));

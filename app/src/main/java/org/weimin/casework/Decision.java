@@ -44,6 +44,11 @@ public record Decision(
         return decided instanceof Outcome.Entitled;
     }
 
+    /** 认定: it is granted, and nothing is paid by the month. */
+    public boolean isRecognition() {
+        return isGrant() && !monthly().isPositive();
+    }
+
     public Money monthly() {
         return Outcomes.monthly(decided);
     }

@@ -20,6 +20,7 @@ import org.weimin.casework.DecisionIssued;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Text;
 import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
 import org.weimin.home.Invariant;
@@ -198,6 +199,27 @@ class BenefitsTest {
         assertThat(open).isEqualTo(1);
     }
 
+    @Test
+    void what_is_found_and_not_paid_holds_as_long_as_it_is_valid() {
+        var found = new Grant.Identity("MARGIN_HOUSEHOLD", Text.same("边缘"), 12, List.of());
+        var event = new DecisionIssued(
+                CaseFileId.next(),
+                new MatterId("dibao-bianyuan"),
+                Pack.Acts.GRANT,
+                subject,
+                head,
+                PLACE,
+                LocalDate.of(2026, 9, 1),
+                DeterminationId.next(),
+                new Outcome.Entitled(List.of(found)));
+        As.system(() -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
+        assertThat(owed()).isEmpty();
+        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2026, 8, 31))).isEmpty();
+        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2026, 9, 1))).isEqualTo("true");
+        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2027, 8, 31))).isEqualTo("true");
+        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2027, 9, 1))).isEmpty();
+    }
+
     private void decided(Pack.Acts acts, String monthly, LocalDate from) {
         var outcome = monthly.isEmpty()
                 ? new Outcome.NotEntitled("income-at-or-above-standard")
@@ -217,8 +239,12 @@ class BenefitsTest {
     }
 
     private String receivesOn(LocalDate day) {
+        return factOn("receivesDibao", day);
+    }
+
+    private String factOn(String name, LocalDate day) {
         return As.system(() -> facts.of(subject, day)).stream()
-                .filter(fact -> fact.name().equals("receivesDibao"))
+                .filter(fact -> fact.name().equals(name))
                 .map(FactItem::value)
                 .findFirst()
                 .orElse("");

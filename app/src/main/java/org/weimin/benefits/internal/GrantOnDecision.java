@@ -1,5 +1,6 @@
 package org.weimin.benefits.internal;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -8,8 +9,10 @@ import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.casework.DecisionIssued;
 import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.Grant;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.EntitlementId;
+import org.weimin.kernel.Period;
 
 /** In the publisher's transaction: whoever decides sees the aid begin or end, or sees nothing happen. */
 @Component
@@ -26,6 +29,8 @@ class GrantOnDecision {
             case Outcome.Entitled entitled -> {
                 if (event.acts() == Pack.Acts.GRANT && entitled.monthly().isPositive()) {
                     benefits.grant(granted(event, entitled));
+                } else if (event.acts() == Pack.Acts.GRANT) {
+                    recognise(event, entitled);
                 }
             }
             case Outcome.NotEntitled ignored -> {
@@ -36,6 +41,17 @@ class GrantOnDecision {
             }
             case Outcome.CannotTell unsure ->
                 throw new IllegalStateException("Decided without facts: " + unsure.missingFacts());
+        }
+    }
+
+    /** 身份认定: nothing is paid, but other matters ask for it as long as it holds. */
+    private void recognise(DecisionIssued event, Outcome.Entitled entitled) {
+        for (Grant grant : entitled.grants()) {
+            if (grant instanceof Grant.Identity(var code, var title, int months, var persons)) {
+                LocalDate from = event.effectiveFrom();
+                Optional<LocalDate> until = months == 0 ? Optional.empty() : Optional.of(from.plusMonths(months));
+                benefits.recognise(event.subject(), event.matter(), new Period(from, until), event.caseFile());
+            }
         }
     }
 

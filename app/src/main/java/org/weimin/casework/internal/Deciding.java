@@ -49,7 +49,7 @@ public class Deciding {
         desk.note(
                 saved,
                 Lane.ELIGIBILITY,
-                "decided." + word(file, decision),
+                "decided." + (decision.isRecognition() ? "recognised" : word(file, decision)),
                 decision.monthly().grouped());
         events.publishEvent(new DecisionIssued(
                 id,

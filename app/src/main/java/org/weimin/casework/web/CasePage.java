@@ -119,7 +119,8 @@ class CasePage {
         if (decision == null) {
             return new CaseView.Answer(explanation.headline(), tone, opinion, "", "", "");
         }
-        String key = decision.isGrant() ? "granted" : file.claim().acts().name().equals("STOP") ? "stopped" : "refused";
+        String granted = decision.isRecognition() ? "recognised" : "granted";
+        String key = decision.isGrant() ? granted : file.claim().acts().name().equals("STOP") ? "stopped" : "refused";
         String told = Texts.t(
                 "casework.decision." + key,
                 decision.monthly().grouped(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,10 +52,15 @@ class RosterCorpusTest {
     Stream<DynamicTest> every_file_of_an_enemy_is_refused_before_it_costs_anything() {
         return HostileFiles.all().stream()
                 .map(file -> DynamicTest.dynamicTest(file.title(), () -> {
-                    long start = System.nanoTime();
+                    long before = worked();
                     judge(file);
-                    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(QUICK);
+                    assertThat(Duration.ofNanos(worked() - before)).isLessThan(QUICK);
                 }));
+    }
+
+    /** Work, not time: a machine may have other things to do meanwhile. */
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void judge(RosterFile file) throws IOException {

@@ -8,6 +8,7 @@ import org.weimin.home.Home;
 import org.weimin.home.StartRefused;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.screening.Screening;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code truth}: how well the last screening found what was planted. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +20,12 @@ class TruthCommand {
                     .latest(DivisionCode.COUNTRY)
                     .orElseThrow(() -> new StartRefused(
                             "还没有筛查结果。请先运行 ./weimin screen。", "There is no screening yet. Run ./weimin screen first."));
-            Scores.print(scores.of(sweep.id(), Scores.read(home.folder().resolve("known-truth.csv"))), out);
+            var found = scores.of(sweep.id(), Scores.read(home.folder().resolve("known-truth.csv")));
+            if (args.contains("--json")) {
+                out.println(JsonMapper.builder().build().writeValueAsString(found));
+            } else {
+                Scores.print(found, out);
+            }
             return CommandLine.DONE;
         });
     }

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
 import org.weimin.screening.Finding.Kind;
 import org.weimin.screening.Screening;
 import org.weimin.screening.Summary;
-import org.weimin.screening.Summary.Counted;
 import org.weimin.screening.Sweep;
 import org.weimin.screening.SweepId;
 import org.weimin.shell.Texts;
@@ -50,27 +51,22 @@ class FiguresOfSweep {
         return ScreeningView.SHOWN.stream()
                 .filter(kind -> kind.isWorkedThrough())
                 .map(kind -> new ScreeningView.Figure(
-                        kind.name(),
                         Phrases.kind(kind),
                         Texts.t("screening.explain." + kind),
                         ScreeningView.count(summary.of(kind)),
-                        amount(kind, summary.of(kind)),
+                        Texts.t(
+                                "screening.total." + kind,
+                                summary.of(kind).amount().grouped(),
+                                summary.of(kind).received().grouped()),
                         href(sweep, kind, "", place.value(), "")))
                 .toList();
-    }
-
-    private static String amount(Kind kind, Counted counted) {
-        return switch (kind) {
-            case ENTITLED_NOT_RECEIVING -> counted.amount().grouped();
-            case RECEIVING_NOT_ENTITLED, CANNOT_TELL -> counted.received().grouped();
-            default -> counted.amount().minus(counted.received()).grouped();
-        };
     }
 
     private List<ScreeningView.Row> byMatter(SweepId sweep, DivisionCode place, Summary summary) {
         return summary.matters().stream()
                 .map(matter -> new ScreeningView.Row(
                         phrases.matter(matter),
+                        isReceived(summary, matter) ? "" : Texts.t("screening.nobody-on-record"),
                         "/policy/" + matter,
                         ScreeningView.SHOWN.stream()
                                 .map(kind -> new ScreeningView.Cell(
@@ -78,6 +74,12 @@ class FiguresOfSweep {
                                         href(sweep, kind, matter.value(), place.value(), "")))
                                 .toList()))
                 .toList();
+    }
+
+    /** Of a matter whose awards are not kept here nobody can say that somebody misses it. */
+    private static boolean isReceived(Summary summary, MatterId matter) {
+        return Stream.of(Kind.RECEIVING_RIGHTLY, Kind.RECEIVING_NOT_ENTITLED, Kind.AMOUNT_DIFFERS)
+                .anyMatch(kind -> summary.of(matter, kind).subjects() > 0);
     }
 
     private List<ScreeningView.Row> byArea(SweepId sweep, DivisionCode place) {
@@ -96,6 +98,7 @@ class FiguresOfSweep {
     private ScreeningView.Row area(SweepId sweep, String area, Summary summary) {
         return new ScreeningView.Row(
                 phrases.area(area),
+                "",
                 href(sweep, Kind.ENTITLED_NOT_RECEIVING, "", area, ""),
                 ScreeningView.SHOWN.stream()
                         .map(kind -> new ScreeningView.Cell(

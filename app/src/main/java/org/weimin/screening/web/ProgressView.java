@@ -4,8 +4,8 @@ import org.weimin.screening.Sweep;
 import org.weimin.shell.Texts;
 
 /** How far a sweep has come; asked again every second while it runs. */
-public record ProgressView(String id, String status, int slices, int done, String text) {
-    static final ProgressView NONE = new ProgressView("", "", 0, 0, "");
+public record ProgressView(String id, String status, int slices, int done, String text, boolean watched) {
+    static final ProgressView NONE = new ProgressView("", "", 0, 0, "", false);
 
     static ProgressView of(Sweep sweep) {
         var progress = sweep.progress();
@@ -20,7 +20,13 @@ public record ProgressView(String id, String status, int slices, int done, Strin
                         progress.households(),
                         progress.persons(),
                         seconds,
-                        sweep.asOf().toString()));
+                        sweep.asOf().toString()),
+                false);
+    }
+
+    /** For somebody who has been looking on: at the end, the way to the result. */
+    ProgressView whileWatched() {
+        return new ProgressView(id, status, slices, done, text, true);
     }
 
     public boolean isRunning() {
@@ -29,6 +35,6 @@ public record ProgressView(String id, String status, int slices, int done, Strin
 
     /** Shown once, when a sweep that somebody watched has ended. */
     public boolean hasEnded() {
-        return !isRunning() && !status.isEmpty();
+        return watched && !isRunning();
     }
 }

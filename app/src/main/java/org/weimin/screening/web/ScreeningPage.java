@@ -58,7 +58,9 @@ class ScreeningPage {
     @GetMapping("/screening/{id}/progress")
     @Requires("screening.view")
     Page progress(@PathVariable String id) {
-        return Page.fragment("screening/progress", ProgressView.of(screening.get(SweepId.of(id))));
+        return Page.fragment(
+                "screening/progress",
+                ProgressView.of(screening.get(SweepId.of(id))).whileWatched());
     }
 
     private Page show(Optional<Sweep> shown) {

@@ -18,13 +18,17 @@ public record ScreeningView(
     public record Doors(boolean mayRun, String today, long myVisits, boolean hasSweep) {}
 
     /** One of the large figures on top. */
-    public record Figure(String kind, String title, String explain, String count, String amount, String href) {}
+    public record Figure(String title, String explain, String count, String money, String href) {}
 
     /** One matter or one area with its figures. */
-    public record Row(String title, String href, List<Cell> cells) {}
+    public record Row(String title, String note, String href, List<Cell> cells) {}
 
-    /** A number that opens its list. */
-    public record Cell(String count, String href) {}
+    /** A number that opens its list; nothing to open where nobody is. */
+    public record Cell(String count, String href) {
+        public boolean isEmpty() {
+            return count.equals("0");
+        }
+    }
 
     /** Why so many are not entitled, or cannot be judged. */
     public record Reason(String matter, String kind, String text, String count, String href) {}

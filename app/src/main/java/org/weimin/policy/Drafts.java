@@ -128,6 +128,7 @@ public class Drafts {
         Draft submitted = own(id).submitted();
         store.save(submitted);
         record("policy.draft.submitted", submitted);
+        events.publishEvent(new DraftSubmitted(id, submitted.matter()));
     }
 
     public void withdraw(DraftId id) {

@@ -205,6 +205,32 @@ class DraftsTest {
     }
 
     @Test
+    void hostile_files_are_refused_at_once() {
+        DraftId draft = begun(LocalDate.of(2027, 7, 1));
+        String table = rules();
+        int row = table.indexOf("<rule ");
+        String oneRow = table.substring(row, table.indexOf("</rule>", row) + 7);
+        String manyRows = "<rule id='r'><inputEntry><text>-</text></inputEntry></rule>".repeat(30_000);
+        var hostile = List.of(
+                "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions>&b;</definitions>",
+                "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><definitions/>",
+                "<a>".repeat(300_000) + "</a>".repeat(300_000),
+                table.substring(0, row) + manyRows + table.substring(row),
+                table.substring(0, row) + oneRow.repeat(2_000) + table.substring(row),
+                table.replaceFirst(
+                        "<text>true</text>", "<text>" + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "</text>"));
+        for (String file : hostile) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> as(OFFICER, () -> drafts.setRules(draft, file)))
+                    .as(file.substring(0, 40))
+                    .isInstanceOf(Refused.class);
+            assertThat((System.nanoTime() - start) / 1_000_000)
+                    .as(file.substring(0, 40))
+                    .isLessThan(2_000);
+        }
+    }
+
+    @Test
     void every_status_has_its_row() {
         assertThat(Draft.MAY_BECOME).containsOnlyKeys(Status.values());
     }

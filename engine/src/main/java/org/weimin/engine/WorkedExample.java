@@ -88,12 +88,12 @@ public record WorkedExample(
             }
         };
         if (!outcome.equals(expected.outcome())) {
-            differences.addFirst("expected " + expected.outcome() + ", but it is " + answer.outcome());
+            differences.addFirst("%1$s → %2$s".formatted(expected.outcome(), answer.outcome()));
         }
         List<String> cited = citations(answer);
         expected.because().stream()
                 .filter(article -> !cited.contains(article))
-                .forEach(article -> differences.add("nothing cites " + article));
+                .forEach(article -> differences.add("没有引用 nothing cites " + article));
         return differences;
     }
 
@@ -138,7 +138,8 @@ public record WorkedExample(
             T found,
             java.util.function.Function<T, String> text) {
         if (!expected.equals(text.apply(found))) {
-            differences.add(what + " should be " + expected + ", but it is " + text.apply(found));
+            differences.add(
+                    "%1$s 应为 %2$s，实为 %3$s · should be %2$s, but is %3$s".formatted(what, expected, text.apply(found)));
         }
     }
 

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.engine.Edition;
 import org.weimin.engine.GoldenCase;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Packs;
+import org.weimin.engine.population.CompiledMatter;
+import org.weimin.engine.population.Parity;
+import org.weimin.engine.population.Standards;
 import org.weimin.kernel.DraftId;
 import org.weimin.kernel.Refused;
 import org.weimin.policy.Changes;
@@ -19,6 +23,9 @@ import org.weimin.policy.Publication;
 /** Lays a draft over the law in force, and makes it the law. */
 @Component
 public class Publishing {
+    private static final int DRAWN_HOUSEHOLDS = 1_000;
+    private static final String PARITY =
+            "抽样 1000 户，逐户与批量测算一致 · 1,000 drawn households, judged alike one by one and in bulk";
     private final PackShelf shelf;
     private final PublicationStore publications;
     private final DraftStore drafts;
@@ -41,9 +48,24 @@ public class Publishing {
         if (draft.content().rules().isPresent()) {
             requireCase(after.get(draft.matter()), draft.from());
         }
-        return Overlay.touched(shelf.packs(), after).stream()
-                .flatMap(matter -> GoldenCase.run(after.get(matter)).stream())
+        return Stream.concat(
+                        Overlay.touched(shelf.packs(), after).stream()
+                                .flatMap(matter -> GoldenCase.run(after.get(matter)).stream()),
+                        draft.content().rules().stream().map(rules -> parity(draft, after.get(draft.matter()))))
                 .toList();
+    }
+
+    /** The same households one by one and in bulk; rules that no sweep can compile are refused by name. */
+    private static GoldenCase parity(Draft draft, Pack pack) {
+        List<String> differences = List.of();
+        if (pack.matter().giving().notScreened().isEmpty()) {
+            var matter = CompiledMatter.of(pack, pack.editionOn(draft.from()));
+            var places = List.of(draft.author().area());
+            var standards = Standards.of(pack, draft.from(), places, Map.of());
+            long seed = draft.id().value().getLeastSignificantBits();
+            differences = new Parity(matter, standards).onRandom(DRAWN_HOUSEHOLDS, seed);
+        }
+        return new GoldenCase(pack.id(), PARITY, draft.from(), differences);
     }
 
     /** Rules that no worked example has ever seen are not checked rules. */

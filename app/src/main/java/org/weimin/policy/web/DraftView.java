@@ -59,7 +59,8 @@ public record DraftView(
             String source,
             String announcedOn) {}
 
-    public record BlockRow(RulesView.Block block, String formulaBefore, List<LineRow> lines) {}
+    /** A changed decision; rows that stay are only counted. */
+    public record BlockRow(RulesView.Block block, String formulaBefore, List<LineRow> lines, int unchanged) {}
 
     public record LineRow(String kind, String word, RulesView.Line line) {}
 
@@ -171,13 +172,16 @@ public record DraftView(
     }
 
     private static BlockRow block(Changes.Block changed) {
+        List<LineRow> lines = changed.lines().stream()
+                .filter(line -> line.kind() != Changes.Kind.STAYS)
+                .map(line -> new LineRow(
+                        line.kind().name(), t("policy.draft.line." + line.kind()), RulesView.line(line.row())))
+                .toList();
         return new BlockRow(
                 RulesView.block(changed.shown()),
                 changed.formulaBefore(),
-                changed.lines().stream()
-                        .map(line -> new LineRow(
-                                line.kind().name(), t("policy.draft.line." + line.kind()), RulesView.line(line.row())))
-                        .toList());
+                lines,
+                changed.lines().size() - lines.size());
     }
 
     private static Golden golden(List<GoldenCase> found) {

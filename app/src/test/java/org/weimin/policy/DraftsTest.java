@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
 import org.weimin.policy.Draft.Status;
 import org.weimin.policy.internal.PackShelf;
+import org.weimin.screening.internal.ScenarioRun;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
@@ -44,6 +46,9 @@ class DraftsTest {
 
     @Autowired
     PackShelf shelf;
+
+    @Autowired
+    ScenarioRun scenarios;
 
     @Autowired
     TestClock clock;
@@ -70,6 +75,10 @@ class DraftsTest {
         as(OFFICER, () -> drafts.addValue(draft, standard(from, "1700.00")));
         assertThat(as(OFFICER, () -> drafts.check(draft)).status()).isEqualTo(Status.CHECKED);
         as(OFFICER, () -> drafts.submit(draft));
+        assertThatThrownBy(() -> as(LEADER, () -> drafts.publish(draft, "")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("screening.draft.not-reckoned"));
+        scenarios.work();
         assertThatThrownBy(() -> as(OFFICER, () -> drafts.publish(draft, "")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo("policy.draft.same-person"));
@@ -149,6 +158,7 @@ class DraftsTest {
                         .contains(Changes.Kind.WENT, Changes.Kind.CAME, Changes.Kind.STAYS));
 
         as(OFFICER, () -> drafts.submit(draft));
+        scenarios.work();
         as(LEADER, () -> drafts.publish(draft, ""));
         assertThat(policy.pack(DIBAO).editionOn(from).from()).isEqualTo(from);
         assertThat(policy.pack(DIBAO).editionOn(from).file("process.bpmn")).isPresent();
@@ -244,6 +254,7 @@ class DraftsTest {
         as(OFFICER, () -> drafts.addValue(draft, value));
         as(OFFICER, () -> drafts.check(draft));
         as(OFFICER, () -> drafts.submit(draft));
+        scenarios.work();
         as(LEADER, () -> drafts.publish(draft, ""));
         return draft;
     }

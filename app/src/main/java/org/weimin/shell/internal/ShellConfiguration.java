@@ -20,14 +20,17 @@ import org.weimin.shell.MenuEntry;
 @Configuration
 class ShellConfiguration implements WebMvcConfigurer {
     private final LanguageInterceptor language;
+    private final NoZeroInterceptor noZero;
 
-    ShellConfiguration(LanguageInterceptor language) {
+    ShellConfiguration(LanguageInterceptor language, NoZeroInterceptor noZero) {
         this.language = language;
+        this.noZero = noZero;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(language).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(noZero).order(Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Compiler {
     static final String BASE = Type.getInternalName(MatterCode.class);
     static final String COLUMN = Type.getDescriptor(Column.class);
     static final String LONGS = "[J";
+    static final String MODE = "Ljava/math/RoundingMode;";
     private final Program program;
     private final String name;
     private final Uses uses;

@@ -18,7 +18,6 @@ final class KnownCode {
     private static final String MATH = "java/lang/Math";
     private static final String LONG = "java/lang/Long";
     private static final String TWO_LONGS = "(JJ)J";
-    private static final String MODE = "Ljava/math/RoundingMode;";
     private final MethodVisitor code;
     private final String owner;
     private final Map<Integer, Integer> members;
@@ -59,25 +58,19 @@ final class KnownCode {
                 load(shape);
             }
             case Node.Use(var unit) -> use(unit);
-            case Node.Arithmetic(var op, var left, var right, var shape) -> {
-                value(left);
-                value(right);
-                call(MATH, op == Op.PLUS ? "addExact" : op == Op.MINUS ? "subtractExact" : "multiplyExact", TWO_LONGS);
-            }
+            case Node.Arithmetic(var op, var left, var right, var shape) ->
+                ofTwo(
+                        MATH,
+                        op == Op.PLUS ? "addExact" : op == Op.MINUS ? "subtractExact" : "multiplyExact",
+                        left,
+                        right);
             case Node.Rescaled rescaled ->
                 decimals(rescaled.value(), rescaled.shape().scale());
             case Node.Quotient quotient -> quotient(quotient);
-            case Node.Extreme(boolean greatest, var left, var right) -> {
-                value(left);
-                value(right);
-                call(MATH, greatest ? "max" : "min", TWO_LONGS);
-            }
+            case Node.Extreme(boolean greatest, var left, var right) ->
+                ofTwo(MATH, greatest ? "max" : "min", left, right);
             case Node.Choice choice -> choice(choice);
-            case Node.Years(var from, var until) -> {
-                value(from);
-                value(until);
-                call(Type.getInternalName(Scaled.class), "years", TWO_LONGS);
-            }
+            case Node.Years(var from, var until) -> ofTwo(Type.getInternalName(Scaled.class), "years", from, until);
             case Node.Everybody ignored -> base("everybody", "J");
             case Node.Kept(var list, var each, var keep) -> kept(list, each, keep);
             case Node.Count(var list) -> {
@@ -93,6 +86,12 @@ final class KnownCode {
             case Node.Bound ignored -> throw new IllegalStateException("A member is no value: " + node);
             case Node.Judged ignored -> throw new IllegalStateException("A member is no value: " + node);
         }
+    }
+
+    private void ofTwo(String from, String function, Node first, Node second) {
+        value(first);
+        value(second);
+        call(from, function, TWO_LONGS);
     }
 
     private void constant(long value, Shape shape) {
@@ -166,12 +165,12 @@ final class KnownCode {
 
     private void quotient(Node.Quotient quotient) {
         int shift = quotient.right().shape().scale() - quotient.left().shape().scale();
-        code.visitFieldInsn(GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), MODE);
+        code.visitFieldInsn(GETSTATIC, "java/math/RoundingMode", quotient.mode().name(), Compiler.MODE);
         if (quotient.digits() instanceof Node.Constant(long digits, var shape)) {
             int more = shift + (int) digits;
             decimals(quotient.left(), quotient.left().shape().scale() + Math.max(0, more));
             decimals(quotient.right(), quotient.right().shape().scale() + Math.max(0, -more));
-            call(EXACT, "divided", "(" + MODE + "JJ)J");
+            call(EXACT, "divided", "(" + Compiler.MODE + "JJ)J");
             if (digits < 0) {
                 code.visitLdcInsn(Exact.power((int) -digits));
                 call(MATH, "multiplyExact", TWO_LONGS);
@@ -184,7 +183,7 @@ final class KnownCode {
         decimals(quotient.digits(), 0);
         code.visitInsn(L2I);
         code.visitIntInsn(BIPUSH, quotient.shape().scale());
-        call(EXACT, "quotient", "(" + MODE + "JJIII)J");
+        call(EXACT, "quotient", "(" + Compiler.MODE + "JJIII)J");
     }
 
     private void choice(Node.Choice choice) {

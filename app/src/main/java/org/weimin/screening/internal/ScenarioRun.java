@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +38,6 @@ import org.weimin.screening.Sweep;
 @Component
 public class ScenarioRun {
     private static final Logger log = LoggerFactory.getLogger(ScenarioRun.class);
-    private static final int MOST_WORKERS = 4;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
     private final ScenarioStore scenarios;
@@ -89,7 +85,8 @@ public class ScenarioRun {
 
     private void run(Scenario scenario) {
         try {
-            work(inTransaction(scenario, () -> plan(scenario)));
+            Plan plan = inTransaction(scenario, () -> plan(scenario));
+            Workers.share("what-if", plan.slices(), () -> slices(plan));
             end(scenario, Sweep.Status.DONE, "");
         } catch (Refused refused) {
             end(scenario, Sweep.Status.FAILED, refused.code());
@@ -141,26 +138,6 @@ public class ScenarioRun {
             throw new Refused("screening.whatif.window");
         }
         return windows.isEmpty() ? 1 : windows.getFirst();
-    }
-
-    private void work(Plan plan) {
-        int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
-        try (var threads = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("what-if-", 1).factory())) {
-            var running = IntStream.range(0, workers)
-                    .mapToObj(worker -> threads.submit(() -> slices(plan)))
-                    .toList();
-            for (var each : running) {
-                each.get();
-            }
-        } catch (ExecutionException failed) {
-            plan.slices().clear();
-            throw new IllegalStateException("A worker failed", failed.getCause());
-        } catch (InterruptedException hurry) {
-            plan.slices().clear();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The scenario was interrupted", hurry);
-        }
     }
 
     private void slices(Plan plan) {

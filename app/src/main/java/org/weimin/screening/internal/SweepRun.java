@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +31,6 @@ import org.weimin.screening.Sweep;
 class SweepRun {
     private static final Logger log = LoggerFactory.getLogger(SweepRun.class);
     private static final int KEPT_LISTS = 2;
-    private static final int MOST_WORKERS = 4;
     private static final String WINDOW = "incomeWindowMonths";
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -74,7 +70,7 @@ class SweepRun {
     void run(Sweep sweep) {
         try {
             var plan = inTransaction(sweep, () -> plan(sweep));
-            work(plan);
+            Workers.share("sweep", plan.slices(), () -> slices(plan));
             inTransaction(sweep, () -> {
                 sweeps.end(sweep.id(), Sweep.Status.DONE, "");
                 writer.forgetBefore(sweep.id(), KEPT_LISTS);
@@ -133,26 +129,6 @@ class SweepRun {
             throw new IllegalStateException("Matters with different income windows: " + windows);
         }
         return windows.isEmpty() ? 1 : windows.getFirst();
-    }
-
-    private void work(Plan plan) {
-        int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
-        try (var threads = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("sweep-", 1).factory())) {
-            var running = IntStream.range(0, workers)
-                    .mapToObj(worker -> threads.submit(() -> slices(plan)))
-                    .toList();
-            for (var each : running) {
-                each.get();
-            }
-        } catch (ExecutionException failed) {
-            plan.slices().clear();
-            throw new IllegalStateException("A worker failed", failed.getCause());
-        } catch (InterruptedException hurry) {
-            plan.slices().clear();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The sweep was interrupted", hurry);
-        }
     }
 
     private void slices(Plan plan) {

@@ -18,6 +18,7 @@ import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
+import org.weimin.people.Organisations;
 import org.weimin.people.People;
 
 /** 事实: the front desk of this room. */
@@ -28,12 +29,14 @@ public class Facts {
     private final FactStore facts;
     private final ConsentStore consents;
     private final People people;
+    private final Organisations organisations;
     private final BusinessClock clock;
 
-    Facts(FactStore facts, ConsentStore consents, People people, BusinessClock clock) {
+    Facts(FactStore facts, ConsentStore consents, People people, Organisations organisations, BusinessClock clock) {
         this.facts = facts;
         this.consents = consents;
         this.people = people;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -108,6 +111,8 @@ public class Facts {
             case Subject.OfPerson(var person) -> people.person(person).area();
             case Subject.OfHousehold(var household) ->
                 people.household(household, clock.today()).area();
+            case Subject.OfOrganisation(var organisation) ->
+                organisations.get(organisation).area();
         };
     }
 }

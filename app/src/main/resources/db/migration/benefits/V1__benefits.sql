@@ -3,7 +3,7 @@ CREATE TABLE benefits.entitlement (
     id             uuid PRIMARY KEY,
     entitlement_id uuid   NOT NULL,
     matter         text   NOT NULL,
-    subject_kind   text   NOT NULL CHECK (subject_kind IN ('household', 'person')),
+    subject_kind   text   NOT NULL CHECK (subject_kind IN ('household', 'person', 'organisation')),
     subject_id     uuid   NOT NULL,
     payee_id       uuid   NOT NULL REFERENCES people.person,
     monthly_fen    bigint NOT NULL CHECK (monthly_fen > 0),

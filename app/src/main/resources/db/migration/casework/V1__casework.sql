@@ -15,7 +15,7 @@ CREATE TABLE casework.case_file (
     pack             text NOT NULL,
     matter           text NOT NULL,
     acts             text NOT NULL CHECK (acts IN ('GRANT', 'STOP')),
-    subject_kind     text NOT NULL CHECK (subject_kind IN ('household', 'person')),
+    subject_kind     text NOT NULL CHECK (subject_kind IN ('household', 'person', 'organisation')),
     subject_id       uuid NOT NULL,
     payee_id         uuid NOT NULL REFERENCES people.person (id),
     application_id   uuid REFERENCES intake.application (id),

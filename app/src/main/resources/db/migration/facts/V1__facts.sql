@@ -2,7 +2,7 @@
 CREATE TABLE facts.fact (
     id           uuid PRIMARY KEY,
     area         text COLLATE "C" NOT NULL,
-    subject_kind text NOT NULL CHECK (subject_kind IN ('person', 'household')),
+    subject_kind text NOT NULL CHECK (subject_kind IN ('person', 'household', 'organisation')),
     subject_id   uuid NOT NULL,
     name         text COLLATE "C" NOT NULL,
     value        text NOT NULL,

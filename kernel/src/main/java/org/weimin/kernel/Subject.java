@@ -8,10 +8,13 @@ public sealed interface Subject {
 
     record OfPerson(PersonId person) implements Subject {}
 
+    record OfOrganisation(OrganisationId organisation) implements Subject {}
+
     default String kind() {
         return switch (this) {
             case OfHousehold ignored -> "household";
             case OfPerson ignored -> "person";
+            case OfOrganisation ignored -> "organisation";
         };
     }
 
@@ -19,6 +22,7 @@ public sealed interface Subject {
         return switch (this) {
             case OfHousehold(var household) -> household.value();
             case OfPerson(var person) -> person.value();
+            case OfOrganisation(var organisation) -> organisation.value();
         };
     }
 
@@ -26,6 +30,7 @@ public sealed interface Subject {
         return switch (kind) {
             case "household" -> new OfHousehold(new HouseholdId(id));
             case "person" -> new OfPerson(new PersonId(id));
+            case "organisation" -> new OfOrganisation(new OrganisationId(id));
             default -> throw new IllegalArgumentException("Not a kind of subject: " + kind);
         };
     }

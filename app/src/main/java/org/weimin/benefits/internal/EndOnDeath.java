@@ -51,6 +51,7 @@ class EndOnDeath {
     private boolean isSole(Entitlement entitlement, PersonDied event) {
         return switch (entitlement.subject()) {
             case Subject.OfPerson ignored -> true;
+            case Subject.OfOrganisation ignored -> false;
             case Subject.OfHousehold(var household) ->
                 people.household(household, event.on()).members().stream()
                         .noneMatch(member ->

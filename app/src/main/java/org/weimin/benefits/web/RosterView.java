@@ -69,6 +69,7 @@ public record RosterView(String month, String area, String name, PageOf<Row> pag
         return switch (subject) {
             case Subject.OfHousehold(var household) -> "/households/" + household;
             case Subject.OfPerson(var person) -> "/people/" + person;
+            case Subject.OfOrganisation(var organisation) -> "/people/organisations/" + organisation;
         };
     }
 }

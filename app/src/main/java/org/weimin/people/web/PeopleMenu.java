@@ -14,6 +14,11 @@ class PeopleMenu {
     }
 
     @Bean
+    static MenuEntry organisationsMenu() {
+        return new MenuEntry("people", "people.menu.organisations", "/people/organisations", 15, "people.search");
+    }
+
+    @Bean
     static MenuEntry importMenu() {
         return new MenuEntry("people", "people.menu.import", "/people/import", 20, "people.import");
     }

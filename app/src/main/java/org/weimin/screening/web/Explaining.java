@@ -31,6 +31,8 @@ class Explaining {
                     people.person(person).isAliveOn(asOf)
                             ? Optional.of(eligibility.asIfApplied(finding.matter(), finding.household(), person, asOf))
                             : Optional.<org.weimin.engine.Determination>empty();
+                // A population has no organisations in it.
+                case Subject.OfOrganisation ignored -> Optional.<org.weimin.engine.Determination>empty();
             };
             return answer.map(eligibility::explain);
         } catch (Refused cannotBeAsked) {

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +41,8 @@ final class Sweep {
                     + " WHERE upper_inf(known)",
             "SELECT matter, subject_id, monthly_fen FROM benefits.entitlement WHERE upper_inf(known)",
             "SELECT household_id, person_id FROM facts.consent WHERE upper_inf(known)");
+    private static final String TIMES = "--times=";
+    private static final int CROWD = 24;
     private final Office office;
     private final Connection bare;
 
@@ -48,12 +54,21 @@ final class Sweep {
     public static void main(String[] args) throws IOException, SQLException {
         boolean quick = List.of(args).contains("--quick");
         int drawn = quick ? 4_000 : 20_000;
-        int times = quick ? 11 : 20;
+        int times = times(args, quick);
         Path home = Path.of("bench", "target", "home-sweep-" + drawn).toAbsolutePath();
         try (var office = Office.open(drawn, home);
                 var bare = superuser(office, home)) {
             new Sweep(office, bare).run(times);
         }
+    }
+
+    /** How often the drawn households are there: for a million people, or as {@code --times=48} says. */
+    static int times(String[] args, boolean quick) {
+        return Arrays.stream(args)
+                .filter(each -> each.startsWith(TIMES))
+                .map(each -> Integer.parseInt(each.substring(TIMES.length())))
+                .findFirst()
+                .orElse(quick ? 11 : 24);
     }
 
     private void run(int times) throws SQLException {
@@ -83,10 +98,17 @@ final class Sweep {
                 .print();
     }
 
-    /** The demo's households, so many times over; a home that was multiplied before is left alone. */
+    /** The demo's households, so many times over; a home that was multiplied before only grows. */
     void populate(int times) throws SQLException {
-        if (count("people.household") < 2_000L * count("demo.county")) {
-            multiply(times);
+        try (var statement = bare.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS public.multiplied (times int PRIMARY KEY)");
+        }
+        int there = Math.toIntExact(Math.max(1, number("SELECT max(times) FROM public.multiplied")));
+        if (there > times || times % there != 0) {
+            throw new IllegalArgumentException("Everybody is there " + there + " times; " + times + " is no multiple");
+        }
+        if (there < times) {
+            multiply(there, times / there);
         }
     }
 
@@ -113,65 +135,93 @@ final class Sweep {
         return swept;
     }
 
-    /** Everybody once more under other ids, as often as it takes; the demo's draw alone would take an hour. */
-    private void multiply(int times) throws SQLException {
+    /**
+     * Everybody once more under other ids, as often as it takes; the demo's draw alone would take an hour. A community
+     * has at most so many households as twenty-four copies of the demo's; more of them live in other communities.
+     */
+    private void multiply(int there, int times) throws SQLException {
         try (var statement = bare.createStatement()) {
-            for (String table : List.of("people.membership", "facts.fact", "facts.consent", "benefits.entitlement")) {
-                statement.execute("""
-                    DO $$ DECLARE c text; BEGIN
-                        FOR c IN SELECT conname FROM pg_constraint WHERE conrelid = '%1$s'::regclass AND contype = 'x'
-                        LOOP EXECUTE format('ALTER TABLE %1$s DROP CONSTRAINT %%I', c); END LOOP;
-                    END $$
-                    """.formatted(table));
-            }
             statement.execute("SET session_replication_role = replica");
-            statement.execute("""
-                CREATE FUNCTION pg_temp.other(id uuid, n int) RETURNS uuid IMMUTABLE LANGUAGE sql
-                RETURN md5(id::text || n)::uuid
-                """);
-            for (String table : List.of(
+            statement.execute("SET maintenance_work_mem = '512MB'");
+            for (String function : text("multiply.sql").split(";\\s*\n\n")) {
+                statement.execute(function);
+            }
+            for (String copied : List.of(
                     "people.person: id, id_number_index",
                     "people.household: id, head_id",
                     "people.membership: id, household_id, person_id",
                     "facts.fact: id, subject_id",
                     "facts.consent: id, household_id, person_id",
                     "benefits.entitlement: id, entitlement_id, subject_id, payee_id")) {
-                statement.execute(copies(table, times));
+                String table = copied.substring(0, copied.indexOf(':'));
+                List<String> indexes = all(statement, "SELECT pg_temp.bare('" + table + "')");
+                statement.execute(copies(copied, there, times));
+                for (String index : indexes) {
+                    statement.execute(index);
+                }
             }
+            statement.execute("INSERT INTO public.multiplied VALUES (" + there * times + ")");
             statement.execute("VACUUM ANALYZE");
         }
     }
 
-    private String copies(String table, int times) throws SQLException {
-        String name = table.substring(0, table.indexOf(':'));
-        List<String> renamed = List.of(table.substring(table.indexOf(':') + 2).split(", "));
+    private String copies(String copied, int there, int times) throws SQLException {
+        String name = copied.substring(0, copied.indexOf(':'));
+        List<String> renamed = List.of(copied.substring(copied.indexOf(':') + 2).split(", "));
         var columns = columns(name);
         String values = String.join(
                 ", ",
-                columns.stream()
-                        .map(column -> !renamed.contains(column)
-                                ? "t." + column
-                                : column.endsWith("_index")
-                                        ? "sha256(t." + column + " || n::text::bytea)"
-                                        : "pg_temp.other(t." + column + ", n)")
-                        .toList());
+                columns.stream().map(column -> copy(column, renamed, there)).toList());
         return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") SELECT " + values + " FROM " + name
-                + " t, generate_series(2, " + times + ") n";
+                + " t, generate_series(1, " + (times - 1) + ") n";
+    }
+
+    private static String copy(String column, List<String> renamed, int there) {
+        if (column.equals("area")) {
+            return "pg_temp.moved(t.area, n * " + there / CROWD + ")";
+        }
+        if (!renamed.contains(column)) {
+            return "t." + column;
+        }
+        return column.endsWith("_index")
+                ? "sha256(t." + column + " || (n + " + there + ")::text::bytea)"
+                : "pg_temp.other(t." + column + ", n + " + there + ")";
     }
 
     private List<String> columns(String table) throws SQLException {
-        try (var statement = bare.createStatement();
-                var rows = statement.executeQuery("SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute"
-                        + " WHERE attrelid = '" + table + "'::regclass AND attnum > 0 AND NOT attisdropped")) {
-            rows.next();
-            return List.of(rows.getString(1).split(" "));
+        try (var statement = bare.createStatement()) {
+            return all(
+                    statement,
+                    "SELECT attname FROM pg_attribute WHERE attrelid = '" + table
+                            + "'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+        }
+    }
+
+    private static List<String> all(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            var all = new ArrayList<String>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        }
+    }
+
+    private static String text(String name) {
+        try (var file = Objects.requireNonNull(Sweep.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
     private long count(String from) throws SQLException {
+        return number("SELECT count(*) FROM " + from);
+    }
+
+    private long number(String query) throws SQLException {
         try (var statement = bare.createStatement();
-                var rows = statement.executeQuery("SELECT "
-                        + (from.equals("demo.county") ? "households / 1000 FROM " : "count(*) FROM ") + from)) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -42,7 +42,7 @@ final class Whatif {
         try (var office = Office.open(drawn, home);
                 Connection bare = Sweep.superuser(office, home)) {
             var residents = new Sweep(office, bare);
-            residents.populate(quick ? 11 : 20);
+            residents.populate(Sweep.times(args, quick));
             var whatIf = new Whatif(office);
             whatIf.reckon(100);
             Scenario scenario = whatIf.reckon(105);

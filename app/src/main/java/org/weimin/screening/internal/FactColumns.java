@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weimin.engine.FactsDictionary;
@@ -44,6 +45,17 @@ final class FactColumns {
 
     void clear(int households, int members) {
         facts.forEach(fact -> fact.clear(fact.ofMember() ? members : households));
+    }
+
+    /** The names under which something is recorded that a column is made of, as an array in SQL. */
+    String recorded() {
+        return Stream.concat(
+                        Arrays.stream(Income.values())
+                                .filter(kind -> byName.containsKey(kind.total()))
+                                .map(Income::item),
+                        byName.keySet().stream())
+                .sorted()
+                .collect(Collectors.joining(",", "'{", "}'"));
     }
 
     /** The columns that a matter reads. */

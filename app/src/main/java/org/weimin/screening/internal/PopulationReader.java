@@ -174,9 +174,9 @@ final class PopulationReader {
     private void facts(Connection connection, String where) throws SQLException {
         try (var rows = CopyRows.of(connection, 7, """
             SELECT subject_id, name, value, source, lower(valid), upper(valid), recorded_on
-              FROM facts.v_fact WHERE %s AND valid && daterange('%s', '%s', '[]')
+              FROM facts.v_fact WHERE %s AND name = ANY (%s) AND valid && daterange('%s', '%s', '[]')
              ORDER BY area, subject_id
-            """.formatted(where, window.from(), asOf))) {
+            """.formatted(where, facts.recorded(), window.from(), asOf))) {
             int row = Homes.NOBODY;
             boolean ofMember = false;
             long high = 0;

@@ -110,6 +110,7 @@ public record Explanation(
                 monthly.isPositive()
                         ? t("eligibility.service-worth", text(title), monthly.grouped())
                         : t("eligibility.service", text(title));
+            case Grant.Document(var code, var title, var persons) -> t("eligibility.document", text(title));
         };
     }
 

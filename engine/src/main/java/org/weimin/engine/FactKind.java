@@ -10,7 +10,7 @@ import java.util.Optional;
 public record FactKind(
         String name,
         Text title,
-        boolean ofMember,
+        Of of,
         String type,
         String unit,
         int sensitivity,
@@ -18,6 +18,17 @@ public record FactKind(
         Optional<BigDecimal> atLeast,
         Optional<Absence> absent,
         Text hint) {
+
+    /** 主体: whose fact it is. Facts of a household or an organisation stand at the head of a case. */
+    public enum Of {
+        HOUSEHOLD,
+        PERSON,
+        ORGANISATION
+    }
+
+    public boolean ofMember() {
+        return of == Of.PERSON;
+    }
 
     /** One value of a closed list. */
     public record Choice(String value, Text title) {}
@@ -32,7 +43,7 @@ public record FactKind(
         return new FactKind(
                 yaml.text("name"),
                 yaml.bilingual("title"),
-                yaml.text("subject").equals("person"),
+                yaml.choice("subject", Of.class),
                 yaml.text("type"),
                 yaml.text("unit", ""),
                 Integer.parseInt(yaml.text("class", "1")),

@@ -44,6 +44,11 @@ final class Faults {
         return new Refused("engine.pack.unreachable", where);
     }
 
+    /** 社会救助法 62: what the office can look up, or writes itself, may not be demanded of whoever applies. */
+    static Refused neverAsked(String where, String paper) {
+        return new Refused("engine.pack.never-asked", where, paper);
+    }
+
     static Refused noLaw(String where) {
         return new Refused("engine.pack.no-law", where);
     }

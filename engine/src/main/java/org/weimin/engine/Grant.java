@@ -11,7 +11,8 @@ import org.weimin.kernel.Money;
     @JsonSubTypes.Type(value = Grant.Monthly.class, name = "monthly"),
     @JsonSubTypes.Type(value = Grant.OneOff.class, name = "one-off"),
     @JsonSubTypes.Type(value = Grant.Identity.class, name = "identity"),
-    @JsonSubTypes.Type(value = Grant.Service.class, name = "service")
+    @JsonSubTypes.Type(value = Grant.Service.class, name = "service"),
+    @JsonSubTypes.Type(value = Grant.Document.class, name = "document")
 })
 public sealed interface Grant {
     List<String> persons();
@@ -40,6 +41,13 @@ public sealed interface Grant {
     /** A service, or a voucher for one, with what it is worth a month; zero where it has no price. */
     record Service(String code, Text title, Money monthly, List<String> persons) implements Grant {
         public Service {
+            persons = List.copyOf(persons);
+        }
+    }
+
+    /** 证照、登记: a paper or an entry in a register; nothing is paid. */
+    record Document(String code, Text title, List<String> persons) implements Grant {
+        public Document {
             persons = List.copyOf(persons);
         }
     }

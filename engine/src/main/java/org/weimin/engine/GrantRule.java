@@ -21,7 +21,8 @@ public record GrantRule(
         MONTHLY,
         ONE_OFF,
         IDENTITY,
-        SERVICE
+        SERVICE,
+        DOCUMENT
     }
 
     static GrantRule read(Yaml yaml) {

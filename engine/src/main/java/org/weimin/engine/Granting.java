@@ -49,6 +49,7 @@ final class Granting {
             case ONE_OFF -> new Grant.OneOff(amount(rule), text(rule.basis()), persons);
             case IDENTITY -> new Grant.Identity(rule.code(), rule.title(), months(rule.validMonths()), persons);
             case SERVICE -> new Grant.Service(rule.code(), rule.title(), amount(rule), persons);
+            case DOCUMENT -> new Grant.Document(rule.code(), rule.title(), persons);
         };
     }
 

@@ -25,10 +25,10 @@ public final class InOrder {
         }
     }
 
-    /** The matters that grant by rules of their own and are in force on the day. */
+    /** The matters that give something to people by rules of their own and are in force on the day. */
     public static List<Pack> of(Collection<Pack> packs, LocalDate asOf) {
         List<Waiting> waiting = packs.stream()
-                .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT && pack.isInForce(asOf))
+                .filter(pack -> isOfHouseholds(pack) && pack.isInForce(asOf))
                 .sorted(Comparator.comparing(pack -> pack.id().value()))
                 .map(pack -> Waiting.of(pack, asOf))
                 .toList();
@@ -44,6 +44,12 @@ public final class InOrder {
             waiting = ready.getOrDefault(false, List.of());
         }
         return ordered;
+    }
+
+    private static boolean isOfHouseholds(Pack pack) {
+        return pack.matter().acts() == Pack.Acts.GRANT
+                && pack.matter().unit() != Pack.Unit.ORGANISATION
+                && pack.matter().isAid();
     }
 
     private static String ids(List<Waiting> waiting) {

@@ -32,7 +32,7 @@ public record Pack(
             List<Condition> conditions,
             Giving giving,
             List<Remedy> remedies,
-            List<String> headline) {
+            Window window) {
         public boolean judgesPersons() {
             return unit == Unit.PERSON;
         }
@@ -44,20 +44,34 @@ public record Pack(
         public List<MatterId> excludes() {
             return giving.excludes();
         }
+
+        public List<Output> outputs() {
+            return giving.outputs();
+        }
+
+        /** Whether it gives money, a service or a standing, and not only papers. */
+        public boolean isAid() {
+            return grants().stream().anyMatch(grant -> grant.kind() != GrantRule.Kind.DOCUMENT);
+        }
     }
 
-    /** Who is judged: a household as a whole, or each of its members. */
+    /** Who is judged: a household as a whole, each of its members, or an organisation. */
     public enum Unit {
         HOUSEHOLD,
-        PERSON
+        PERSON,
+        ORGANISATION
     }
 
     /**
-     * 给付: what an entitled case is given, which facts hold for whoever gets it, which matters cannot be received
-     * beside it, and why it is left out when a whole population is screened (nothing: it is not left out).
+     * 给付: what an entitled case is given and handed, which facts hold for whoever gets it, which matters cannot be
+     * received beside it, and why it is left out when a whole population is screened (nothing: it is not left out).
      */
     public record Giving(
-            List<GrantRule> grants, List<String> facts, List<MatterId> excludes, Optional<Text> notScreened) {}
+            List<GrantRule> grants,
+            List<Output> outputs,
+            List<String> facts,
+            List<MatterId> excludes,
+            Optional<Text> notScreened) {}
 
     /** 救济途径: what a person may do who disagrees, as the law has it from a day on. */
     public record Remedy(LocalDate from, Text text, String article) {}
@@ -124,8 +138,9 @@ public record Pack(
     }
 
     private int place(Parameter parameter) {
-        int place = matter.headline().indexOf(parameter.name());
-        return place < 0 ? matter.headline().size() : place;
+        List<String> headline = matter.window().headline();
+        int place = headline.indexOf(parameter.name());
+        return place < 0 ? headline.size() : place;
     }
 
     /**
@@ -157,6 +172,11 @@ public record Pack(
             }
         });
         return needed;
+    }
+
+    /** The same matter beside a dictionary that has grown. */
+    Pack with(FactsDictionary grown) {
+        return grown == dictionary ? this : new Pack(id, matter, editions, parametersByName, grown, files);
     }
 
     /** SHA-256 over the edition, the parameters and the dictionary it reads. */

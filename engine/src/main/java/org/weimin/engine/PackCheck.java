@@ -1,6 +1,8 @@
 package org.weimin.engine;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,7 +10,37 @@ import java.util.stream.Collectors;
 final class PackCheck {
     private PackCheck() {}
 
-    static void check(Pack pack) {
+    /** What holds between matters: an event is one of the list, and a register has one code of its own. */
+    static void check(List<Pack> packs, List<LifeEvent> events) {
+        var codes = new HashMap<String, Output.Entry>();
+        Set<String> known = events.stream().map(LifeEvent::code).collect(Collectors.toSet());
+        for (Pack pack : packs) {
+            String where = pack.id() + "/matter.yaml";
+            for (String event : pack.matter().window().events()) {
+                if (!known.isEmpty() && !known.contains(event)) {
+                    throw Faults.unknownName(where + " events", event);
+                }
+            }
+            pack.matter().outputs().stream()
+                    .flatMap(output -> output.register().stream())
+                    .forEach(entry -> {
+                        if (!codes.computeIfAbsent(entry.code(), code -> entry).equals(entry)
+                                || !codes.computeIfAbsent(entry.name(), name -> entry)
+                                        .equals(entry)) {
+                            throw Faults.overlap(where + " output", entry.name() + " " + entry.code());
+                        }
+                    });
+        }
+    }
+
+    static void check(Pack pack, FactsDictionary used) {
+        String matter = pack.id() + "/matter.yaml";
+        pack.matter().window().check(matter);
+        pack.matter()
+                .outputs()
+                .forEach(
+                        output -> output.check(matter + " output", pack.matter().unit(), used));
+        pack.editions().values().forEach(edition -> checkCases(pack, edition, pack.id() + " " + edition.from()));
         for (String fact : pack.matter().giving().facts()) {
             if (!pack.dictionary().get(fact).feelType().equals(Type.BOOLEAN)) {
                 throw Faults.type(pack.id() + "/matter.yaml gives", fact);
@@ -19,8 +51,38 @@ final class PackCheck {
                 .forEach(edition -> check(pack, edition, pack.id() + " " + edition.from()));
     }
 
+    /** A matter under which cases are opened has its process, a letter for each output, and asks about its unit. */
+    private static void checkCases(Pack pack, Edition edition, String where) {
+        if (pack.matter().window().process().isPresent()
+                && edition.file("process.bpmn").isEmpty()) {
+            throw Faults.unknownName(
+                    pack.id() + "/matter.yaml process",
+                    pack.matter().window().process().orElse(""));
+        }
+        for (Output output : pack.matter().outputs()) {
+            if (output.register().isPresent() && edition.file(output.template()).isEmpty()) {
+                throw Faults.unknownName(pack.id() + "/matter.yaml output", output.template());
+            }
+        }
+        edition.form().sections().stream()
+                .flatMap(section -> section.fields().stream())
+                .forEach(field -> checkSubject(pack, field.fact().name(), where + "/form.yaml"));
+    }
+
+    /** Facts of organisations belong to the matters of organisations, and no others do. */
+    private static void checkSubject(Pack pack, String name, String where) {
+        boolean organisation = pack.matter().unit() == Pack.Unit.ORGANISATION;
+        pack.dictionary()
+                .find(name)
+                .filter(fact -> (fact.of() == FactKind.Of.ORGANISATION) != organisation)
+                .ifPresent(fact -> {
+                    throw Faults.type(where, name + " is a fact of another subject");
+                });
+    }
+
     private static void check(Pack pack, Edition edition, String where) {
         Rules rules = edition.rules();
+        FactsRead.of(rules, pack.dictionary()).forEach(name -> checkSubject(pack, name, where + "/rules.dmn"));
         boolean asksPerson = rules.inputs().containsKey(Vocabulary.PERSON);
         if (asksPerson && !pack.matter().judgesPersons()) {
             throw Faults.unknownName(where, Vocabulary.PERSON);

@@ -22,7 +22,7 @@ public final class PackDrawing {
 
     private PackDrawing(NavigableMap<String, String> files) {
         this.files = files;
-        this.dictionary = FactsDictionary.read(files.getOrDefault("_shared/facts.yaml", ""));
+        this.dictionary = FactsDictionary.read(files);
     }
 
     /** Completes every {@code rules.dmn} below the folder and names those that changed. */
@@ -58,7 +58,9 @@ public final class PackDrawing {
         String[] folders = path.split("/");
         LocalDate from = LocalDate.parse(folders[2]);
         var own = Packs.own(new MatterId(folders[0]), files);
-        var vocabulary = new Vocabulary(dictionary, ParameterFiles.read(new MatterId(folders[0]), own));
+        FactsDictionary used = dictionary.within(
+                Yaml.read(path, own.getOrDefault("matter.yaml", "")).texts("facts"));
+        var vocabulary = new Vocabulary(used, ParameterFiles.read(new MatterId(folders[0]), own));
         var rules = new RulesDrawing(path, Xml.read(path, dmn), vocabulary);
         rules.borrow(library -> library(path, library, from));
         return rules.complete();

@@ -15,33 +15,38 @@ import org.weimin.kernel.NotFound;
 /** 政策包目录: every matter of a {@code packs} folder, read and checked whole; one faulty cell refuses the folder. */
 public final class Packs {
     static final String SHARED = "_shared/";
-    private static final String DICTIONARY = SHARED + "facts.yaml";
     private final FactsDictionary dictionary;
     private final Overlaps overlaps;
+    private final List<LifeEvent> events;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
 
-    private Packs(NavigableMap<String, String> files, Map<MatterId, Pack> known) {
+    private Packs(NavigableMap<String, String> files, FactsDictionary dictionary, Map<MatterId, Pack> known) {
         this.files = files;
-        this.dictionary = FactsDictionary.read(required(files, DICTIONARY));
+        this.dictionary = dictionary;
         this.overlaps = Optional.ofNullable(files.get(SHARED + "overlaps.yaml"))
                 .map(Overlaps::read)
                 .orElseGet(Overlaps::none);
+        this.events = Optional.ofNullable(files.get(LifeEvent.FILE))
+                .map(LifeEvent::read)
+                .orElse(List.of());
         files.keySet().stream()
                 .filter(path -> path.endsWith("/matter.yaml"))
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
                 .forEach(id -> packs.put(id, read(id, known)));
+        PackCheck.check(list(), events);
     }
 
     static Packs of(NavigableMap<String, String> files) {
-        return new Packs(files, Map.of());
+        return new Packs(files, FactsDictionary.read(files), Map.of());
     }
 
     /** These packs with further files, or others in their place; a matter whose files stay is not read again. */
     public Packs with(Map<String, String> changed) {
         var whole = new TreeMap<>(files);
         whole.putAll(changed);
-        return new Packs(whole, packs);
+        boolean sameFacts = changed.keySet().stream().noneMatch(FactsDictionary::isPart);
+        return new Packs(whole, sameFacts ? dictionary : FactsDictionary.read(whole), packs);
     }
 
     public static Packs read(Path folder) {
@@ -85,6 +90,11 @@ public final class Packs {
         return overlaps;
     }
 
+    /** What can have happened to somebody, in the order in which it is offered. */
+    public List<LifeEvent> events() {
+        return events;
+    }
+
     /** A file that all matters share, such as {@code calendar/working-days.csv}. */
     public String shared(String path) {
         return required(files, SHARED + path);
@@ -98,78 +108,98 @@ public final class Packs {
         var own = own(id, files);
         return Optional.ofNullable(known.get(id))
                 .filter(pack -> pack.files().equals(own))
+                .map(pack -> pack.with(dictionary))
                 .orElseGet(() -> read(id, own));
     }
 
     private Pack read(MatterId id, NavigableMap<String, String> own) {
         Yaml matter = Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"));
+        FactsDictionary used = dictionary.within(matter.texts("facts"));
         var parameters = ParameterFiles.read(id, own);
         var editions = new TreeMap<LocalDate, Edition>();
         own.keySet().stream()
                 .filter(path -> path.startsWith("editions/"))
                 .map(path -> path.split("/")[1])
                 .distinct()
-                .forEach(from -> editions.put(LocalDate.parse(from), edition(id, from, own, parameters)));
+                .forEach(from -> editions.put(LocalDate.parse(from), edition(id, from, own, used, parameters)));
         var pack = new Pack(id, matter(matter), editions, parameters, dictionary, own);
-        PackCheck.check(pack);
+        PackCheck.check(pack, used);
         return pack;
     }
 
-    /** The matter's folder, the dictionary, and the parameters of all matters that it {@code shares}. */
+    /** The matter's folder and what it uses of the files that all matters share. */
     static NavigableMap<String, String> own(MatterId id, NavigableMap<String, String> files) {
         var own = new TreeMap<String, String>();
         String prefix = id + "/";
         files.subMap(prefix, prefix + Character.MAX_VALUE)
                 .forEach((path, content) -> own.put(path.substring(prefix.length()), content));
-        own.put(DICTIONARY, required(files, DICTIONARY));
-        for (String name :
-                Yaml.read(id + "/matter.yaml", required(own, "matter.yaml")).texts("shares")) {
-            required(files, SHARED + "parameters/" + name + ".yaml");
-            files.forEach((path, content) -> {
-                if (ParameterFiles.isShared(path, name)) {
-                    own.put(path, content);
-                }
-            });
-        }
+        Yaml matter = Yaml.read(id + "/matter.yaml", required(own, "matter.yaml"));
+        matter.texts("facts").forEach(name -> required(files, FactsDictionary.file(name)));
+        matter.texts("shares").forEach(name -> required(files, SHARED + "parameters/" + name + ".yaml"));
+        own.putAll(SharedFiles.of(matter, own, files));
         return own;
     }
 
     private Edition edition(
-            MatterId id, String from, NavigableMap<String, String> own, Map<String, Parameter> parameters) {
-        var inEdition = new TreeMap<String, String>();
+            MatterId id,
+            String from,
+            NavigableMap<String, String> own,
+            FactsDictionary used,
+            Map<String, Parameter> parameters) {
+        LocalDate day = LocalDate.parse(from);
+        var inEdition = new TreeMap<>(SharedFiles.behind(own, day));
         String prefix = "editions/" + from + "/";
         own.subMap(prefix, prefix + Character.MAX_VALUE)
                 .forEach((path, content) -> inEdition.put(path.substring(prefix.length()), content));
         String where = id + "/" + prefix;
         String dmn = inEdition.get("rules.dmn");
         String form = inEdition.get("form.yaml");
+        Materials materials = Optional.ofNullable(own.get(Materials.FILE))
+                .map(Materials::read)
+                .orElse(Materials.NONE);
         return new Edition(
-                LocalDate.parse(from),
+                day,
                 inEdition,
-                dmn == null ? null : DmnReader.read(where + "rules.dmn", dmn, dictionary, parameters),
-                form == null ? Form.EMPTY : Form.read(Yaml.read(where + "form.yaml", form), dictionary));
+                dmn == null ? null : DmnReader.read(where + "rules.dmn", dmn, used, parameters),
+                form == null ? Form.EMPTY : Form.read(Yaml.read(where + "form.yaml", form), used, materials));
     }
 
     private static Pack.Matter matter(Yaml yaml) {
+        var unit = yaml.choice("unit", Pack.Unit.class);
         return new Pack.Matter(
                 yaml.text("item"),
                 yaml.bilingual("title"),
                 yaml.children("law").stream().map(LawReference::read).toList(),
-                yaml.choice("unit", Pack.Unit.class),
+                unit,
                 yaml.choice("acts", Pack.Acts.class),
                 yaml.find("of").map(MatterId::new),
                 yaml.children("conditions").stream().map(Condition::read).toList(),
-                new Pack.Giving(
-                        yaml.children("grants").stream().map(GrantRule::read).toList(),
-                        yaml.texts("gives"),
-                        yaml.texts("excludes").stream().map(MatterId::new).toList(),
-                        yaml.has("screening")
-                                ? Optional.of(yaml.child("screening").bilingual("because"))
-                                : Optional.empty()),
+                giving(yaml, unit),
                 yaml.children("remedies").stream()
                         .map(remedy ->
                                 new Pack.Remedy(remedy.date("from"), remedy.bilingual("text"), remedy.text("article")))
                         .toList(),
-                yaml.texts("headline"));
+                Window.read(yaml));
+    }
+
+    private static Pack.Giving giving(Yaml yaml, Pack.Unit unit) {
+        var grants = yaml.children("grants").stream().map(GrantRule::read).toList();
+        return new Pack.Giving(
+                grants,
+                Output.list(yaml),
+                yaml.texts("gives"),
+                yaml.texts("excludes").stream().map(MatterId::new).toList(),
+                notScreened(yaml, unit, grants));
+    }
+
+    /** A sweep looks for people who could have aid; it passes over papers that somebody has to ask for. */
+    private static Optional<Text> notScreened(Yaml yaml, Pack.Unit unit, List<GrantRule> grants) {
+        if (yaml.has("screening")) {
+            return Optional.of(yaml.child("screening").bilingual("because"));
+        }
+        boolean papers = grants.stream().allMatch(grant -> grant.kind() == GrantRule.Kind.DOCUMENT);
+        return unit == Pack.Unit.ORGANISATION || (!grants.isEmpty() && papers)
+                ? Optional.of(EngineTexts.of("engine.not-screened", List.of()))
+                : Optional.empty();
     }
 }

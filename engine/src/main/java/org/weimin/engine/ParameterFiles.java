@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.weimin.kernel.MatterId;
 
 /**
@@ -18,11 +19,20 @@ final class ParameterFiles {
 
     private ParameterFiles() {}
 
+    /** The matter's own parameters, then those of the procedure that it does not set itself. */
     static Map<String, Parameter> read(MatterId id, NavigableMap<String, String> files) {
+        var defaults = read(id, files, ParameterFiles::isDefault, Map.of());
+        var parameters = read(id, files, path -> !isDefault(path), defaults);
+        defaults.forEach(parameters::putIfAbsent);
+        return parameters;
+    }
+
+    private static Map<String, Parameter> read(
+            MatterId id, NavigableMap<String, String> files, Predicate<String> which, Map<String, Parameter> below) {
         var parameters = new LinkedHashMap<String, Parameter>();
         var additions = new ArrayList<Yaml>();
         files.forEach((path, content) -> {
-            if (holdsParameters(path)) {
+            if (holdsParameters(path) && which.test(path)) {
                 Yaml file = Yaml.read(where(id, path), content);
                 additions.addAll(file.children(ADDITIONS));
                 for (Yaml yaml : parametersOf(file)) {
@@ -35,13 +45,18 @@ final class ParameterFiles {
         });
         additions.forEach(yaml -> {
             String name = yaml.text("parameter");
-            Parameter before = parameters.get(name);
+            Parameter before = parameters.getOrDefault(name, below.get(name));
             if (before == null) {
                 throw Faults.unknownName(yaml.where(), name);
             }
             parameters.put(name, before.plus(yaml));
         });
         return parameters;
+    }
+
+    /** Whether the file holds what the procedure of a matter is where the matter says nothing itself. */
+    static boolean isDefault(String path) {
+        return isShared(path, "procedure");
     }
 
     /** The file in which a parameter stands. */

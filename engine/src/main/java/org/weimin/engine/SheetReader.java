@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Reads a household written in YAML, for {@code decide} and for worked examples: {@code household} and {@code members}
- * with facts by name, each a plain value or {@code {value, source, evidence}}.
+ * (or {@code organisation}) with facts by name, each a plain value or {@code {value, source, evidence}}.
  */
 final class SheetReader {
     private static final String UNKNOWN = "unknown";
@@ -25,6 +25,7 @@ final class SheetReader {
     FactSheet read(Yaml yaml, Map<String, Object> everyHousehold, Map<String, Object> everyMember) {
         var household = new LinkedHashMap<>(everyHousehold);
         household.putAll(yaml.childOrEmpty("household").values());
+        household.putAll(yaml.childOrEmpty("organisation").values());
         yaml.texts("without").forEach(household::remove);
         var members = new ArrayList<List<Fact>>();
         for (Yaml member : yaml.children("members")) {

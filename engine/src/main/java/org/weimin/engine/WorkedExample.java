@@ -105,6 +105,7 @@ public record WorkedExample(
                 case Grant.Monthly monthly -> compareIfTold(differences, "basis", expected.basis(), monthly.basis());
                 case Grant.OneOff oneOff -> compareIfTold(differences, "basis", expected.basis(), oneOff.basis());
                 case Grant.Identity identity -> codes.add(identity.code());
+                case Grant.Document document -> codes.add(document.code());
                 case Grant.Service service -> {
                     codes.add(service.code());
                     worth = worth.plus(service.monthly());

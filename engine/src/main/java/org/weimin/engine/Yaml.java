@@ -1,7 +1,9 @@
 package org.weimin.engine;
 
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,53 +11,93 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Refused;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A YAML mapping with its place, so that what is missing or malformed can be named. Every scalar is text until
- * someone asks for more: YAML's own guesses would make a float of an amount.
+ * A YAML mapping with its place, so that what is missing or malformed can be named with its line. Every scalar is text
+ * until someone asks for more: YAML's own guesses would make a float of an amount.
  */
 record Yaml(String where, Map<String, Object> values) {
     private static final int MOST_CHARACTERS = 1_000_000;
+    private static final Pattern FILE = Pattern.compile("^(\\S+\\.yaml)(:\\d+)?");
+
+    /** What a mapping holds, and the line on which it begins. */
+    private static final class Mapping extends LinkedHashMap<String, Object> {
+        private static final long serialVersionUID = 1;
+        private final int line;
+
+        private Mapping(int line) {
+            this.line = line;
+        }
+    }
 
     static Yaml read(String where, String text) {
         var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setMaxAliasesForCollections(0);
-        var dumping = new DumperOptions();
-        var plain = new Resolver() {
-            @Override
-            protected void addImplicitResolvers() {
-                // Nothing is guessed: scalars stay text.
-            }
-        };
         try {
-            @Nullable
-            Object root = new org.yaml.snakeyaml.Yaml(
-                            new SafeConstructor(options), new Representer(dumping), dumping, options, plain)
-                    .load(text);
-            return of(where, root);
+            @Nullable Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
+            return of(where, root == null ? null : content(where, root));
         } catch (YAMLException malformed) {
             throw Faults.syntax(where, String.valueOf(malformed.getMessage()));
         }
     }
 
-    private static Yaml of(String where, @Nullable Object node) {
-        if (!(node instanceof Map<?, ?> map)) {
-            throw Faults.syntax(where, "a mapping is expected here");
+    private static Object content(String where, Node node) {
+        return switch (node) {
+            case MappingNode mapping -> mapping(where, mapping);
+            case SequenceNode list -> {
+                var items = new ArrayList<Object>();
+                list.getValue().forEach(item -> items.add(content(where, item)));
+                yield items;
+            }
+            case ScalarNode scalar -> scalar.getValue();
+            default -> throw Faults.unsupported(at(where, line(node)), String.valueOf(node.getTag()));
+        };
+    }
+
+    private static Mapping mapping(String where, MappingNode node) {
+        var values = new Mapping(line(node));
+        for (NodeTuple entry : node.getValue()) {
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+                throw Faults.syntax(at(where, line(entry.getKeyNode())), "a key has to be a word");
+            }
+            if (values.put(key.getValue(), content(where, entry.getValueNode())) != null) {
+                throw Faults.syntax(at(where, line(key)), key.getValue() + " is there twice");
+            }
         }
-        var values = new LinkedHashMap<String, Object>();
-        map.forEach((key, value) -> values.put(String.valueOf(key), value == null ? "" : value));
-        return new Yaml(where, values);
+        return values;
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** The place with another line of the same file. */
+    private static String at(String where, int line) {
+        return FILE.matcher(where).replaceFirst("$1:" + line);
+    }
+
+    private static Yaml of(String where, @Nullable Object node) {
+        return switch (node) {
+            case Mapping values -> new Yaml(at(where, values.line), values);
+            case Map<?, ?> map -> {
+                var values = new LinkedHashMap<String, Object>();
+                map.forEach((key, value) -> values.put(String.valueOf(key), value));
+                yield new Yaml(where, values);
+            }
+            case null, default -> throw Faults.syntax(where, "a mapping is expected here");
+        };
     }
 
     boolean has(String key) {
@@ -97,6 +139,15 @@ record Yaml(String where, Map<String, Object> values) {
                         choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                 .findFirst()
                 .orElseThrow(() -> Faults.unsupported(where + " " + key, word));
+    }
+
+    /** A whole number from one on. */
+    int count(String key) {
+        String text = text(key);
+        if (!text.matches("[1-9]\\d{0,3}")) {
+            throw Faults.syntax(where, key + ": " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     LocalDate date(String key) {

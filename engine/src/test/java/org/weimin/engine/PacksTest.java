@@ -29,10 +29,22 @@ class PacksTest {
     }
 
     @Test
-    void every_pair_of_matters_that_grant_is_decided() {
+    void every_matter_says_in_one_sentence_what_it_is_who_takes_it_in_and_what_is_handed_over() {
+        assertThat(PACKS.list()).allSatisfy(pack -> {
+            assertThat(pack.matter().window().about().zh()).hasSizeBetween(10, 120);
+            assertThat(pack.matter().window().about().en()).isNotBlank();
+            assertThat(pack.matter().window().asks()).isNotEmpty();
+            assertThat(pack.matter().window().accept()).isPresent();
+            assertThat(pack.matter().outputs()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void every_pair_of_matters_that_give_aid_is_decided() {
         assertThat(PACKS.overlaps()
                         .undecided(PACKS.list().stream()
-                                .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT)
+                                .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT
+                                        && pack.matter().isAid())
                                 .map(Pack::id)
                                 .toList()))
                 .isEmpty();

@@ -56,6 +56,7 @@ public class CaseLetters {
         fields.put("decider", deciderName);
         fields.put("monthly", decision.monthly().grouped());
         fields.put("monthlyWords", decision.monthly().inWords());
+        fields.put("granted", GrantWords.of(decision.decided()));
         fields.put("effectiveMonth", month(decision.effectiveFrom()));
         fields.put("reasons", decision.reasons().text());
         String stopped = file.claim().acts() == Pack.Acts.STOP ? "stopped" : "refused";

@@ -138,6 +138,7 @@ class WelfareHistory {
             case Grant.Service service -> service.monthly();
             case Grant.OneOff ignored -> Money.ZERO;
             case Grant.Identity ignored -> Money.ZERO;
+            case Grant.Document ignored -> Money.ZERO;
         };
     }
 

@@ -90,7 +90,8 @@ public final class FactWords {
     /** What may be recorded about a household. */
     public static List<Option> ofHouseholds() {
         return DICTIONARY.get().list().stream()
-                .filter(kind -> !kind.ofMember() && !kind.name().equals("meansCheckConsent"))
+                .filter(kind ->
+                        kind.of() == FactKind.Of.HOUSEHOLD && !kind.name().equals("meansCheckConsent"))
                 .map(FactWords::option)
                 .toList();
     }

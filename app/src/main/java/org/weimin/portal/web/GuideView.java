@@ -34,7 +34,7 @@ public record GuideView(
                 papers(form, false),
                 papers(form, true),
                 howLong(pack, county, today),
-                pack.matter().headline().stream()
+                pack.matter().window().headline().stream()
                         .map(name -> standard(pack.parameter(name), pack.value(name, county, today)))
                         .toList(),
                 pack.matter().law().stream().map(LawReference::toString).toList(),

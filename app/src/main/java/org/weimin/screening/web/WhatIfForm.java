@@ -71,7 +71,7 @@ class WhatIfForm {
         String from = typed.getOrDefault(
                 "from", clock.today().plusMonths(1).withDayOfMonth(1).toString());
         List<Parameter> read = read(pack, place);
-        int first = Math.max(1, pack.matter().headline().size());
+        int first = Math.max(1, pack.matter().window().headline().size());
         List<WhatIfView.Field> fields = read.stream()
                 .map(parameter -> field(pack, parameter, place, typed))
                 .toList();

@@ -80,6 +80,8 @@ final class ByInterpreter {
                     outcomes.give(subject, number, 0, months, persons);
                 case Grant.Service(var code, var title, var monthly, var ids) ->
                     outcomes.give(subject, number, monthly.fen(), Words.code(""), persons);
+                case Grant.Document(var code, var title, var ids) ->
+                    outcomes.give(subject, number, 0, Words.code(""), persons);
             }
             number++;
         }
@@ -93,6 +95,8 @@ final class ByInterpreter {
                 rule.kind() == GrantRule.Kind.IDENTITY && rule.code().equals(identity.code());
             case Grant.Service service ->
                 rule.kind() == GrantRule.Kind.SERVICE && rule.code().equals(service.code());
+            case Grant.Document document ->
+                rule.kind() == GrantRule.Kind.DOCUMENT && rule.code().equals(document.code());
         };
     }
 

@@ -1,0 +1,86 @@
+package org.weimin.engine;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * 共用文件: which files of {@code packs/_shared} a matter uses, so that they are stored and hashed with it, and what an
+ * edition takes from them where its own folder has nothing: the process that the matter names, letters, the publicity
+ * list. A file in a folder named after a day holds from that day on.
+ */
+final class SharedFiles {
+    private static final Pattern BEHIND_EDITIONS =
+            Pattern.compile("_shared/(?<kind>processes|letters)/(?:(?<from>\\d{4}-\\d\\d-\\d\\d)/)?(?<name>[^/]+)");
+    private static final String PUBLICITY = Packs.SHARED + "publicity.yaml";
+    private static final String PROCESS = "process.bpmn";
+
+    private SharedFiles() {}
+
+    /** What the matter's folder needs besides itself. */
+    static NavigableMap<String, String> of(Yaml matter, NavigableMap<String, String> own, Map<String, String> files) {
+        var used = new TreeMap<String, String>();
+        boolean handled = isHandled(matter, own);
+        files.forEach((path, content) -> {
+            if (path.startsWith(Packs.SHARED) && isUsed(path, matter, handled)) {
+                used.put(path, content);
+            }
+        });
+        return used;
+    }
+
+    private static boolean isUsed(String path, Yaml matter, boolean handled) {
+        boolean named = path.equals(Packs.SHARED + "facts.yaml")
+                || matter.texts("facts").stream().map(FactsDictionary::file).anyMatch(path::equals)
+                || matter.texts("shares").stream().anyMatch(name -> ParameterFiles.isShared(path, name));
+        return named || (handled && belongsToCases(path, matter));
+    }
+
+    private static boolean belongsToCases(String path, Yaml matter) {
+        Matcher behind = BEHIND_EDITIONS.matcher(path);
+        if (behind.matches()) {
+            return behind.group("kind").equals("letters")
+                    || isProcess(behind.group("name"), matter.text("process", ""));
+        }
+        return path.equals(PUBLICITY)
+                || path.equals(Materials.FILE)
+                || (ParameterFiles.isDefault(path) && !matter.has("of"));
+    }
+
+    /** Whether somebody takes the matter in, so that there are cases, papers and letters. */
+    private static boolean isHandled(Yaml matter, NavigableMap<String, String> own) {
+        return matter.has("accept") || own.keySet().stream().anyMatch(path -> path.endsWith("/" + PROCESS));
+    }
+
+    private static boolean isProcess(String file, String name) {
+        return file.equals(name + ".bpmn");
+    }
+
+    /** What stands behind the folder of the edition that began on a day, by the path it would have there. */
+    static Map<String, String> behind(NavigableMap<String, String> own, LocalDate from) {
+        record Behind(Optional<LocalDate> from, String path, String content) {}
+        var found = new LinkedHashMap<String, String>();
+        Optional.ofNullable(own.get(PUBLICITY)).ifPresent(content -> found.put("publicity.yaml", content));
+        own.entrySet().stream()
+                .flatMap(file -> {
+                    Matcher match = BEHIND_EDITIONS.matcher(file.getKey());
+                    return match.matches()
+                            ? Stream.of(new Behind(
+                                    Optional.ofNullable(match.group("from")).map(LocalDate::parse),
+                                    match.group("kind").equals("letters") ? "letters/" + match.group("name") : PROCESS,
+                                    file.getValue()))
+                            : Stream.<Behind>of();
+                })
+                .filter(file -> file.from().filter(from::isBefore).isEmpty())
+                .sorted(Comparator.comparing(file -> file.from().orElse(LocalDate.MIN)))
+                .forEach(file -> found.put(file.path(), file.content()));
+        return found;
+    }
+}

@@ -1,0 +1,49 @@
+package org.weimin.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 受理窗口: how people find a matter and who takes it in: one plain sentence, the words they ask with, the events of life
+ * that lead to it, and the values that they ask for first.
+ */
+public record Window(
+        Text about,
+        List<String> asks,
+        List<String> events,
+        Optional<Accept> accept,
+        Optional<String> process,
+        List<String> headline) {
+
+    /** 受理: who takes it in; a matter of the system is taken in by nobody. */
+    public enum Accept {
+        TOWN,
+        COUNTY,
+        VILLAGE,
+        AGENCY,
+        ANY,
+        SYSTEM
+    }
+
+    static Window read(Yaml matter) {
+        return new Window(
+                matter.bilingualOrNone("about"),
+                matter.texts("asks"),
+                matter.texts("events"),
+                matter.has("accept") ? Optional.of(matter.choice("accept", Accept.class)) : Optional.empty(),
+                matter.find("process"),
+                matter.texts("headline"));
+    }
+
+    /** Whether people ask for it: somebody takes it in, and a process leads on from there. */
+    public boolean isOpen() {
+        return process.isPresent() && accept.filter(Accept.SYSTEM::equals).isEmpty();
+    }
+
+    /** A matter that people ask for says in plain words what it is and who takes it in. */
+    void check(String where) {
+        if (process.isPresent() && (about.zh().isBlank() || accept.isEmpty() || (isOpen() && asks.isEmpty()))) {
+            throw Faults.syntax(where, "'about', 'accept' and 'asks' are needed beside 'process'");
+        }
+    }
+}

@@ -53,6 +53,11 @@ public class Casework {
         return records.files().ofSubject(subject);
     }
 
+    /** Newest first. */
+    public List<CaseFile> ofSubjects(List<Subject> subjects) {
+        return records.files().ofSubjects(subjects);
+    }
+
     /** The rule's answer as it was given then, whatever the rules say today. */
     public Determination determination(DeterminationId id) {
         return records.decisions().determination(id);

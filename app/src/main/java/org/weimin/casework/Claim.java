@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.DivisionCode;
-import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
@@ -24,10 +23,4 @@ public record Claim(
         DivisionCode area,
         LocalDate openedOn,
         LocalDate edition,
-        Optional<ApplicationId> application) {
-
-    /** The household that is judged: every matter so far is a household's. */
-    public HouseholdId household() {
-        return new HouseholdId(subject.id());
-    }
-}
+        Optional<ApplicationId> application) {}

@@ -18,8 +18,11 @@ import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
+import org.weimin.people.Organisations;
 import org.weimin.people.People;
+import org.weimin.people.Person;
 import org.weimin.policy.Policy;
 
 /** 资格测算: the front desk of this room. */
@@ -29,11 +32,13 @@ public class Eligibility {
     private final Interpreter interpreter = new Interpreter();
     private final Policy policy;
     private final People people;
+    private final Organisations organisations;
     private final FactGathering gathering;
 
-    Eligibility(Policy policy, People people, FactGathering gathering) {
+    Eligibility(Policy policy, People people, Organisations organisations, FactGathering gathering) {
         this.policy = policy;
         this.people = people;
+        this.organisations = organisations;
         this.gathering = gathering;
     }
 
@@ -45,6 +50,35 @@ public class Eligibility {
     /** The answer for one member, by a matter that judges persons. */
     public Determination determine(MatterId matter, HouseholdId household, PersonId person, LocalDate asOf) {
         return determine(matter, household, asOf, new Supposing(person.toString(), Map.of()));
+    }
+
+    /** The answer for whoever the matter judges: a household, a person with or without one, an organisation. */
+    public Determination determine(MatterId matter, Subject subject, LocalDate asOf) {
+        return switch (subject) {
+            case Subject.OfHousehold(var household) -> determine(matter, household, asOf);
+            case Subject.OfPerson(var person) ->
+                people.householdOf(person, asOf)
+                        .map(household -> determine(matter, household, person, asOf))
+                        .orElseGet(() -> alone(matter, people.person(person), asOf));
+            case Subject.OfOrganisation(var organisation) -> {
+                Pack pack = judging(matter);
+                FactSheet facts = gathering.ofOrganisation(pack, organisation, asOf);
+                var area = organisations.get(organisation).area();
+                yield interpreter.determine(pack, area, asOf, facts, Supposing.NOTHING);
+            }
+        };
+    }
+
+    /** Somebody who lives in no household of the register is judged alone. */
+    private Determination alone(MatterId matter, Person person, LocalDate asOf) {
+        Pack pack = judging(matter);
+        FactSheet facts = gathering.ofPersonAlone(pack, person, asOf);
+        var supposing = new Supposing(person.id().toString(), Map.of());
+        return interpreter.determine(pack, person.area(), asOf, facts, supposing);
+    }
+
+    private Pack judging(MatterId matter) {
+        return policy.pack(policy.pack(matter).assessedBy());
     }
 
     /** 一户通算: every matter for the household at once, with what gives way to what. */
@@ -95,7 +129,7 @@ public class Eligibility {
     }
 
     private Determination determine(MatterId matter, HouseholdId household, LocalDate asOf, Supposing supposing) {
-        Pack pack = policy.pack(policy.pack(matter).assessedBy());
+        Pack pack = judging(matter);
         Household members = people.household(household, asOf);
         FactSheet facts = gathering.sheet(pack, members, asOf);
         return interpreter.determine(pack, members.area(), asOf, facts, supposing);

@@ -5,15 +5,15 @@ import java.util.List;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Subject;
 
 /**
- * 提交申请: one household asks for one or more matters. {@code commandKey} makes a second press of the button the same
+ * 提交申请: one party asks for one or more matters. {@code commandKey} makes a second press of the button the same
  * application; {@code filedBy} says who stood at the window.
  */
 public record SubmitApplication(
-        HouseholdId household,
+        List<Ask> asks,
         PersonId applicant,
-        List<MatterId> matters,
         LocalDate on,
         Channel channel,
         FiledBy filedBy,
@@ -29,6 +29,13 @@ public record SubmitApplication(
     public record Undertaking(LocalDate signedOn, String evidence) {}
 
     public SubmitApplication {
-        matters = List.copyOf(matters);
+        asks = List.copyOf(asks);
+    }
+
+    /** A household asks for matters that judge it as a whole. */
+    public static List<Ask> asksOf(HouseholdId household, List<MatterId> matters) {
+        return matters.stream()
+                .map(matter -> new Ask(matter, new Subject.OfHousehold(household)))
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.engine.Edition;
-import org.weimin.engine.GrantRule;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Packs;
 import org.weimin.engine.ResolvedValue;
@@ -89,12 +88,11 @@ public class Policy {
                 isAskedFor(pack, edition));
     }
 
-    /** A case is opened for a household, follows a process, and pays by the month if it pays. */
+    /** Whatever grants something, has a form, and follows a process from an application. */
     private static boolean isAskedFor(Pack pack, Edition edition) {
         return pack.matter().acts() == Pack.Acts.GRANT
-                && !pack.matter().judgesPersons()
-                && edition.file("process.bpmn").isPresent()
-                && pack.matter().grants().stream().noneMatch(grant -> grant.kind() == GrantRule.Kind.ONE_OFF);
+                && !edition.form().sections().isEmpty()
+                && edition.file("process.bpmn").isPresent();
     }
 
     /** A parameter's value at a place on a day; a stop asks the matter that it stops where it has none itself. */

@@ -52,9 +52,8 @@ final class SampleCase {
     record Home(HouseholdId id, PersonId head, Actor.Staff clerk, Actor.Staff officer) {
         SubmitApplication application(String commandKey) {
             return new SubmitApplication(
-                    id,
+                    SubmitApplication.asksOf(id, List.of(DIBAO)),
                     head,
-                    List.of(DIBAO),
                     TODAY,
                     Channel.WINDOW,
                     SubmitApplication.FiledBy.APPLICANT,

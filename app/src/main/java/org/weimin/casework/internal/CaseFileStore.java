@@ -74,8 +74,15 @@ public class CaseFileStore {
     }
 
     public List<CaseFile> ofSubject(Subject subject) {
-        return db.sql("SELECT * FROM casework.case_file WHERE subject_id = :id ORDER BY opened_on DESC, number DESC")
-                .param("id", subject.id())
+        return ofSubjects(List.of(subject));
+    }
+
+    public List<CaseFile> ofSubjects(List<Subject> subjects) {
+        return db.sql("""
+            SELECT * FROM casework.case_file WHERE subject_id = ANY (:ids::uuid[])
+             ORDER BY opened_on DESC, number DESC
+            """)
+                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
                 .query((row, n) -> read(row))
                 .list();
     }

@@ -19,7 +19,7 @@ class CaseInvariants {
     static Invariant onlyAllowedFieldsHang() {
         return Invariant.counted("I14", "公示公布只含清单允许的字段 / every published row shows allowed fields only", """
             SELECT count(*) FROM casework.notice
-             WHERE projection - '{applicant,community,members,monthly,startMonth}'::text[] <> '{}'::jsonb
+             WHERE projection - '{applicant,organisation,community,members,monthly,startMonth}'::text[] <> '{}'::jsonb
                 OR projection ->> 'applicant' NOT LIKE '%*%'
             """);
     }

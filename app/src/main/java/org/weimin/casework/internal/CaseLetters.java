@@ -14,16 +14,14 @@ import org.weimin.engine.Determination;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Refused;
-import org.weimin.people.Household;
-import org.weimin.people.People;
-import org.weimin.people.Person;
+import org.weimin.people.Party;
 
 /** Writes the letters of a case: what will be printed is frozen the moment that it is decided. */
 @Component
 public class CaseLetters {
     private final LetterStore store;
     private final Chronicle chronicle;
-    private final People people;
+    private final Claimants claimants;
     private final Limits limits;
     private final Offices offices;
     private final BusinessClock clock;
@@ -31,13 +29,13 @@ public class CaseLetters {
     CaseLetters(
             LetterStore store,
             Chronicle chronicle,
-            People people,
+            Claimants claimants,
             Limits limits,
             Offices offices,
             BusinessClock clock) {
         this.store = store;
         this.chronicle = chronicle;
-        this.people = people;
+        this.claimants = claimants;
         this.limits = limits;
         this.offices = offices;
         this.clock = clock;
@@ -97,19 +95,14 @@ public class CaseLetters {
 
     private Map<String, String> common(CaseFile file, Determination answer) {
         LocalDate today = clock.today();
-        Person applicant = people.person(file.claim().payee());
-        Household household = people.household(file.claim().household(), today);
+        Party party = claimants.party(file.claim());
         var fields = new LinkedHashMap<String, String>();
         fields.put("caseNumber", file.claim().number());
-        fields.put("applicant", applicant.name());
-        fields.put("identity", applicant.idNumberMasked());
-        fields.put("address", household.address());
+        fields.put("applicant", claimants.name(file.claim()));
+        fields.put("identity", claimants.identity(file.claim()));
+        fields.put("address", party.address());
         fields.put("community", offices.place(file.claim().area()));
-        fields.put(
-                "members",
-                Long.toString(household.members().stream()
-                        .filter(Household.Member::counted)
-                        .count()));
+        fields.put("members", Long.toString(party.counted()));
         fields.put("matter", limits.pack(file.claim().matter()).title().zh());
         fields.put("openedOn", day(file.claim().openedOn()));
         fields.put("today", day(today));

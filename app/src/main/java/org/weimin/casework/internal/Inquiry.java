@@ -46,7 +46,7 @@ public class Inquiry {
 
     /** What the rules say today; nothing is kept. */
     public Determination preview(CaseFile file) {
-        return eligibility.determine(file.claim().matter(), file.claim().household(), desk.today());
+        return eligibility.determine(file.claim().matter(), file.claim().subject(), desk.today());
     }
 
     public Replay again(CaseFile file) {

@@ -20,6 +20,6 @@ class OpenCaseFileOnApplication {
     @EventListener
     void on(ApplicationSubmitted event) {
         Application application = intake.get(event.application());
-        application.matters().forEach(matter -> opening.onApplication(application, matter));
+        application.asks().forEach(ask -> opening.onApplication(application, ask));
     }
 }

@@ -10,6 +10,7 @@ import org.weimin.casework.OpenStop;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.Pack;
 import org.weimin.intake.Application;
+import org.weimin.intake.Ask;
 import org.weimin.intake.Intake;
 import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.BusinessClock;
@@ -20,6 +21,7 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
+import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.policy.Policy;
 
@@ -52,12 +54,20 @@ public class Opening {
         this.clock = clock;
     }
 
-    void onApplication(Application application, MatterId matter) {
-        Pack pack = registers.policy().pack(matter);
-        var subject = new Subject.OfHousehold(application.household());
-        CaseFile file =
-                open(pack, matter, subject, application.applicant(), application.area(), Optional.of(application.id()));
+    void onApplication(Application application, Ask ask) {
+        Pack pack = registers.policy().pack(ask.matter());
+        var from = Optional.of(application.id());
+        PersonId payee = payee(application, ask);
+        CaseFile file = open(pack, ask.matter(), ask.subject(), payee, application.area(), from);
         chronicle.add(file, Lane.CASE, "opened", file.claim().number());
+    }
+
+    /** What a grown-up is given goes to that person; for a household, a child or a body the applicant receives it. */
+    private PersonId payee(Application application, Ask ask) {
+        return ask.subject() instanceof Subject.OfPerson(var person)
+                        && registers.people().person(person).ageOn(clock.today()) >= Party.OF_AGE
+                ? person
+                : application.applicant();
     }
 
     public CaseFileId stop(OpenStop command) {
@@ -67,10 +77,10 @@ public class Opening {
         if (pack.matter().acts() != Pack.Acts.STOP) {
             throw new Refused("casework.stop.not-a-stop", pack.title().zh());
         }
-        if (!registers.intake().receives(command.household(), pack.assessedBy(), clock.today())) {
+        var subject = new Subject.OfHousehold(command.household());
+        if (!registers.intake().receives(subject, pack.assessedBy(), clock.today())) {
             throw new Refused("casework.stop.not-receiving");
         }
-        var subject = new Subject.OfHousehold(command.household());
         CaseFile file = open(pack, pack.assessedBy(), subject, command.payee(), household.area(), Optional.empty());
         chronicle.add(file, Lane.CASE, "stop-opened", file.claim().number(), command.ground());
         return file.id();

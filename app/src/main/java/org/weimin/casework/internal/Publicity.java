@@ -6,31 +6,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
+import org.weimin.casework.Claim;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Notice;
 import org.weimin.casework.Outcomes;
 import org.weimin.divisions.Divisions;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
-import org.weimin.people.Household;
-import org.weimin.people.People;
-import org.weimin.people.Person;
+import org.weimin.kernel.Subject;
 
 /** Makes the masked list entry of a case: by the pack's allow-list, and past a second look for what must not go out. */
 @Component
 public class Publicity {
-    private static final int OF_AGE = 18;
-    private final People people;
+    private final Claimants claimants;
     private final Divisions divisions;
     private final Limits limits;
-    private final BusinessClock clock;
 
-    Publicity(People people, Divisions divisions, Limits limits, BusinessClock clock) {
-        this.people = people;
+    Publicity(Claimants claimants, Divisions divisions, Limits limits) {
+        this.claimants = claimants;
         this.divisions = divisions;
         this.limits = limits;
-        this.clock = clock;
     }
 
     /** All that would be public, exactly as it would hang. */
@@ -45,9 +40,7 @@ public class Publicity {
     }
 
     private Map<String, String> whole(CaseFile file) {
-        LocalDate today = clock.today();
-        Household household = people.household(file.claim().household(), today);
-        Person applicant = people.person(file.claim().payee());
+        Claim claim = file.claim();
         Money monthly = file.decision()
                 .map(Decision::monthly)
                 .or(() -> file.assessment().map(made -> Outcomes.monthly(made.outcome())))
@@ -56,15 +49,13 @@ public class Publicity {
                 file.decision().map(Decision::effectiveFrom).orElseGet(() -> limits.effectiveFrom(file.claim()));
         var whole = new LinkedHashMap<String, String>();
         // A minor's name is on no list, not even masked.
-        whole.put("applicant", applicant.ageOn(today) < OF_AGE ? "" : applicant.name());
+        whole.put("applicant", claimants.isMinor(claim) ? "" : claimants.name(claim));
+        // The name of a body is in its public register.
+        whole.put("organisation", claim.subject() instanceof Subject.OfOrganisation ? claimants.name(claim) : "");
         whole.put("community", divisions.shortName(file.claim().area()));
-        whole.put("members", Long.toString(counted(household)));
+        whole.put("members", Long.toString(claimants.party(claim).counted()));
         whole.put("monthly", monthly.grouped());
         whole.put("startMonth", from.toString().substring(0, 7));
         return whole;
-    }
-
-    private static long counted(Household household) {
-        return household.members().stream().filter(Household.Member::counted).count();
     }
 }

@@ -21,7 +21,8 @@ final class PublicityTemplate {
     private record Column(String field, Mask mask) {}
 
     /** What a list may name at all; a pack chooses among these. */
-    static final List<String> FIELDS = List.of("applicant", "community", "members", "monthly", "startMonth");
+    static final List<String> FIELDS =
+            List.of("applicant", "organisation", "community", "members", "monthly", "startMonth");
 
     private final List<Column> columns;
 

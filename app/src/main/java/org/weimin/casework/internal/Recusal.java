@@ -5,22 +5,20 @@ import org.weimin.access.Staffing;
 import org.weimin.casework.CaseFile;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Refused;
-import org.weimin.people.Household;
 import org.weimin.people.People;
 
-/** 回避: whoever is a member of the household, or kin of one, takes no step in its case. */
+/** 回避: whoever is a member of the household, the representative, or kin of one, takes no step in its case. */
 @Component
 public class Recusal {
     private final People people;
     private final Staffing staffing;
-    private final BusinessClock clock;
+    private final Claimants claimants;
 
-    Recusal(People people, Staffing staffing, BusinessClock clock) {
+    Recusal(People people, Staffing staffing, Claimants claimants) {
         this.people = people;
         this.staffing = staffing;
-        this.clock = clock;
+        this.claimants = claimants;
     }
 
     /** The signed-in official, who is not kin to the household. */
@@ -34,8 +32,7 @@ public class Recusal {
 
     public boolean isPartial(Actor.Staff staff, CaseFile file) {
         return staffing.staffPerson(staff.id())
-                .filter(own -> people.household(file.claim().household(), clock.today()).members().stream()
-                        .map(Household.Member::person)
+                .filter(own -> claimants.party(file.claim()).people().stream()
                         .anyMatch(member -> people.areRelated(own, member.id())))
                 .isPresent();
     }

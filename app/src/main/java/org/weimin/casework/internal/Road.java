@@ -6,6 +6,7 @@ import org.weimin.access.Access;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Deadline;
 import org.weimin.casework.Deadline.Kind;
+import org.weimin.intake.Ask;
 import org.weimin.intake.Intake;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
@@ -90,6 +91,7 @@ class Road {
         deadlines.meetAll(file.id());
         file.claim()
                 .application()
-                .ifPresent(application -> intake.close(application, file.claim().matter()));
+                .ifPresent(application -> intake.close(
+                        application, new Ask(file.claim().matter(), file.claim().subject())));
     }
 }

@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile.Status;
-import org.weimin.engine.Pack;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
 import org.weimin.policy.Policy;
 import org.weimin.shell.PageOf;
 
@@ -28,7 +28,8 @@ public class WorkLists {
     /** The next thing due, without what ends by itself; a paused deadline is not due. */
     private static final String FROM = """
          FROM casework.case_file c
-         JOIN people.v_person p ON p.person_id = c.payee_id
+         JOIN people.v_person p ON p.person_id = CASE c.subject_kind WHEN 'person' THEN c.subject_id ELSE c.payee_id END
+         LEFT JOIN people.v_organisation g ON c.subject_kind = 'organisation' AND g.organisation_id = c.subject_id
          LEFT JOIN LATERAL (
               SELECT x.due_on, x.kind, x.provisional FROM casework.deadline x
                WHERE x.case_file_id = c.id AND x.met_on IS NULL AND x.kind <> 'PUBLICATION'
@@ -48,7 +49,7 @@ public class WorkLists {
     public record Row(
             CaseFileId id,
             String number,
-            Pack.Acts acts,
+            MatterId pack,
             Status status,
             String applicant,
             DivisionCode area,
@@ -87,7 +88,7 @@ public class WorkLists {
     public List<Row> rows(Filter filter, int limit, long offset) {
         return bound(
                         """
-                                SELECT c.id, c.number, c.acts, c.status, p.name, c.area, c.opened_on, c.handler_name,
+                                SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name) AS name, c.area, c.opened_on, c.handler_name,
                                        d.due_on, d.kind, d.provisional
                                 """ + from(filter)
                                 + " ORDER BY d.due_on NULLS LAST, c.opened_on, c.number LIMIT :limit OFFSET :offset",
@@ -131,7 +132,7 @@ public class WorkLists {
         return new Row(
                 new CaseFileId(row.getObject("id", UUID.class)),
                 row.getString("number"),
-                Pack.Acts.valueOf(row.getString("acts")),
+                new MatterId(row.getString("pack")),
                 Status.valueOf(row.getString("status")),
                 row.getString("name"),
                 new DivisionCode(row.getString("area")),

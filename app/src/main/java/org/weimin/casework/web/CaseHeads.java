@@ -4,25 +4,24 @@ import java.util.Comparator;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Deadline;
+import org.weimin.casework.internal.Claimants;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.people.People;
-import org.weimin.people.Person;
 import org.weimin.policy.Policy;
 import org.weimin.shell.Texts;
 
 /** The header that every page of a case begins with. */
 @Component
 class CaseHeads {
-    private final People people;
+    private final Claimants claimants;
     private final Divisions divisions;
     private final Policy policy;
     private final Dossier dossier;
     private final BusinessClock clock;
 
-    CaseHeads(People people, Divisions divisions, Policy policy, Dossier dossier, BusinessClock clock) {
-        this.people = people;
+    CaseHeads(Claimants claimants, Divisions divisions, Policy policy, Dossier dossier, BusinessClock clock) {
+        this.claimants = claimants;
         this.divisions = divisions;
         this.policy = policy;
         this.dossier = dossier;
@@ -30,16 +29,15 @@ class CaseHeads {
     }
 
     CaseView.Head of(CaseFile file) {
-        Person applicant = people.person(file.claim().payee());
         var title = policy.pack(file.claim().pack()).title();
         return new CaseView.Head(
                 file.id().toString(),
                 file.claim().number(),
                 Texts.either(title.zh(), title.en()),
-                applicant.name(),
-                applicant.idNumberMasked(),
+                claimants.name(file.claim()),
+                claimants.identity(file.claim()),
                 divisions.shortName(file.claim().area()),
-                "/households/" + file.claim().household(),
+                claimants.party(file.claim()).href(),
                 Texts.t("casework.status." + file.status()),
                 CaseRow.tone(file.status()),
                 new CaseView.More(

@@ -24,11 +24,11 @@ public record CaseRow(
         static final Due NOTHING = new Due("", "", "", "", false);
     }
 
-    static CaseRow of(WorkLists.Row row, String place, LocalDate today, WorkCalendar calendar) {
+    static CaseRow of(WorkLists.Row row, String matter, String place, LocalDate today, WorkCalendar calendar) {
         return new CaseRow(
                 "/cases/" + row.id(),
                 row.number(),
-                Texts.t("casework.acts." + row.acts()),
+                matter,
                 row.applicant(),
                 place,
                 Texts.t("casework.status." + row.status()),

@@ -6,6 +6,7 @@ import org.weimin.casework.internal.WorkLists;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.policy.Policy;
+import org.weimin.shell.Texts;
 
 /** Turns rows of work lists into text. */
 @Component
@@ -23,7 +24,12 @@ class CaseRows {
     List<CaseRow> of(List<WorkLists.Row> rows) {
         var calendar = policy.calendar();
         return rows.stream()
-                .map(row -> CaseRow.of(row, divisions.shortName(row.area()), clock.today(), calendar))
+                .map(row -> CaseRow.of(row, title(row), divisions.shortName(row.area()), clock.today(), calendar))
                 .toList();
+    }
+
+    private String title(WorkLists.Row row) {
+        var title = policy.pack(row.pack()).title();
+        return Texts.either(title.zh(), title.en());
     }
 }

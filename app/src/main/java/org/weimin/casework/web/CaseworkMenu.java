@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.weimin.people.HouseholdAction;
 import org.weimin.people.HouseholdPanel;
+import org.weimin.people.OrganisationPanel;
 import org.weimin.shell.MenuEntry;
 
 /** What this room adds to the menu and to the household page. */
@@ -28,5 +29,10 @@ class CaseworkMenu {
     @Bean
     static HouseholdPanel casesPanel(CasesOfHousehold cases) {
         return new HouseholdPanel("casework.panel.title", "casework/panel", 30, "casework.view", cases::view);
+    }
+
+    @Bean
+    static OrganisationPanel casesOfOrganisation(CasesOfHousehold cases) {
+        return new OrganisationPanel("casework.panel.title", "casework/panel", 30, "casework.view", cases::view);
     }
 }

@@ -15,13 +15,13 @@ import org.weimin.casework.Hearing;
 import org.weimin.casework.Letter;
 import org.weimin.casework.NewFacts;
 import org.weimin.casework.RecordVisit;
+import org.weimin.casework.internal.Claimants;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.casework.internal.Inquiry;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
-import org.weimin.people.People;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
@@ -36,7 +36,7 @@ class InquiryPage {
 
     /** What the forms show beside their boxes. */
     @org.springframework.stereotype.Component
-    record Knowledge(Inquiry inquiry, Eligibility eligibility, Dossier dossier, People people) {}
+    record Knowledge(Inquiry inquiry, Eligibility eligibility, Dossier dossier, Claimants claimants) {}
 
     InquiryPage(Casework casework, CaseHeads heads, Knowledge knowledge, BusinessClock clock) {
         this.casework = casework;
@@ -82,10 +82,7 @@ class InquiryPage {
     @Requires("casework.handle")
     Page visit(@PathVariable String id) {
         CaseFile file = get(id);
-        String address = knowledge
-                .people()
-                .household(file.claim().household(), clock.today())
-                .address();
+        String address = knowledge.claimants().party(file.claim()).address();
         var shown = List.of(
                 new CaseView.Pair("place", address),
                 new CaseView.Pair("officer", Acting.staff().name()));

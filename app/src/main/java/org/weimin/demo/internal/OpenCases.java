@@ -84,9 +84,8 @@ class OpenCases {
                 .filter(person -> !person.identity().birth().plusYears(OF_AGE).isAfter(clock.today()))
                 .forEach(person -> facts.consent(family.id(), person.id(), on, "窗口当面签署"));
         var receipt = intake.submit(new SubmitApplication(
-                family.id(),
+                SubmitApplication.asksOf(family.id(), List.of(DemoHistory.DIBAO)),
                 family.relatives().getFirst().id(),
-                List.of(DemoHistory.DIBAO),
                 on,
                 Channel.WINDOW,
                 SubmitApplication.FiledBy.APPLICANT,

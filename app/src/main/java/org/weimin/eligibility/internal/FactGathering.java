@@ -20,8 +20,11 @@ import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
 import org.weimin.facts.IncomeTotal;
 import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.OrganisationId;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
+import org.weimin.people.Person;
 import org.weimin.people.Relations;
 
 /** Lays out what the registers know of a household in the words of the facts dictionary. */
@@ -46,6 +49,22 @@ public class FactGathering {
                         .filter(member -> member.person().isAliveOn(asOf))
                         .map(member -> ofMember(pack.dictionary(), household, member, asOf, window))
                         .toList());
+    }
+
+    /** Somebody of no household: judged as the only member of one that has nothing. */
+    public FactSheet ofPersonAlone(Pack pack, Person person, LocalDate asOf) {
+        var member = new Household.Member(person, "02", Period.since(person.birth()), true, "");
+        var home = new Household(
+                new HouseholdId(person.id().value()), person.id(), person.area(), person.address(), List.of(member));
+        Optional<Window> window =
+                addsUpIncome(pack) ? Optional.of(window(months(pack, home, asOf), asOf)) : Optional.empty();
+        return new FactSheet(List.of(), List.of(ofMember(pack.dictionary(), home, member, asOf, window)));
+    }
+
+    /** An organisation has facts of its own and no members that rules ask about. */
+    public FactSheet ofOrganisation(Pack pack, OrganisationId organisation, LocalDate asOf) {
+        var known = recorded(pack.dictionary(), new Subject.OfOrganisation(organisation), asOf, false);
+        return new FactSheet(List.copyOf(known.values()), List.of());
     }
 
     /** Nobody signs before applying; whatever was really said of it stays. */

@@ -7,16 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.intake.Ask;
 import org.weimin.kernel.DivisionCode;
-import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.Ids;
-import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.StaffId;
+import org.weimin.kernel.Subject;
+import org.weimin.people.Party;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,25 +34,27 @@ public class ApplicationDraftStore {
         this.db = db;
     }
 
-    /** A household has one draft per matter, whoever began it. */
-    public Draft begin(HouseholdId household, MatterId matter, DivisionCode area, StaffId by, LocalDate on) {
+    /** A party has one draft for the same matters, whoever began it. */
+    public Draft begin(Party party, List<Ask> asks, StaffId by, LocalDate on) {
+        String[] keys = asks.stream().map(Ask::key).sorted().toArray(String[]::new);
         db.sql("""
-            INSERT INTO intake.draft (id, household_id, matter, answers, started_by, started_on, area)
-            VALUES (:id, :household, :matter, '{}', :by, :on, :area) ON CONFLICT DO NOTHING
+            INSERT INTO intake.draft (id, party_kind, party_id, asks, answers, started_by, started_on, area)
+            VALUES (:id, :kind, :party, :asks, '{}', :by, :on, :area) ON CONFLICT DO NOTHING
             """)
                 .param("id", Ids.next())
-                .param("household", household.value())
-                .param("matter", matter.value())
+                .param("kind", party.subject().kind())
+                .param("party", party.subject().id())
+                .param("asks", keys)
                 .param("by", by.value())
                 .param("on", on)
-                .param("area", area.value())
+                .param("area", party.area().value())
                 .update();
-        return db.sql("SELECT * FROM intake.draft WHERE household_id = :household AND matter = :matter")
-                .param("household", household.value())
-                .param("matter", matter.value())
+        return db.sql("SELECT * FROM intake.draft WHERE party_id = :party AND asks = :asks")
+                .param("party", party.subject().id())
+                .param("asks", keys)
                 .query((row, n) -> read(row))
                 .optional()
-                .orElseThrow(() -> new NotFound(household));
+                .orElseThrow(() -> new NotFound(party.subject()));
     }
 
     public Draft get(UUID id) {
@@ -93,8 +97,10 @@ public class ApplicationDraftStore {
     private static Draft read(ResultSet row) throws SQLException {
         return new Draft(
                 row.getObject("id", UUID.class),
-                new HouseholdId(row.getObject("household_id", UUID.class)),
-                new MatterId(row.getString("matter")),
+                Subject.of(row.getString("party_kind"), row.getObject("party_id", UUID.class)),
+                Stream.of((String[]) row.getArray("asks").getArray())
+                        .map(Ask::parse)
+                        .toList(),
                 JSON.readValue(row.getString("answers"), ANSWERS),
                 row.getObject("started_on", LocalDate.class),
                 new DivisionCode(row.getString("area")),

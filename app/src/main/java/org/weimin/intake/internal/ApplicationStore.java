@@ -9,23 +9,24 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.intake.Application;
+import org.weimin.intake.Ask;
 import org.weimin.intake.Channel;
 import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.DivisionCode;
-import org.weimin.kernel.HouseholdId;
-import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.StaffId;
+import org.weimin.kernel.Subject;
 
 /** All SQL for intake.application and its matters. */
 @Repository
 public class ApplicationStore {
     private static final String SELECT = """
-        SELECT a.*, (SELECT array_agg(m.matter ORDER BY m.matter)
-                       FROM intake.application_matter m WHERE m.application_id = a.id) AS matters
+        SELECT a.*, (SELECT array_agg(m.matter || '.' || m.subject_kind || '.' || m.subject_id
+                                      ORDER BY m.matter, m.subject_id)
+                       FROM intake.application_matter m WHERE m.application_id = a.id) AS asks
           FROM intake.application a
         """;
     private final JdbcClient db;
@@ -56,23 +57,24 @@ public class ApplicationStore {
                 .optional();
     }
 
-    public List<Application> ofHousehold(HouseholdId household) {
-        return db.sql(SELECT + " WHERE a.household_id = :id ORDER BY a.submitted_on DESC, a.id DESC")
-                .param("id", household.value())
+    public List<Application> ofParty(Subject party) {
+        return db.sql(SELECT + " WHERE a.party_id = :id ORDER BY a.submitted_on DESC, a.id DESC")
+                .param("id", party.id())
                 .query((row, n) -> read(row))
                 .list();
     }
 
     public void insert(Application application, SubmitApplication command) {
         db.sql("""
-            INSERT INTO intake.application (id, household_id, applicant_id, channel, submitted_on, agent,
+            INSERT INTO intake.application (id, party_kind, party_id, applicant_id, channel, submitted_on, agent,
                    agent_authorisation, undertaking_on, undertaking_evidence, receipt_code, command_key,
                    accepted_by, area)
-            VALUES (:id, :household, :applicant, :channel, :on, :agent,
+            VALUES (:id, :partyKind, :party, :applicant, :channel, :on, :agent,
                    :authorisation, :undertakingOn, :undertaking, :receipt, :command, :acceptedBy, :area)
             """)
                 .param("id", application.id().value())
-                .param("household", application.household().value())
+                .param("partyKind", application.party().kind())
+                .param("party", application.party().id())
                 .param("applicant", application.applicant().value())
                 .param("channel", application.channel().name())
                 .param("on", application.submittedOn())
@@ -87,16 +89,17 @@ public class ApplicationStore {
                 .update();
     }
 
-    /** False where another application of the household for the matter is still open. */
-    public boolean open(Application application, MatterId matter) {
+    /** False where another application of the subject for the matter is still open. */
+    public boolean open(Application application, Ask ask) {
         return db.sql("""
-            INSERT INTO intake.application_matter (application_id, household_id, matter, area)
-            VALUES (:application, :household, :matter, :area)
+            INSERT INTO intake.application_matter (application_id, matter, subject_kind, subject_id, area)
+            VALUES (:application, :matter, :kind, :subject, :area)
             ON CONFLICT DO NOTHING
             """)
                         .param("application", application.id().value())
-                        .param("household", application.household().value())
-                        .param("matter", matter.value())
+                        .param("matter", ask.matter().value())
+                        .param("kind", ask.subject().kind())
+                        .param("subject", ask.subject().id())
                         .param("area", application.area().value())
                         .update()
                 == 1;
@@ -109,24 +112,25 @@ public class ApplicationStore {
                 .single();
     }
 
-    public void close(ApplicationId application, MatterId matter, LocalDate on) {
+    public void close(ApplicationId application, Ask ask, LocalDate on) {
         db.sql("""
             UPDATE intake.application_matter SET closed_on = :on, version = version + 1
-             WHERE application_id = :application AND matter = :matter AND closed_on IS NULL
+             WHERE application_id = :application AND matter = :matter AND subject_id = :subject AND closed_on IS NULL
             """)
                 .param("on", on)
                 .param("application", application.value())
-                .param("matter", matter.value())
+                .param("matter", ask.matter().value())
+                .param("subject", ask.subject().id())
                 .update();
     }
 
     private static Application read(ResultSet row) throws SQLException {
         return new Application(
                 new ApplicationId(row.getObject("id", UUID.class)),
-                new HouseholdId(row.getObject("household_id", UUID.class)),
+                Subject.of(row.getString("party_kind"), row.getObject("party_id", UUID.class)),
                 new PersonId(row.getObject("applicant_id", UUID.class)),
-                List.of((String[]) row.getArray("matters").getArray()).stream()
-                        .map(MatterId::new)
+                List.of((String[]) row.getArray("asks").getArray()).stream()
+                        .map(Ask::parse)
                         .toList(),
                 new DivisionCode(row.getString("area")),
                 row.getObject("submitted_on", LocalDate.class),

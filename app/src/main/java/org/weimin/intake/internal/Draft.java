@@ -1,17 +1,18 @@
 package org.weimin.intake.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.weimin.intake.Ask;
 import org.weimin.kernel.DivisionCode;
-import org.weimin.kernel.HouseholdId;
-import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Subject;
 
-/** 草稿: what a clerk has typed for one household and matter; nothing of it is submitted yet. */
+/** 草稿: what a clerk has typed for one party and the matters it asks for; nothing of it is submitted yet. */
 public record Draft(
         UUID id,
-        HouseholdId household,
-        MatterId matter,
+        Subject party,
+        List<Ask> asks,
         Map<String, String> answers,
         LocalDate startedOn,
         DivisionCode area,
@@ -23,6 +24,7 @@ public record Draft(
     public static final String EVIDENCE = "evidence";
 
     public Draft {
+        asks = List.copyOf(asks);
         answers = Map.copyOf(answers);
     }
 
@@ -33,5 +35,12 @@ public record Draft(
     /** The clerk has been through this part of the form. */
     public boolean hasDone(String part) {
         return answers.containsKey("done." + part);
+    }
+
+    /** The same draft, as if this had been typed as well. */
+    public Draft with(Map<String, String> given) {
+        var typed = new java.util.HashMap<>(answers);
+        typed.putAll(given);
+        return new Draft(id, party, asks, typed, startedOn, area, version);
     }
 }

@@ -6,45 +6,40 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
+import org.weimin.intake.Ask;
 import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
 import org.weimin.intake.Receipt;
 import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
-import org.weimin.people.Household;
-import org.weimin.people.People;
+import org.weimin.people.Party;
+import org.weimin.people.Person;
 import org.weimin.policy.Policy;
 
 /** Turns a confirmed draft into facts, consents and an application, in one transaction. */
 @Component
 public class Filing {
     private static final String CONSENT = "consent_";
+    private static final String WINDOW = "incomeWindowMonths";
     private final ApplicationDraftStore drafts;
     private final Sheets sheets;
     private final Intake intake;
     private final Registers registers;
-    private final Policy policy;
     private final BusinessClock clock;
 
     /** Where the answers are kept. */
     @Component
-    record Registers(Facts facts, People people) {}
+    record Registers(Facts facts, Policy policy) {}
 
-    Filing(
-            ApplicationDraftStore drafts,
-            Sheets sheets,
-            Intake intake,
-            Registers registers,
-            Policy policy,
-            BusinessClock clock) {
+    Filing(ApplicationDraftStore drafts, Sheets sheets, Intake intake, Registers registers, BusinessClock clock) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.intake = intake;
         this.registers = registers;
-        this.policy = policy;
         this.clock = clock;
     }
 
@@ -55,7 +50,8 @@ public class Filing {
     @Transactional
     public Receipt file(Draft draft, String commandKey) {
         LocalDate today = clock.today();
-        if (!draft.hasDone("applicant") || !draft.hasDone("consent")) {
+        boolean signed = sheets.statements(draft).isEmpty() || draft.hasDone("consent");
+        if (!draft.hasDone("applicant") || !signed) {
             throw new Refused("intake.submit.incomplete", "");
         }
         sheets.of(draft).forEach(sheet -> {
@@ -67,9 +63,8 @@ public class Filing {
         consent(draft, today);
         boolean assisted = !draft.answer(Draft.AGENT).isBlank();
         Receipt receipt = intake.submit(new SubmitApplication(
-                draft.household(),
+                draft.asks(),
                 PersonId.of(draft.answer(Draft.APPLICANT)),
-                List.of(draft.matter()),
                 today,
                 assisted ? Channel.ASSISTED : Channel.WINDOW,
                 new SubmitApplication.FiledBy(draft.answer(Draft.AGENT), draft.answer(Draft.AUTHORISATION)),
@@ -97,21 +92,31 @@ public class Filing {
     }
 
     private void consent(Draft draft, LocalDate today) {
-        for (Household.Member member :
-                registers.people().household(draft.household(), today).members()) {
-            PersonId person = member.person().id();
-            boolean given =
-                    registers.facts().consentsOf(draft.household(), today).contains(person);
-            if (!given && draft.answer(consentKey(person)).equals("true")) {
-                registers.facts().consent(draft.household(), person, today, draft.answer(Draft.EVIDENCE));
-            }
+        Party party = sheets.party(draft);
+        if (!sheets.checksMeans(draft) || party.household().isEmpty()) {
+            return;
         }
+        HouseholdId home = party.household().get().id();
+        List<PersonId> before = registers.facts().consentsOf(home, today);
+        party.countedAdults(today).stream()
+                .map(Person::id)
+                .filter(person -> !before.contains(person)
+                        && draft.answer(consentKey(person)).equals("true"))
+                .forEach(person -> registers.facts().consent(home, person, today, draft.answer(Draft.EVIDENCE)));
     }
 
     /** Declared income speaks for the months that the rules average over. */
     private LocalDate windowStart(Draft draft, LocalDate today) {
-        int months = Integer.parseInt(policy.value(draft.matter(), "incomeWindowMonths", draft.area(), today)
-                .value());
+        int months = draft.asks().stream()
+                .map(Ask::matter)
+                .filter(matter ->
+                        registers.policy().pack(matter).findParameter(WINDOW).isPresent())
+                .mapToInt(matter -> Integer.parseInt(registers
+                        .policy()
+                        .value(matter, WINDOW, draft.area(), today)
+                        .value()))
+                .max()
+                .orElse(1);
         return today.withDayOfMonth(1).minusMonths(months);
     }
 

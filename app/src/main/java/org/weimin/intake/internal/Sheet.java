@@ -8,9 +8,9 @@ import org.weimin.facts.FactItem;
 import org.weimin.facts.Income;
 import org.weimin.kernel.Subject;
 
-/** 表单页: one section of the pack's form, for the household or for each of its members. */
+/** 表单页: one section of the form, for the party or for each of its people. */
 public record Sheet(String id, Text title, List<Block> blocks) {
-    /** The fields of one member; of the household where {@code who} is empty. */
+    /** The fields of one person; of the party where {@code who} is empty. */
     public record Block(String who, List<Entry> entries) {}
 
     /**

@@ -1,7 +1,7 @@
 package org.weimin.intake.internal;
 
-import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,38 +16,59 @@ import org.weimin.facts.Income;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Subject;
-import org.weimin.people.Household;
-import org.weimin.people.People;
+import org.weimin.people.Parties;
+import org.weimin.people.Party;
 import org.weimin.people.Person;
-import org.weimin.policy.Policy;
 
-/** Draws the pack's form for a draft: what the registers know is filled in and only confirmed (社会救助法 第六十二条). */
+/** Draws the form of a draft's matters: what the registers know is filled in and only confirmed (社会救助法 第六十二条). */
 @Component
 public class Sheets {
     private static final List<String> BEST_FIRST = List.of("CHECKED", "REGISTER", "VISIT", "DECLARED", "SYSTEM");
-    private static final String RELATION = "relation";
     private static final int WORKING_AGE = 16;
 
-    private final Policy policy;
-    private final People people;
+    private final Completeness completeness;
+    private final Parties parties;
     private final Facts facts;
     private final BusinessClock clock;
 
-    Sheets(Policy policy, People people, Facts facts, BusinessClock clock) {
-        this.policy = policy;
-        this.people = people;
+    Sheets(Completeness completeness, Parties parties, Facts facts, BusinessClock clock) {
+        this.completeness = completeness;
+        this.parties = parties;
         this.facts = facts;
         this.clock = clock;
     }
 
-    public Form form(Draft draft) {
-        return policy.pack(draft.matter()).editionOn(clock.today()).form();
+    /** The party that asks, as it is today. */
+    public Party party(Draft draft) {
+        return parties.of(draft.party(), clock.today());
+    }
+
+    public List<Form.Statement> statements(Draft draft) {
+        return completeness.statements(draft.asks(), clock.today());
+    }
+
+    public boolean checksMeans(Draft draft) {
+        return completeness.checksMeans(draft.asks(), clock.today());
     }
 
     public List<Sheet> of(Draft draft) {
-        Household household = people.household(draft.household(), clock.today());
-        return form(draft).sections().stream()
-                .map(section -> sheet(draft, household, section))
+        Party party = party(draft);
+        var union = new FormUnion(party, clock);
+        draft.asks().forEach(ask -> union.add(ask, completeness.form(ask.matter(), clock.today())));
+        var known = new HashMap<Subject, Map<String, FactItem>>();
+        return union.titles().entrySet().stream()
+                .map(section -> new Sheet(
+                        section.getKey(),
+                        section.getValue(),
+                        union.of(section.getKey()).entrySet().stream()
+                                .map(asked -> block(
+                                        draft,
+                                        party,
+                                        asked.getKey(),
+                                        asked.getValue(),
+                                        known.computeIfAbsent(asked.getKey(), this::known)))
+                                .toList()))
+                .filter(sheet -> !sheet.blocks().isEmpty())
                 .toList();
     }
 
@@ -58,35 +79,30 @@ public class Sheets {
                 .orElseThrow(() -> new NotFound(section));
     }
 
-    private Sheet sheet(Draft draft, Household household, Form.Section section) {
-        List<Sheet.Block> blocks = section.perMember()
-                ? household.members().stream()
-                        .filter(member -> member.counted() && member.person().isAliveOn(clock.today()))
-                        .map(member -> block(draft, section, member.person()))
-                        .toList()
-                : List.of(block(draft, section, "", new Subject.OfHousehold(household.id()), Optional.empty()));
-        return new Sheet(section.id(), section.title(), blocks);
-    }
-
-    private Sheet.Block block(Draft draft, Form.Section section, Person person) {
-        return block(draft, section, person.name(), new Subject.OfPerson(person.id()), Optional.of(person));
-    }
-
-    private Sheet.Block block(Draft draft, Form.Section section, String who, Subject subject, Optional<Person> person) {
-        LocalDate today = clock.today();
-        Map<String, FactItem> known = facts.of(subject, today).stream()
+    private Map<String, FactItem> known(Subject subject) {
+        return facts.of(subject, clock.today()).stream()
                 .sorted(Comparator.comparingInt(item -> BEST_FIRST.indexOf(item.source())))
                 .collect(Collectors.toMap(FactItem::name, Function.identity(), (best, other) -> best));
-        List<Sheet.Entry> entries = section.fields().stream()
-                // The relation to the head is the register's, and is changed there.
-                .filter(field -> !field.fact().name().equals(RELATION))
-                .map(field -> entry(draft, field, subject, person, known))
+    }
+
+    private Sheet.Block block(
+            Draft draft,
+            Party party,
+            Subject subject,
+            List<FormUnion.Question> questions,
+            Map<String, FactItem> known) {
+        Optional<Person> person = party.people().stream()
+                .filter(each -> new Subject.OfPerson(each.id()).equals(subject))
+                .findFirst();
+        List<Sheet.Entry> entries = questions.stream()
+                .map(question -> entry(draft, question, person, known))
                 .toList();
-        return new Sheet.Block(who, entries);
+        return new Sheet.Block(person.map(Person::name).orElse(""), entries);
     }
 
     private Sheet.Entry entry(
-            Draft draft, Form.Field field, Subject subject, Optional<Person> person, Map<String, FactItem> known) {
+            Draft draft, FormUnion.Question field, Optional<Person> person, Map<String, FactItem> known) {
+        Subject subject = field.subject();
         String key = field.fact().name() + "_" + subject.id();
         Optional<Income> income = Stream.of(Income.values())
                 .filter(kind -> kind.total().equals(field.fact().name()))

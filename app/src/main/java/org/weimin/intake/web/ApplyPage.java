@@ -1,5 +1,6 @@
 package org.weimin.intake.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,37 +9,58 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.weimin.engine.Form;
+import org.weimin.intake.Ask;
 import org.weimin.intake.internal.ApplicationDraftStore;
+import org.weimin.intake.internal.Asking;
 import org.weimin.intake.internal.Draft;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
-import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
-import org.weimin.kernel.Refused;
-import org.weimin.people.Household;
-import org.weimin.people.People;
-import org.weimin.people.Person;
-import org.weimin.policy.MatterSummary;
-import org.weimin.policy.Policy;
+import org.weimin.kernel.OrganisationId;
+import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Subject;
+import org.weimin.people.Parties;
+import org.weimin.people.Party;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
 
-/** Where an application begins: the household, the matter, and what is asked. */
+/** Where an application begins: who asks, for which matters, and what will be asked of them. */
 @Controller
 class ApplyPage {
     private final ApplicationDraftStore drafts;
-    private final People people;
-    private final Policy policy;
+    private final Asking asking;
+    private final AskViews views;
+    private final Parties parties;
     private final BusinessClock clock;
 
-    ApplyPage(ApplicationDraftStore drafts, People people, Policy policy, BusinessClock clock) {
+    ApplyPage(ApplicationDraftStore drafts, Asking asking, AskViews views, Parties parties, BusinessClock clock) {
         this.drafts = drafts;
-        this.people = people;
-        this.policy = policy;
+        this.asking = asking;
+        this.views = views;
+        this.parties = parties;
         this.clock = clock;
+    }
+
+    /** Who stands at the window, and what was chosen so far; empty texts choose nothing. */
+    record Wanted(String household, String person, String organisation, String matter, List<String> ask) {
+        Wanted {
+            ask = ask == null ? List.of() : List.copyOf(ask);
+        }
+
+        Subject subject() {
+            if (!household.isEmpty()) {
+                return new Subject.OfHousehold(HouseholdId.of(household));
+            }
+            if (!organisation.isEmpty()) {
+                return new Subject.OfOrganisation(OrganisationId.of(organisation));
+            }
+            if (!person.isEmpty()) {
+                return new Subject.OfPerson(PersonId.of(person));
+            }
+            throw new NotFound("party");
+        }
     }
 
     @GetMapping("/intake")
@@ -50,29 +72,36 @@ class ApplyPage {
 
     @GetMapping("/intake/new")
     @Requires("intake.apply")
-    Page start(@RequestParam String household, @RequestParam(defaultValue = "dibao") String matter) {
-        Household home = people.household(HouseholdId.of(household), clock.today());
-        MatterId id = matterId(matter);
-        Form form = policy.pack(id).editionOn(clock.today()).form();
-        return Page.of(
-                "intake/start",
-                new ApplyView.Start(
-                        household,
-                        matter,
-                        title(id),
-                        people.person(home.head()).name(),
-                        home.address(),
-                        home.members().stream().map(ApplyPage::row).toList(),
-                        papers(form, false),
-                        papers(form, true)));
+    Page start(
+            @RequestParam(defaultValue = "") String household,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String matter,
+            @RequestParam(defaultValue = "") List<String> ask) {
+        var wanted = new Wanted(household, person, organisation, matter, ask);
+        Party party = parties.behind(wanted.subject(), clock.today());
+        List<Ask> asks = asking.chosen(wanted.ask(), party);
+        List<Asking.Offer> offers = List.of();
+        if (asks.isEmpty()) {
+            offers = wanted.matter().isEmpty() ? asking.offers(party) : List.of(asking.offer(wanted.matter(), party));
+            asks = clear(offers, wanted);
+        }
+        return asks.isEmpty()
+                ? Page.of("intake/choose", views.choose(party, offers, wanted.person()))
+                : Page.of("intake/start", views.start(party, asks));
     }
 
     @PostMapping("/intake/drafts")
     @Requires("intake.apply")
-    Page begin(@RequestParam String household, @RequestParam String matter) {
-        Household home = people.household(HouseholdId.of(household), clock.today());
+    Page begin(
+            @RequestParam(defaultValue = "") String household,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") List<String> ask) {
+        var wanted = new Wanted(household, person, organisation, "", ask);
+        Party party = parties.behind(wanted.subject(), clock.today());
         Draft draft = drafts.begin(
-                home.id(), matterId(matter), home.area(), Acting.staff().id(), clock.today());
+                party, asking.chosen(wanted.ask(), party), Acting.staff().id(), clock.today());
         return Page.redirect("/intake/" + draft.id());
     }
 
@@ -83,56 +112,31 @@ class ApplyPage {
         return Page.redirect("/intake", "intake.discarded");
     }
 
+    /** What needs no choosing: one matter, and one subject that it can be about. */
+    private static List<Ask> clear(List<Asking.Offer> offers, Wanted wanted) {
+        if (wanted.matter().isEmpty()) {
+            return List.of();
+        }
+        List<Ask> possible = offers.getFirst().asks();
+        List<Ask> named = possible.stream()
+                .filter(ask -> ask.subject().id().toString().equals(wanted.person()))
+                .toList();
+        return !named.isEmpty() ? named : possible.size() == 1 ? possible : List.of();
+    }
+
     private ApplyView.DraftRow row(Draft draft) {
-        Household home = people.household(draft.household(), clock.today());
+        Party party = parties.of(draft.party(), clock.today());
         return new ApplyView.DraftRow(
                 "/intake/" + draft.id(),
-                people.person(home.head()).name(),
-                home.address(),
-                title(draft.matter()),
+                party.name(),
+                party.address(),
+                views.title(draft.asks(), party),
                 Texts.date(draft.startedOn()));
-    }
-
-    private static ApplyView.MemberRow row(Household.Member member) {
-        Person person = member.person();
-        return new ApplyView.MemberRow(
-                person.name(),
-                Texts.t("people.relation." + member.relation()),
-                Texts.date(person.birth()),
-                person.idNumberMasked(),
-                member.counted() ? "" : member.excludedReason());
-    }
-
-    private static List<String> papers(Form form, boolean shared) {
-        return form.materials().stream()
-                .filter(paper -> paper.shared() == shared)
-                .map(paper -> Texts.either(paper.title().zh(), paper.title().en())
-                        + (paper.required() || shared ? "" : Texts.t("intake.paper.if-any")))
-                .toList();
-    }
-
-    /** A name that no pack can have is simply nothing we have. */
-    private MatterId matterId(String matter) {
-        MatterSummary found = policy.catalogue().stream()
-                .filter(entry -> entry.id().value().equals(matter))
-                .findFirst()
-                .orElseThrow(() -> new NotFound(matter));
-        if (!found.askedFor()) {
-            throw new Refused(
-                    "intake.not-at-this-window",
-                    Texts.either(found.title().zh(), found.title().en()));
-        }
-        return found.id();
-    }
-
-    private String title(MatterId matter) {
-        var title = policy.pack(matter).title();
-        return Texts.either(title.zh(), title.en());
     }
 
     /** Kept here so that both pages of a form read posted boxes alike. */
     static Map<String, String> stripped(Map<String, String> posted) {
-        var answers = new java.util.LinkedHashMap<String, String>();
+        var answers = new LinkedHashMap<String, String>();
         posted.forEach((key, value) -> answers.put(key, value.strip()));
         return answers;
     }

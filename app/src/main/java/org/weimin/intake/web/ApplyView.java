@@ -6,16 +6,24 @@ import java.util.List;
 public final class ApplyView {
     private ApplyView() {}
 
-    /** Before anything is typed: whose household, what will be asked, what need not be brought. */
+    /** Which matters may be asked for, and for whom; {@code parameter} names the party in addresses. */
+    public record Choose(String parameter, String party, String name, String back, List<Offer> offers) {}
+
+    /** One matter with everybody for whom it may be asked. */
+    public record Offer(String title, List<Choice> choices) {}
+
+    /** Before anything is typed: who asks, what will be asked, what need not be brought. */
     public record Start(
-            String household,
-            String matter,
+            String parameter,
+            String party,
+            List<String> asks,
             String matterTitle,
-            String head,
-            String address,
+            Who who,
             List<MemberRow> members,
             List<String> bring,
             List<String> shared) {}
+
+    public record Who(String name, String address, String back) {}
 
     public record MemberRow(String name, String relation, String birth, String identity, String notCounted) {}
 

@@ -14,10 +14,9 @@ import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Filing;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.intake.internal.Sheets;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.PersonId;
-import org.weimin.people.Household;
 import org.weimin.people.People;
+import org.weimin.people.Person;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
@@ -30,7 +29,7 @@ class CheckPage {
     private final Filing filing;
     private final People people;
     private final FieldViews fields;
-    private final BusinessClock clock;
+    private final AskViews views;
 
     CheckPage(
             ApplicationDraftStore drafts,
@@ -38,13 +37,13 @@ class CheckPage {
             Filing filing,
             People people,
             FieldViews fields,
-            BusinessClock clock) {
+            AskViews views) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.filing = filing;
         this.people = people;
         this.fields = fields;
-        this.clock = clock;
+        this.views = views;
     }
 
     @GetMapping("/intake/{draft}/check")
@@ -65,9 +64,13 @@ class CheckPage {
                 demandDone(draft, sheet.id(), title, missing);
             }
         }
-        parts.add(new ApplyView.Answers(Texts.t("intake.consent.title"), base + "consent", consent(draft)));
-        demandDone(draft, "consent", Texts.t("intake.consent.title"), missing);
-        return Page.of("intake/check", new ApplyView.Check(id.toString(), fields.title(draft), parts, missing));
+        if (!sheets.statements(draft).isEmpty()) {
+            parts.add(new ApplyView.Answers(Texts.t("intake.consent.title"), base + "consent", consent(draft)));
+            demandDone(draft, "consent", Texts.t("intake.consent.title"), missing);
+        }
+        return Page.of(
+                "intake/check",
+                new ApplyView.Check(id.toString(), views.title(draft.asks(), sheets.party(draft)), parts, missing));
     }
 
     @PostMapping("/intake/{draft}/submit")
@@ -111,10 +114,9 @@ class CheckPage {
 
     private List<ApplyView.Answer> consent(Draft draft) {
         var answers = new ArrayList<ApplyView.Answer>();
-        for (Household.Member member :
-                people.household(draft.household(), clock.today()).members()) {
-            if (draft.answer(Filing.consentKey(member.person().id())).equals("true")) {
-                answers.add(new ApplyView.Answer(member.person().name(), Texts.t("intake.consent.agreed"), ""));
+        for (Person person : sheets.party(draft).people()) {
+            if (draft.answer(Filing.consentKey(person.id())).equals("true")) {
+                answers.add(new ApplyView.Answer(person.name(), Texts.t("intake.consent.agreed"), ""));
             }
         }
         answers.add(new ApplyView.Answer(

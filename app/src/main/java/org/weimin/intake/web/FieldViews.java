@@ -9,24 +9,12 @@ import org.weimin.engine.FactKind;
 import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.kernel.Refused;
-import org.weimin.policy.Policy;
 import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
 /** Turns the fields of a pack's form into boxes, and what was typed into words. */
 @Component
 class FieldViews {
-    private final Policy policy;
-
-    FieldViews(Policy policy) {
-        this.policy = policy;
-    }
-
-    String title(Draft draft) {
-        var title = policy.pack(draft.matter()).title();
-        return Texts.either(title.zh(), title.en());
-    }
-
     ApplyView.Section section(Draft draft, Sheet sheet, Map<String, String> errors) {
         var blocks = sheet.blocks().stream()
                 .map(block -> new ApplyView.Block(

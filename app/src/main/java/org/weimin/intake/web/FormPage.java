@@ -3,7 +3,6 @@ package org.weimin.intake.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ import org.weimin.intake.internal.Filing;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.intake.internal.Sheets;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.people.Household;
-import org.weimin.people.People;
+import org.weimin.people.Party;
 import org.weimin.people.Person;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
@@ -30,10 +28,9 @@ import org.weimin.shell.Texts;
 /** The parts of an application form, one topic a page; nothing is submitted before the check page says so. */
 @Controller
 class FormPage {
-    private static final int OF_AGE = 18;
     private final ApplicationDraftStore drafts;
     private final Sheets sheets;
-    private final People people;
+    private final AskViews views;
     private final Facts facts;
     private final FieldViews fields;
     private final BusinessClock clock;
@@ -41,13 +38,13 @@ class FormPage {
     FormPage(
             ApplicationDraftStore drafts,
             Sheets sheets,
-            People people,
+            AskViews views,
             Facts facts,
             FieldViews fields,
             BusinessClock clock) {
         this.drafts = drafts;
         this.sheets = sheets;
-        this.people = people;
+        this.views = views;
         this.facts = facts;
         this.fields = fields;
         this.clock = clock;
@@ -63,10 +60,14 @@ class FormPage {
             String title = Texts.either(sheet.title().zh(), sheet.title().en());
             tasks.add(task(draft, "sections/" + sheet.id(), title, sheet.isComplete()));
         }
-        tasks.add(task(draft, "consent", Texts.t("intake.consent.title"), true));
+        if (!sheets.statements(draft).isEmpty()) {
+            tasks.add(task(draft, "consent", Texts.t("intake.consent.title"), true));
+        }
         boolean ready = tasks.stream().allMatch(task -> task.state().equals("done"));
+        Party party = sheets.party(draft);
         return Page.of(
-                "intake/tasks", new ApplyView.Tasks(id.toString(), fields.title(draft), head(draft), tasks, ready));
+                "intake/tasks",
+                new ApplyView.Tasks(id.toString(), views.title(draft.asks(), party), party.name(), tasks, ready));
     }
 
     @GetMapping("/intake/{draft}/applicant")
@@ -80,13 +81,13 @@ class FormPage {
     Page applicant(@PathVariable("draft") UUID id, @RequestParam Map<String, String> posted) {
         Draft draft = drafts.get(id);
         Map<String, String> given = only(posted, List.of(Draft.APPLICANT, Draft.AGENT, Draft.AUTHORISATION));
-        boolean member = household(draft).members().stream()
-                .anyMatch(each -> each.person().id().toString().equals(given.get(Draft.APPLICANT)));
+        boolean member =
+                applicants(draft).stream().anyMatch(each -> each.id().toString().equals(given.get(Draft.APPLICANT)));
         boolean authorised = given.getOrDefault(Draft.AGENT, "").isBlank()
                 || !given.getOrDefault(Draft.AUTHORISATION, "").isBlank();
         if (!member || !authorised) {
             String error = Texts.t(member ? "intake.applicant.no-authorisation" : "intake.applicant.choose");
-            return Page.invalid("intake/applicant", applicantView(with(draft, given), error));
+            return Page.invalid("intake/applicant", applicantView(draft.with(given), error));
         }
         drafts.answer(draft, "applicant", given);
         return Page.redirect("/intake/" + id);
@@ -109,7 +110,7 @@ class FormPage {
                 .retainAll(sheets.get(draft, section).entries().stream()
                         .map(Sheet.Entry::key)
                         .toList());
-        Sheet typed = sheets.get(with(draft, given), section);
+        Sheet typed = sheets.get(draft.with(given), section);
         Map<String, String> errors = fields.errors(typed);
         if (!errors.isEmpty()) {
             return Page.invalid("intake/section", fields.section(draft, typed, errors));
@@ -138,7 +139,7 @@ class FormPage {
                 && !given.getOrDefault(Draft.EVIDENCE, "").isBlank();
         if (!all || !signed) {
             String error = Texts.t(all ? "intake.consent.no-evidence" : "intake.consent.all-adults");
-            return Page.invalid("intake/consent", consentView(with(draft, given), error));
+            return Page.invalid("intake/consent", consentView(draft.with(given), error));
         }
         drafts.answer(draft, "consent", given);
         return Page.redirect("/intake/" + id);
@@ -151,10 +152,10 @@ class FormPage {
     }
 
     private ApplyView.Applicant applicantView(Draft draft, String error) {
-        Household home = household(draft);
-        String chosen =
-                draft.answer(Draft.APPLICANT).isEmpty() ? home.head().toString() : draft.answer(Draft.APPLICANT);
-        var choices = adults(draft).stream()
+        List<Person> applicants = applicants(draft);
+        String first = applicants.isEmpty() ? "" : applicants.getFirst().id().toString();
+        String chosen = draft.answer(Draft.APPLICANT).isEmpty() ? first : draft.answer(Draft.APPLICANT);
+        var choices = applicants.stream()
                 .map(adult -> new ApplyView.Choice(
                         adult.id().toString(),
                         adult.name(),
@@ -166,7 +167,7 @@ class FormPage {
     }
 
     private ApplyView.Consent consentView(Draft draft, String error) {
-        var statements = sheets.form(draft).statements().stream()
+        var statements = sheets.statements(draft).stream()
                 .map(each -> Texts.either(each.text().zh(), each.text().en()))
                 .toList();
         var choices = adults(draft).stream()
@@ -184,7 +185,10 @@ class FormPage {
     }
 
     private boolean isGiven(Draft draft, Person adult) {
-        return facts.consentsOf(draft.household(), clock.today()).contains(adult.id());
+        return sheets.party(draft)
+                .household()
+                .filter(home -> facts.consentsOf(home.id(), clock.today()).contains(adult.id()))
+                .isPresent();
     }
 
     private boolean isPastDay(String typed) {
@@ -195,39 +199,19 @@ class FormPage {
         }
     }
 
+    /** Whoever has to agree before means are checked; nobody where none are. */
     private List<Person> adults(Draft draft) {
-        LocalDate today = clock.today();
-        return household(draft).members().stream()
-                .filter(Household.Member::counted)
-                .map(Household.Member::person)
-                .filter(person -> person.isAliveOn(today) && person.ageOn(today) >= OF_AGE)
-                .toList();
+        return sheets.checksMeans(draft) ? sheets.party(draft).countedAdults(clock.today()) : List.of();
     }
 
-    private Household household(Draft draft) {
-        return people.household(draft.household(), clock.today());
-    }
-
-    private String head(Draft draft) {
-        return people.person(household(draft).head()).name();
+    /** A grown-up member, or the representative; the head of a household comes first. */
+    private List<Person> applicants(Draft draft) {
+        return sheets.party(draft).adults(clock.today());
     }
 
     private static Map<String, String> only(Map<String, String> posted, List<String> keys) {
         var given = new LinkedHashMap<>(ApplyPage.stripped(posted));
         given.keySet().retainAll(keys);
         return given;
-    }
-
-    private static Draft with(Draft draft, Map<String, String> given) {
-        var answers = new HashMap<>(draft.answers());
-        answers.putAll(given);
-        return new Draft(
-                draft.id(),
-                draft.household(),
-                draft.matter(),
-                answers,
-                draft.startedOn(),
-                draft.area(),
-                draft.version());
     }
 }

@@ -18,4 +18,9 @@ class IntakeMenu {
         return new HouseholdAction(
                 "intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.apply");
     }
+
+    @Bean
+    static HouseholdAction chooseMatters() {
+        return new HouseholdAction("intake.action.choose", "/intake/new?household={household}", 11, "intake.apply");
+    }
 }

@@ -15,6 +15,7 @@ import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.StaffId;
+import org.weimin.kernel.Subject;
 import org.weimin.screening.Finding;
 import org.weimin.screening.Finding.Kind;
 import org.weimin.screening.Found;
@@ -163,7 +164,7 @@ class FindingPage {
         var links = new ArrayList<Option>();
         if (finding.kind() == Kind.ENTITLED_NOT_RECEIVING && Acting.current().may("intake.apply")) {
             links.add(new Option(
-                    "/intake/new?household=" + finding.household() + "&matter=" + finding.matter(),
+                    "/intake/new?household=" + finding.household() + "&matter=" + finding.matter() + person(finding),
                     Texts.t("screening.apply")));
         }
         if (finding.kind() == Kind.RECEIVING_NOT_ENTITLED && Acting.current().may("casework.handle")) {
@@ -171,6 +172,10 @@ class FindingPage {
         }
         links.add(new Option("/households/" + finding.household(), Texts.t("screening.household")));
         return links;
+    }
+
+    private static String person(Finding finding) {
+        return finding.subject() instanceof Subject.OfPerson(var person) ? "&person=" + person : "";
     }
 
     private static String badge(Kind kind) {

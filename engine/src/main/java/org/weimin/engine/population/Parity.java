@@ -2,6 +2,7 @@ package org.weimin.engine.population;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** 一致性: whether compiled rules and the interpreter answer alike. A matter that differs anywhere does not publish. */
@@ -17,27 +18,42 @@ public final class Parity {
         this.standards = standards;
     }
 
-    /** Differences on so many drawn households, some known whole and some in part; each names its seed. */
+    /**
+     * Differences on so many drawn households, some known whole and some in part, half of them under other standards than
+     * those in force; each names its seed.
+     */
     public List<String> onRandom(int households, long seed) {
         var differences = new ArrayList<String>();
         var columns = Columns.of(matter.pack().dictionary(), matter.facts(), standards.places());
+        var corners = new Corners(matter);
+        var others = new RandomStandards(corners);
         for (int lot = 0; lot * LOT < households && differences.size() < MOST_REPORTED; lot++) {
             columns.clear();
-            int unknown = UNKNOWN_PERCENT.get(lot % UNKNOWN_PERCENT.size());
             long lotSeed = seed + lot;
-            new RandomHouseholds(matter, standards, lotSeed)
-                    .fill(columns, Math.min(LOT, households - lot * LOT), unknown);
-            on(columns).forEach(difference -> differences.add("seed " + lotSeed + ": " + difference));
+            var random = new SplittableRandom(lotSeed);
+            Standards asked = random.nextBoolean() ? standards : others.draw(standards, random);
+            new RandomHouseholds(corners, asked, random)
+                    .fill(
+                            columns,
+                            Math.min(LOT, households - lot * LOT),
+                            UNKNOWN_PERCENT.get(lot % UNKNOWN_PERCENT.size()));
+            on(columns, asked)
+                    .forEach(difference -> differences.add("seed %d, %s supposing %s: %s"
+                            .formatted(lotSeed, asked.asOf(), asked.supposing(), difference)));
         }
         return differences;
     }
 
     /** Differences on the given households. */
     public List<String> on(Columns columns) {
+        return on(columns, standards);
+    }
+
+    private List<String> on(Columns columns, Standards asked) {
         var compiled = new Outcomes();
         var interpreted = new Outcomes();
-        matter.judge(columns, standards, compiled);
-        matter.interpret(columns, standards, interpreted);
+        matter.judge(columns, asked, compiled);
+        matter.interpret(columns, asked, interpreted);
         return IntStream.range(0, compiled.size())
                 .filter(subject -> !text(compiled, subject).equals(text(interpreted, subject)))
                 .limit(MOST_REPORTED)

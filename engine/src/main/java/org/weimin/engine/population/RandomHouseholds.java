@@ -2,9 +2,7 @@ package org.weimin.engine.population;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SplittableRandom;
 import org.weimin.engine.Fact;
 import org.weimin.engine.FactKind;
 import org.weimin.engine.FactSheet;
@@ -23,42 +21,24 @@ public final class RandomHouseholds {
     private static final int MONTHS = 12;
     private final CompiledMatter matter;
     private final LocalDate asOf;
-    private final Random random;
+    private final SplittableRandom random;
     private final List<Long> landmarks;
+    private final List<LocalDate> days;
     private final List<FactSheet> examples;
     private FactSheet model = NOBODY;
     private int likeness;
 
     public RandomHouseholds(CompiledMatter matter, Standards standards, long seed) {
-        this.matter = matter;
+        this(new Corners(matter), standards, new SplittableRandom(seed));
+    }
+
+    RandomHouseholds(Corners corners, Standards standards, SplittableRandom random) {
+        this.matter = corners.matter();
         this.asOf = standards.asOf();
-        this.random = new Random(seed);
-        this.landmarks = landmarks(matter.program(), standards);
-        this.examples = WorkedExample.of(matter.pack()).stream()
-                .map(WorkedExample::facts)
-                .toList();
-    }
-
-    /** Every number of the rules and of the first place's parameters, with two decimals. */
-    private static List<Long> landmarks(Program program, Standards standards) {
-        var found = new TreeSet<Long>();
-        program.nodes().forEach(node -> {
-            switch (node) {
-                case Node.Constant(long value, var shape) when shape.isNumber() -> add(found, value, shape.scale());
-                case Node.Standard(int slot, var shape)
-                when shape.isNumber() && standards.at(0).length > 0 ->
-                    add(found, standards.at(0)[slot], shape.scale());
-                default -> {}
-            }
-        });
-        return List.copyOf(found);
-    }
-
-    private static void add(Set<Long> found, long value, int scale) {
-        found.add(
-                scale <= Scaled.FACT
-                        ? Exact.shifted(value, Scaled.FACT - scale)
-                        : value / Exact.power(scale - Scaled.FACT));
+        this.random = random;
+        this.landmarks = corners.numbers(standards);
+        this.days = corners.days();
+        this.examples = corners.examples().stream().map(WorkedExample::facts).toList();
     }
 
     /**
@@ -113,13 +93,19 @@ public final class RandomHouseholds {
         };
     }
 
-    /** A birthday of a telling age, a day beside it, a leap day, or any day. */
+    /** A birthday of a telling age, a leap day, a telling day or span of months, each with the days beside it, or any. */
     private LocalDate day() {
-        return switch (random.nextInt(4)) {
-            case 0 -> asOf.minusYears(years()).plusDays(random.nextInt(3) - 1L);
+        return switch (random.nextInt(6)) {
+            case 0 -> beside(asOf.minusYears(years()));
             case 1 -> LocalDate.of(asOf.getYear() - years(), 3, 1).minusDays(1);
+            case 2 -> beside(days.isEmpty() ? asOf : pick(days));
+            case 3 -> beside(asOf.plusMonths((random.nextBoolean() ? 1 : -1) * (long) years()));
             default -> asOf.minusDays(random.nextInt(MOST_YEARS * 366));
         };
+    }
+
+    private LocalDate beside(LocalDate day) {
+        return day.plusDays(random.nextInt(3) - 1L);
     }
 
     private int years() {

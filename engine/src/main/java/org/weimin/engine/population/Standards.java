@@ -95,8 +95,7 @@ public final class Standards {
         values[order.size() + 1] = Scaled.day(asOf.with(TemporalAdjusters.lastDayOfMonth()));
         for (int i = 0; i < order.size(); i++) {
             String name = order.get(i);
-            Optional<String> value = Optional.ofNullable(supposing.get(name))
-                    .or(() -> find(pack, pack.parameter(name), place, asOf).map(ResolvedValue::value));
+            Optional<String> value = find(pack, pack.parameter(name), place, asOf, supposing);
             if (value.isEmpty()) {
                 return new long[0];
             }
@@ -105,10 +104,14 @@ public final class Standards {
         return values;
     }
 
-    private static Optional<ResolvedValue> find(Pack pack, Parameter parameter, DivisionCode place, LocalDate asOf) {
-        return parameter
-                .find(place, asOf)
-                .or(() -> parameter.otherwise().flatMap(other -> find(pack, pack.parameter(other), place, asOf)));
+    /** What is supposed goes before what is in force, also for a parameter that stands in for another one. */
+    private static Optional<String> find(
+            Pack pack, Parameter parameter, DivisionCode place, LocalDate asOf, Map<String, String> supposing) {
+        return Optional.ofNullable(supposing.get(parameter.name()))
+                .or(() -> parameter.find(place, asOf).map(ResolvedValue::value))
+                .or(() -> parameter
+                        .otherwise()
+                        .flatMap(other -> find(pack, pack.parameter(other), place, asOf, supposing)));
     }
 
     private static long encode(Pack pack, String name, String value) {

@@ -21,9 +21,17 @@ public record Supposition(
     /** The months over which income counts: incomes are read once for both laws, so nobody can suppose others. */
     public static final String READ_ONCE = "incomeWindowMonths";
 
+    /** What the name of a value for the countryside ends with in every pack. */
+    public static final String RURAL = "Rural";
+
     public Supposition {
         values = Map.copyOf(values);
         merged = Map.copyOf(merged);
+    }
+
+    /** The value of town and country beside that of the countryside. */
+    public static String common(String rural) {
+        return rural.substring(0, rural.length() - RURAL.length());
     }
 
     public boolean changesNothing() {

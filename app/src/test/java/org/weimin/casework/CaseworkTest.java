@@ -3,6 +3,9 @@ package org.weimin.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,15 +13,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.internal.Inquiry;
 import org.weimin.engine.Determination.Outcome;
+import org.weimin.home.Command;
+import org.weimin.home.CommandLine;
+import org.weimin.home.WrongUsage;
 import org.weimin.intake.Application;
 import org.weimin.intake.Intake;
 import org.weimin.intake.Receipt;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
@@ -37,6 +45,9 @@ class CaseworkTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ApplicationContext application;
 
     @Autowired
     BeanFactory beans;
@@ -84,6 +95,30 @@ class CaseworkTest {
         assertThat(replay.again()).isEqualTo(replay.stored());
         assertThat(As.system(() -> inquiry.preview(casework.get(id))).outcome())
                 .isNotEqualTo(replay.stored().outcome());
+    }
+
+    @Test
+    void the_replay_command_says_by_its_exit_code_whether_stored_answers_still_come_out() {
+        CaseFileId id = open();
+        as(home.clerk(), () -> casework.assess(id, "符合条件"));
+        String number = get(id).claim().number();
+        sample.earns(home, "99000.00");
+        assertThat(replayed(CommandLine.DONE, number)).contains("ok", number);
+        assertThat(replayed(CommandLine.DONE, "--all", "--json")).contains("\"different\" : 0");
+        assertThatThrownBy(() -> replayed(CommandLine.DONE)).isInstanceOf(WrongUsage.class);
+        assertThatThrownBy(() -> replayed(CommandLine.DONE, "no-such-number")).isInstanceOf(NotFound.class);
+    }
+
+    private String replayed(int code, String... words) {
+        var printed = new ByteArrayOutputStream();
+        Command replay = application.getBeansOfType(Command.class).values().stream()
+                .filter(command -> command.name().equals("replay"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(As.<Integer>system(() ->
+                        replay.work().run(List.of(words), new PrintStream(printed, true, StandardCharsets.UTF_8))))
+                .isEqualTo(code);
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     @Test

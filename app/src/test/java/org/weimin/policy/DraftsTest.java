@@ -2,7 +2,9 @@ package org.weimin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.access.Role;
 import org.weimin.engine.GoldenCase;
 import org.weimin.engine.Interpreter;
 import org.weimin.engine.Pack;
@@ -26,6 +30,7 @@ import org.weimin.policy.internal.PackShelf;
 import org.weimin.screening.internal.ScenarioRun;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
+import org.weimin.testing.SignedIn;
 import org.weimin.testing.TestClock;
 
 /** The road of a change: drafted by one, checked by examples, published by another, and the old answers stay. */
@@ -43,6 +48,12 @@ class DraftsTest {
 
     @Autowired
     Policy policy;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SignedIn signedIn;
 
     @Autowired
     PackShelf shelf;
@@ -168,6 +179,7 @@ class DraftsTest {
     @Test
     void a_broken_file_is_refused_by_its_place_and_leaves_everything_as_it_was() {
         DraftId draft = begun(LocalDate.of(2027, 4, 1));
+        String inForce = policy.pack(DIBAO).packVersion(policy.pack(DIBAO).editionOn(TODAY));
         String broken = rules().replaceFirst("<text>\"PRISON\"</text>", "<text>\"PRISON</text>");
         assertThatThrownBy(() -> as(OFFICER, () -> drafts.setRules(draft, broken)))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
@@ -180,6 +192,35 @@ class DraftsTest {
                             .isNotEqualTo(fault.message().en());
                 });
         assertThat(as(OFFICER, () -> drafts.get(draft)).content().rules()).isEmpty();
+        shelf.reload();
+        assertThat(policy.pack(DIBAO).packVersion(policy.pack(DIBAO).editionOn(TODAY)))
+                .isEqualTo(inForce);
+    }
+
+    @Test
+    void every_version_is_on_the_page_of_its_matter_with_what_it_changed_and_its_own_tables() throws Exception {
+        LocalDate from = LocalDate.of(2028, 1, 1);
+        String standing = policy.value(DIBAO, "standard", SONGJIANG, from).value();
+        published(from, standard(from, "1888.00"));
+        String cookie = signedIn.as(Role.COUNTY_OFFICER, "310117");
+        assertThat(page(cookie, "/policy/dibao"))
+                .contains("历次版本", "现行", "尚未开始", standing + " → 1888.00", OFFICER.name(), "随系统提供", "当地低保标准")
+                .doesNotContain("[policy.", "residenceKind</th>");
+        String first = As.system(() -> policy.publications()).stream()
+                .filter(each -> each.matter().equals(DIBAO))
+                .min(java.util.Comparator.comparing(Publication::editionFrom))
+                .orElseThrow()
+                .packVersion();
+        assertThat(page(cookie, "/policy/dibao?version=" + first)).contains("这不是今天适用的版本", first);
+        assertThat(page(cookie, "/policy/dibao?written=true")).contains("standardRural");
+    }
+
+    private String page(String cookie, String url) throws Exception {
+        String[] pair = cookie.split("=", 2);
+        return mvc.perform(get(url).cookie(new Cookie(pair[0], pair[1])))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.weimin.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,19 +25,31 @@ import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
 import org.weimin.facts.Facts;
+import org.weimin.facts.RecordFact;
+import org.weimin.kernel.Subject;
+import org.weimin.home.Command;
+import org.weimin.home.CommandLine;
+import org.weimin.home.WrongUsage;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.DraftId;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.Refused;
 import org.weimin.people.Household;
 import org.weimin.people.People;
+import org.weimin.policy.Draft;
+import org.weimin.policy.Drafts;
+import org.weimin.policy.NewValue;
+import org.weimin.policy.Policy;
 import org.weimin.screening.internal.ScenarioRun;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What another law would cost: base and supposed figures agree with the rules, and nothing is changed by asking. */
 @RoomTest
@@ -43,6 +58,7 @@ class WhatIfTest {
     private static final DivisionCode COUNTY = new DivisionCode("310117");
     private static final MatterId DIBAO = new MatterId("dibao");
     private static final LocalDate DAY = TestClock.FIRST_DAY;
+    private static final LocalDate NEXT_MONTH = DAY.plusMonths(1).withDayOfMonth(1);
 
     @Autowired
     ApplicationContext application;
@@ -55,6 +71,12 @@ class WhatIfTest {
 
     @Autowired
     Eligibility eligibility;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Policy policy;
 
     @Autowired
     People people;
@@ -77,6 +99,15 @@ class WhatIfTest {
                 .query((row, number) -> new HouseholdId(row.getObject(1, UUID.class)))
                 .list()));
         households.forEach(this::everybodySigns);
+        households.stream()
+                .filter(household -> household.value().hashCode() % 2 == 0)
+                .forEach(household -> As.system(() -> facts.record(new RecordFact(
+                        new Subject.OfHousehold(household),
+                        "residenceKind",
+                        "RURAL",
+                        Period.since(DAY.minusYears(1)),
+                        "DECLARED",
+                        "户口簿"))));
     }
 
     private void everybodySigns(HouseholdId id) {
@@ -171,6 +202,102 @@ class WhatIfTest {
                         .mapToLong(part -> part.all().subjects())
                         .sum())
                 .isEqualTo(impact.all().subjects());
+    }
+
+    @Test
+    void a_merged_town_lives_by_the_standards_of_the_one_that_stays() {
+        var gone = impact(reckoned(Map.of("standard", "1800")))
+                .where(line -> line.kind() == Effect.Kind.MORE)
+                .lines()
+                .getFirst()
+                .area()
+                .town();
+        var stays = new DivisionCode(gone.value().equals("310117003") ? "310117001" : "310117003");
+        var alone = new Supposition(DIBAO, NEXT_MONTH, stays, Map.of("standard", "1800"), Optional.empty(), Map.of());
+        var merged = new Supposition(
+                DIBAO, NEXT_MONTH, stays, Map.of("standard", "1800"), Optional.empty(), Map.of(gone, stays));
+        assertThat(impact(reckoned(alone)).by(DivisionCode::town).get(gone))
+                .satisfies(town -> assertThat(town.all().difference()).isEqualTo(Money.ZERO));
+        assertThat(impact(reckoned(merged)).by(DivisionCode::town).get(gone))
+                .satisfies(
+                        town -> assertThat(town.all().difference().isPositive()).isTrue());
+    }
+
+    @Test
+    void one_standard_for_town_and_country_gives_the_countryside_what_the_town_gets() {
+        var apart = Map.of("standard", "1800", "standardRural", "900", "standardMinorRural", "900");
+        Impact before = impact(reckoned(apart)).of(DIBAO);
+        var asked = new Supposition(DIBAO, NEXT_MONTH, COUNTY, Map.of("standard", "1800"), Optional.empty(), Map.of());
+        Supposition unified = As.system(() -> whatIf.unified(asked));
+        assertThat(unified.values())
+                .containsEntry("standardRural", "1800")
+                .containsEntry("standardMinorRural", unified.values().getOrDefault("standardMinor", "2075.00"));
+        Impact after = impact(reckoned(unified)).of(DIBAO);
+        assertThat(before.of(Effect.Kind.LESS).subjects()
+                        + before.of(Effect.Kind.NO_LONGER).subjects())
+                .as("somebody lives in the countryside")
+                .isPositive();
+        assertThat(after.of(Effect.Kind.LESS).subjects()).isZero();
+        assertThat(after.of(Effect.Kind.NO_LONGER).subjects()).isZero();
+        var standing = new Supposition(DIBAO, NEXT_MONTH, COUNTY, Map.of(), Optional.empty(), Map.of());
+        assertThatThrownBy(() -> reckoned(As.system(() -> whatIf.unified(standing))))
+                .as("the county has one standard already")
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("screening.whatif.nothing"));
+    }
+
+    @Test
+    void a_draft_is_reckoned_as_if_its_values_were_supposed() {
+        var officer = As.staff("COUNTY_OFFICER", "310117", "policy.draft");
+        DraftId draft = Acting.as(officer, () -> {
+            var begun = drafts.begin(DIBAO, NEXT_MONTH, new Draft.Purpose("低保标准调整", "沪民救发〔2026〕9号"));
+            drafts.addValue(begun, new NewValue("standard", COUNTY, NEXT_MONTH, "1800.00", "沪民救发〔2026〕9号", DAY));
+            return begun;
+        });
+        var byDraft = new Supposition(DIBAO, NEXT_MONTH, COUNTY, Map.of(), Optional.of(draft), Map.of());
+        assertThat(impact(reckoned(byDraft)).lines())
+                .isEqualTo(impact(reckoned(Map.of("standard", "1800"))).lines());
+        assertThat(policy.value(DIBAO, "standard", COUNTY, NEXT_MONTH).value()).isEqualTo("1595.00");
+    }
+
+    @Test
+    void the_command_line_gives_the_figures_of_the_page() {
+        String json = command("--matter", "dibao", "--set", "standard=1800", "--from", "2026-09-01", "--json");
+        var said = JsonMapper.shared().readTree(json);
+        Impact impact = impact(reckoned(Map.of("standard", "1800"))).of(DIBAO);
+        assertThat(said.get("from").asString()).isEqualTo(NEXT_MONTH.toString());
+        assertThat(said.get("households").asInt()).isEqualTo(households.size());
+        var dibao = said.get("matters")
+                .valueStream()
+                .filter(matter -> matter.get("matter").asString().equals("dibao"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(dibao.get("beforeMonthly").asString())
+                .isEqualTo(impact.all().before().plain());
+        assertThat(dibao.get("afterMonthly").asString())
+                .isEqualTo(impact.all().after().plain());
+        assertThat(dibao.get("MORE").asLong())
+                .isEqualTo(impact.of(Effect.Kind.MORE).subjects());
+        assertThat(command("--matter", "dibao", "--set", "standard=1800", "--from", "2026-09-01"))
+                .contains("dibao", impact.all().after().grouped());
+        assertThatThrownBy(() -> command("--matter", "dibao", "--from", "2026-09-01"))
+                .isInstanceOf(WrongUsage.class);
+        assertThatThrownBy(() -> command("--matter", "dibao", "--set", "standard=1800", "--from", "soon"))
+                .isInstanceOf(WrongUsage.class);
+        assertThatThrownBy(() -> command("--matter", "dibao", "--set", "nonsense=1", "--from", "2026-09-01"))
+                .isInstanceOf(Refused.class);
+    }
+
+    private String command(String... words) {
+        var printed = new ByteArrayOutputStream();
+        Command whatif = application.getBeansOfType(Command.class).values().stream()
+                .filter(command -> command.name().equals("whatif"))
+                .findFirst()
+                .orElseThrow();
+        int code = As.system(
+                () -> whatif.work().run(List.of(words), new PrintStream(printed, true, StandardCharsets.UTF_8)));
+        assertThat(code).isEqualTo(CommandLine.DONE);
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -103,7 +103,17 @@ record FeelReader(Profile profile, Names names, Map<String, FeelType> types) {
                 int column,
                 String message,
                 @Nullable RecognitionException cause) {
-            throw Faults.syntax(where, "'" + source.strip() + "': " + message);
+            throw Faults.syntax(where, marked(line, column));
+        }
+
+        /** The text with a mark before what cannot stand there; what the grammar would rather see helps nobody. */
+        private String marked(int line, int column) {
+            int start = 0;
+            for (int before = 1; before < line; before++) {
+                start = source.indexOf('\n', start) + 1;
+            }
+            int at = Math.clamp(start + column, 0, source.length());
+            return (source.substring(0, at) + " ▶ " + source.substring(at)).strip();
         }
     }
 

@@ -73,27 +73,41 @@ public record WorkedExample(
         var differences = new ArrayList<String>();
         String outcome = switch (answer.outcome()) {
             case Outcome.Entitled entitled -> {
-                compareAmount(differences, "monthly", expected.amounts().monthly(), entitled.monthly());
-                compareAmount(differences, "one-off", expected.amounts().oneOff(), entitled.oneOff());
+                compareAmount(
+                        differences,
+                        new Text("每月金额", "the monthly amount"),
+                        expected.amounts().monthly(),
+                        entitled.monthly());
+                compareAmount(
+                        differences,
+                        new Text("一次性金额", "the one-off amount"),
+                        expected.amounts().oneOff(),
+                        entitled.oneOff());
                 compareGrants(differences, entitled);
                 yield "entitled";
             }
             case Outcome.NotEntitled(var reason) -> {
-                compare(differences, "reason", expected.reason(), reason, String::valueOf);
+                compare(differences, new Text("不符合的原因", "the reason"), expected.reason(), reason, String::valueOf);
                 yield "not-entitled";
             }
             case Outcome.CannotTell(var missing) -> {
-                compare(differences, "missing", expected.missing().toString(), missing, String::valueOf);
+                compare(
+                        differences,
+                        new Text("缺少的情况", "the missing facts"),
+                        expected.missing().toString(),
+                        missing,
+                        String::valueOf);
                 yield "cannot-tell";
             }
         };
         if (!outcome.equals(expected.outcome())) {
-            differences.addFirst("%1$s → %2$s".formatted(expected.outcome(), answer.outcome()));
+            differences.addFirst("结论应为 %1$s，实为 %2$s · the outcome should be %1$s, but is %2$s"
+                    .formatted(expected.outcome(), outcome));
         }
         List<String> cited = citations(answer);
         expected.because().stream()
                 .filter(article -> !cited.contains(article))
-                .forEach(article -> differences.add("没有引用 nothing cites " + article));
+                .forEach(article -> differences.add("没有引用 %1$s · nothing cites %1$s".formatted(article)));
         return differences;
     }
 
@@ -102,8 +116,10 @@ public record WorkedExample(
         var codes = new ArrayList<String>();
         for (Grant grant : entitled.grants()) {
             switch (grant) {
-                case Grant.Monthly monthly -> compareIfTold(differences, "basis", expected.basis(), monthly.basis());
-                case Grant.OneOff oneOff -> compareIfTold(differences, "basis", expected.basis(), oneOff.basis());
+                case Grant.Monthly monthly ->
+                    compareIfTold(differences, new Text("计发方式", "the basis"), expected.basis(), monthly.basis());
+                case Grant.OneOff oneOff ->
+                    compareIfTold(differences, new Text("计发方式", "the basis"), expected.basis(), oneOff.basis());
                 case Grant.Identity identity -> codes.add(identity.code());
                 case Grant.Document document -> codes.add(document.code());
                 case Grant.Service service -> {
@@ -112,35 +128,49 @@ public record WorkedExample(
                 }
             }
             if (!expected.persons().isEmpty()) {
-                compare(differences, "persons", expected.persons().toString(), grant.persons(), String::valueOf);
+                compare(
+                        differences,
+                        new Text("对象", "the persons"),
+                        expected.persons().toString(),
+                        grant.persons(),
+                        String::valueOf);
             }
         }
-        compareIfTold(differences, "worth", expected.amounts().worth(), worth.plain());
+        compareIfTold(
+                differences,
+                new Text("服务折合金额", "the worth of the services"),
+                expected.amounts().worth(),
+                worth.plain());
         if (!expected.codes().isEmpty()) {
-            compare(differences, "codes", expected.codes().toString(), codes, String::valueOf);
+            compare(
+                    differences,
+                    new Text("身份或服务", "the identities or services"),
+                    expected.codes().toString(),
+                    codes,
+                    String::valueOf);
         }
     }
 
-    private static void compareIfTold(List<String> differences, String what, String expected, String found) {
+    private static void compareIfTold(List<String> differences, Text what, String expected, String found) {
         if (!expected.isEmpty()) {
             compare(differences, what, expected, found, String::valueOf);
         }
     }
 
     /** An amount that the example leaves out is nothing. */
-    private static void compareAmount(List<String> differences, String what, String expected, Money found) {
+    private static void compareAmount(List<String> differences, Text what, String expected, Money found) {
         compare(differences, what, expected.isEmpty() ? Money.ZERO.plain() : expected, found, Money::plain);
     }
 
     private static <T> void compare(
             List<String> differences,
-            String what,
+            Text what,
             String expected,
             T found,
             java.util.function.Function<T, String> text) {
         if (!expected.equals(text.apply(found))) {
-            differences.add(
-                    "%1$s 应为 %2$s，实为 %3$s · should be %2$s, but is %3$s".formatted(what, expected, text.apply(found)));
+            differences.add("%1$s应为 %2$s，实为 %3$s · %4$s should be %2$s, but is %3$s"
+                    .formatted(what.zh(), expected, text.apply(found), what.en()));
         }
     }
 

@@ -1,7 +1,10 @@
 package org.weimin.policy.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import org.weimin.divisions.Division;
+import org.weimin.divisions.Divisions;
+import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.DraftId;
 import org.weimin.kernel.NotFound;
@@ -19,14 +25,18 @@ import org.weimin.policy.Drafts;
 import org.weimin.policy.NewValue;
 import org.weimin.policy.Policy;
 import org.weimin.shell.Download;
+import org.weimin.shell.Option;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
+import org.weimin.shell.Texts;
 
 /** One change of the law: what it changes, how its examples come out, what is different; for author and reviewer. */
 @Controller
 class DraftPage {
     private final Drafts drafts;
     private final Policy policy;
+    private final Divisions divisions;
+    private final BusinessClock clock;
 
     /** One step that the author or the reviewer takes. */
     @FunctionalInterface
@@ -34,9 +44,11 @@ class DraftPage {
         void on(DraftId id);
     }
 
-    DraftPage(Drafts drafts, Policy policy) {
+    DraftPage(Drafts drafts, Policy policy, Divisions divisions, BusinessClock clock) {
         this.drafts = drafts;
         this.policy = policy;
+        this.divisions = divisions;
+        this.clock = clock;
     }
 
     @GetMapping("/policy/drafts/{id}")
@@ -48,10 +60,10 @@ class DraftPage {
     /** The tables as they would be, for the eyes of the reviewer. */
     @GetMapping("/policy/drafts/{id}/rules")
     @Requires("policy.drafts")
-    Page rules(@PathVariable String id) {
+    Page rules(@PathVariable String id, @RequestParam(defaultValue = "false") boolean written) {
         Draft draft = drafts.get(DraftId.of(id));
         var pack = drafts.supposing(draft).get(draft.matter());
-        return Page.of("policy/rules", RulesView.ofDraft(pack, pack.editionOn(draft.from()), draft));
+        return Page.of("policy/rules", RulesView.ofDraft(pack, pack.editionOn(draft.from()), draft, written));
     }
 
     @GetMapping("/policy/drafts/{id}/rules.dmn")
@@ -161,13 +173,30 @@ class DraftPage {
 
     private DraftView view(DraftId id, Optional<Refused> refused) {
         Draft draft = drafts.get(id);
-        var pack = policy.pack(draft.matter());
+        var context = new DraftView.Context(
+                policy.pack(draft.matter()), places(draft.author().area()), matter -> {
+                    var title = policy.pack(matter).title();
+                    return Texts.either(title.zh(), title.en());
+                });
         try {
-            return DraftView.of(draft, pack, drafts.changes(draft), refused);
+            return DraftView.of(draft, context, drafts.changes(draft), refused);
         } catch (Refused stale) {
             // The law went on since the draft was begun, and the two no longer fit.
-            return DraftView.of(draft, pack, Changes.NONE, refused.or(() -> Optional.of(stale)));
+            return DraftView.of(draft, context, Changes.NONE, refused.or(() -> Optional.of(stale)));
         }
+    }
+
+    /** What the author may set a value for: the own area, the towns in it, and all that is above it. */
+    private List<Option> places(DivisionCode area) {
+        var above = IntStream.of(2, 4)
+                .filter(digits -> digits < area.value().length())
+                .mapToObj(digits -> new DivisionCode(area.value().substring(0, digits)));
+        var below = divisions.children(area, clock.today()).stream().map(Division::code);
+        return Stream.of(above, Stream.of(area), below)
+                .flatMap(places -> places)
+                .filter(place -> divisions.find(place, clock.today()).isPresent())
+                .map(place -> new Option(place.value(), divisions.fullName(place)))
+                .toList();
     }
 
     private static DivisionCode place(String place) {

@@ -5,16 +5,21 @@ import static org.weimin.shell.Texts.t;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.weimin.engine.Edition;
 import org.weimin.engine.GoldenCase;
 import org.weimin.engine.Pack;
 import org.weimin.engine.PackFault;
+import org.weimin.engine.RuleBlock;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
 import org.weimin.policy.Changes;
 import org.weimin.policy.Draft;
 import org.weimin.policy.Draft.Status;
+import org.weimin.policy.web.InWords.Piece;
 import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
@@ -29,6 +34,8 @@ public record DraftView(
         Golden golden,
         ValueForm form,
         Optional<Fault> fault) {
+
+    private static final String BETWEEN_LANGUAGES = " · ";
 
     public record Head(
             String id,
@@ -52,6 +59,7 @@ public record DraftView(
             String parameter,
             String title,
             String place,
+            String placeName,
             String from,
             String before,
             String after,
@@ -60,7 +68,7 @@ public record DraftView(
             String announcedOn) {}
 
     /** A changed decision; rows that stay are only counted. */
-    public record BlockRow(RulesView.Block block, String formulaBefore, List<LineRow> lines, int unchanged) {}
+    public record BlockRow(RulesView.Block block, List<Piece> formulaBefore, List<LineRow> lines, int unchanged) {}
 
     public record LineRow(String kind, String word, RulesView.Line line) {}
 
@@ -71,29 +79,63 @@ public record DraftView(
 
     public record CaseRow(String matter, String name, String asOf, boolean passed, List<String> differences) {}
 
-    public record ValueForm(List<Option> parameters, String place, String from, String source) {}
+    public record ValueForm(List<Option> parameters, List<Option> places, String place, String from, String source) {}
 
     /** What the last step was refused for, with its place in the file. */
-    public record Fault(String text, String otherLanguage, PackFault where) {
+    public record Fault(String text, String otherLanguage, PackFault where, String table, String column) {
         public boolean isPlaced() {
             return !where.file().isEmpty() || !where.table().isEmpty();
         }
     }
 
-    static DraftView of(Draft draft, Pack pack, Changes changes, Optional<Refused> refused) {
+    /** The law and the places that the draft speaks of. */
+    record Context(Pack pack, List<Option> places, Function<MatterId, String> matters) {
+        Edition edition(Draft draft) {
+            return pack.editionOn(draft.from());
+        }
+
+        String place(DivisionCode place) {
+            return places.stream()
+                    .filter(each -> each.value().equals(place.value()))
+                    .map(Option::label)
+                    .findFirst()
+                    .orElseGet(() -> place.equals(DivisionCode.COUNTRY) ? t("policy.national") : place.value());
+        }
+    }
+
+    static DraftView of(Draft draft, Context context, Changes changes, Optional<Refused> refused) {
+        InWords words = InWords.of(context.pack(), context.edition(draft));
         return new DraftView(
-                head(draft, pack),
+                head(draft, context.pack()),
                 doors(draft),
                 steps(draft),
-                changes.values().stream().map(DraftView::value).toList(),
-                changes.blocks().stream().map(DraftView::block).toList(),
+                changes.values().stream().map(change -> value(change, context)).toList(),
+                changes.blocks().stream().map(block -> block(block, words)).toList(),
                 new Files(
                         draft.content().rules().isPresent(),
                         draft.content().cases().isPresent(),
                         draft.content().changesNothing()),
-                golden(draft.golden()),
-                form(draft, pack),
-                refused.map(each -> new Fault(Said.of(each), Said.inOtherLanguage(each), PackFault.of(each))));
+                golden(draft.golden(), context),
+                form(draft, context),
+                refused.map(each -> fault(each, context.edition(draft))));
+    }
+
+    /** The table and the column by the titles that the law in force gives them. */
+    private static Fault fault(Refused refused, Edition edition) {
+        var where = PackFault.of(refused);
+        var block = edition.outline().stream()
+                .filter(each -> each.name().equals(where.table()))
+                .findFirst();
+        return new Fault(
+                Said.withoutPlace(refused, Said.of(refused)),
+                Said.withoutPlace(refused, Said.inOtherLanguage(refused)),
+                where,
+                block.map(each -> either(each.label().zh(), each.label().en())).orElse(""),
+                block.filter(each -> where.column().matches("\\d{1,3}"))
+                        .map(RuleBlock::columns)
+                        .filter(columns -> Integer.parseInt(where.column()) <= columns.size())
+                        .map(columns -> columns.get(Integer.parseInt(where.column()) - 1))
+                        .orElse(""));
     }
 
     private static Head head(Draft draft, Pack pack) {
@@ -153,12 +195,13 @@ public record DraftView(
                 .toList();
     }
 
-    private static ValueRow value(Changes.Value change) {
+    private static ValueRow value(Changes.Value change, Context context) {
         var line = change.line();
         return new ValueRow(
                 line.parameter(),
                 either(change.title().zh(), change.title().en()),
-                place(line.place()),
+                line.place().value(),
+                context.place(line.place()),
                 line.from().toString(),
                 change.before().map(before -> ValuesView.shown(before.value())).orElse(t("policy.draft.none")),
                 ValuesView.shown(line.value()),
@@ -167,40 +210,53 @@ public record DraftView(
                 line.announcedOn().toString());
     }
 
-    private static String place(DivisionCode place) {
-        return place.equals(DivisionCode.COUNTRY) ? "" : place.value();
-    }
-
-    private static BlockRow block(Changes.Block changed) {
+    private static BlockRow block(Changes.Block changed, InWords words) {
         List<LineRow> lines = changed.lines().stream()
                 .filter(line -> line.kind() != Changes.Kind.STAYS)
                 .map(line -> new LineRow(
-                        line.kind().name(), t("policy.draft.line." + line.kind()), RulesView.line(line.row())))
+                        line.kind().name(),
+                        t("policy.draft.line." + line.kind()),
+                        RulesView.line(line.row(), changed.shown().columns(), words)))
                 .toList();
         return new BlockRow(
-                RulesView.block(changed.shown()),
-                changed.formulaBefore(),
+                RulesView.block(changed.shown(), words),
+                words.say(changed.formulaBefore()),
                 lines,
                 changed.lines().size() - lines.size());
     }
 
-    private static Golden golden(List<GoldenCase> found) {
+    private static Golden golden(List<GoldenCase> found, Context context) {
         List<CaseRow> rows = found.stream()
                 .map(each -> new CaseRow(
-                        each.matter().value(), each.name(), each.asOf().toString(), each.passed(), each.differences()))
+                        context.matters().apply(each.matter()),
+                        inOneLanguage(each.name()),
+                        each.asOf().toString(),
+                        each.passed(),
+                        each.differences().stream()
+                                .map(DraftView::inOneLanguage)
+                                .toList()))
                 .toList();
         List<CaseRow> failed = rows.stream().filter(row -> !row.passed()).toList();
         return new Golden(rows.size() - failed.size(), rows.size(), failed, rows);
     }
 
-    private static ValueForm form(Draft draft, Pack pack) {
+    /** What the engine says in both languages, in the reader's. */
+    private static String inOneLanguage(String both) {
+        int between = both.indexOf(BETWEEN_LANGUAGES);
+        return between < 0
+                ? both
+                : either(both.substring(0, between), both.substring(between + BETWEEN_LANGUAGES.length()));
+    }
+
+    private static ValueForm form(Draft draft, Context context) {
         return new ValueForm(
-                pack.parameters().stream()
+                context.pack().parameters().stream()
                         .map(parameter -> new Option(
                                 parameter.name(),
                                 either(parameter.title().zh(), parameter.title().en()) + "（"
                                         + t("policy.unit." + parameter.unit()) + "）"))
                         .toList(),
+                context.places(),
                 draft.author().area().value(),
                 draft.from().toString(),
                 draft.purpose().document());

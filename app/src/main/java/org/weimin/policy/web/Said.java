@@ -11,6 +11,16 @@ final class Said {
         return Texts.t(refused.code(), refused.details().toArray());
     }
 
+    /** A pack's fault without its place, which stands beside it. */
+    static String withoutPlace(Refused refused, String said) {
+        String place = refused.details().isEmpty()
+                ? ""
+                : String.valueOf(refused.details().getFirst());
+        return place.isEmpty() || !said.startsWith(place)
+                ? said
+                : said.substring(place.length()).replaceFirst("^[:：]\\s*", "");
+    }
+
     /** The same in the other language: whoever sends the file on may read the other one. */
     static String inOtherLanguage(Refused refused) {
         return Texts.in(

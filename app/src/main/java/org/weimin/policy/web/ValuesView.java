@@ -11,15 +11,22 @@ import org.weimin.engine.Parameter;
 import org.weimin.engine.ResolvedValue;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.policy.MatterSummary;
+import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
 /** What the standards page prints: the matters, and every value of one place and day with its source. */
 public record ValuesView(
-        String place, String placeName, String on, List<MatterRow> matters, List<Group> groups, boolean staff) {
+        String place,
+        String placeName,
+        String on,
+        List<Option> places,
+        List<MatterRow> matters,
+        List<Group> groups,
+        boolean staff) {
 
-    public record MatterRow(String id, String item, String title, String law, String editionFrom, boolean hasRules) {}
+    public record MatterRow(String id, String item, String title, String law, String editionFrom) {}
 
-    public record Group(String title, List<Row> rows) {}
+    public record Group(String id, String title, List<Row> rows) {}
 
     public record Row(
             String title,
@@ -38,7 +45,7 @@ public record ValuesView(
     /** Names a division code. */
     interface Names extends Function<DivisionCode, String> {}
 
-    static List<MatterRow> matters(List<MatterSummary> catalogue, Function<MatterSummary, Boolean> hasRules) {
+    static List<MatterRow> matters(List<MatterSummary> catalogue) {
         return catalogue.stream()
                 .map(matter -> new MatterRow(
                         matter.id().value(),
@@ -46,13 +53,13 @@ public record ValuesView(
                         either(matter.title().zh(), matter.title().en()),
                         String.join(
                                 "；", matter.law().stream().map(String::valueOf).toList()),
-                        matter.editionFrom().toString(),
-                        hasRules.apply(matter)))
+                        matter.editionFrom().toString()))
                 .toList();
     }
 
     static Group group(Pack pack, DivisionCode place, LocalDate on, Names names) {
         return new Group(
+                pack.id().value(),
                 either(pack.title().zh(), pack.title().en()),
                 pack.parameters().stream()
                         .flatMap(parameter ->

@@ -29,8 +29,6 @@ import org.weimin.screening.Supposition;
 @Component
 public class SupposedLaw {
     private static final String SOURCE = "资金测算";
-    /** What the name of a value for the countryside ends with in every pack. */
-    private static final String RURAL = "Rural";
 
     private final Policy policy;
     private final Drafts drafts;
@@ -97,9 +95,9 @@ public class SupposedLaw {
         Pack pack = policy.pack(asked.matter());
         var values = new TreeMap<>(asked.values());
         pack.parametersByName().keySet().stream()
-                .filter(name -> name.endsWith(RURAL))
+                .filter(name -> name.endsWith(Supposition.RURAL))
                 .forEach(rural -> {
-                    String common = rural.substring(0, rural.length() - RURAL.length());
+                    String common = Supposition.common(rural);
                     String value = asked.values().getOrDefault(common, "").strip();
                     values.put(
                             rural,

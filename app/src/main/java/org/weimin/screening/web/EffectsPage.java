@@ -66,11 +66,22 @@ class EffectsPage {
                         Arrays.stream(Effect.Kind.values())
                                 .filter(Effect.Kind::isListed)
                                 .map(each -> new Option(each.name(), Texts.t(T + "kind." + each)))
-                                .toList()));
+                                .toList(),
+                        towns(scenario)));
+    }
+
+    private List<Option> towns(Scenario scenario) {
+        return impact(scenario).by(DivisionCode::town).keySet().stream()
+                .map(town -> new Option(town.value(), phrases.area(town.value())))
+                .toList();
+    }
+
+    private Impact impact(Scenario scenario) {
+        return whatIf.impacts(List.of(scenario)).getOrDefault(scenario.id(), Impact.NONE);
     }
 
     private List<Option> matters(Scenario scenario) {
-        return whatIf.impacts(List.of(scenario)).getOrDefault(scenario.id(), Impact.NONE).matters().stream()
+        return impact(scenario).matters().stream()
                 .map(matter -> new Option(matter.value(), phrases.matter(matter)))
                 .toList();
     }

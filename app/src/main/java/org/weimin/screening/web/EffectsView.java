@@ -11,7 +11,12 @@ import org.weimin.shell.Texts;
 
 /** One page of the households that a scenario concerns. */
 public record EffectsView(
-        String title, EffectFilter filter, PageOf<Row> page, List<Option> matters, List<Option> kinds) {
+        String title,
+        EffectFilter filter,
+        PageOf<Row> page,
+        List<Option> matters,
+        List<Option> kinds,
+        List<Option> towns) {
     /** One of them as a line. */
     public record Row(
             String href,

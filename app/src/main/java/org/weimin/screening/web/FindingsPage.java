@@ -134,6 +134,7 @@ class FindingsPage {
                 kinds,
                 matters,
                 visit,
+                phrases.below(Acting.staff().area(), filter.area()),
                 mayAssign ? visitors.of(filter.area()) : List.of(),
                 mayAssign,
                 clock.today().plusDays(DAYS_TO_VISIT).toString());

@@ -29,6 +29,7 @@ public record FindingsView(FindingFilter filter, String title, String explain, P
             List<Option> kinds,
             List<Option> matters,
             List<Option> visits,
+            List<Option> areas,
             List<Option> staff,
             boolean mayAssign,
             String dueOn) {}

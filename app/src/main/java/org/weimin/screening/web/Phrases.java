@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weimin.divisions.Division;
 import org.weimin.divisions.Divisions;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Text;
+import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.policy.Policy;
 import org.weimin.screening.Finding;
+import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
 /** The words for matters, reasons, facts and areas, out of packs and the list of divisions. */
@@ -18,10 +21,12 @@ import org.weimin.shell.Texts;
 class Phrases {
     private final Policy policy;
     private final Divisions divisions;
+    private final BusinessClock clock;
 
-    Phrases(Policy policy, Divisions divisions) {
+    Phrases(Policy policy, Divisions divisions, BusinessClock clock) {
         this.policy = policy;
         this.divisions = divisions;
+        this.clock = clock;
     }
 
     String matter(MatterId matter) {
@@ -30,6 +35,15 @@ class Phrases {
 
     String area(String code) {
         return code.isEmpty() ? Texts.t("screening.country") : divisions.shortName(new DivisionCode(code));
+    }
+
+    /** The areas directly below one, and the one that is chosen already. */
+    List<Option> below(DivisionCode area, DivisionCode chosen) {
+        var below = divisions.children(area, clock.today()).stream().map(Division::code);
+        return Stream.concat(below, Stream.of(chosen).filter(each -> !each.equals(area)))
+                .distinct()
+                .map(each -> new Option(each.value(), area(each.value())))
+                .toList();
     }
 
     static String kind(Finding.Kind kind) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Parameter;
 import org.weimin.engine.Text;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
@@ -33,6 +34,7 @@ import org.weimin.shell.Texts;
 @Component
 class ScenarioFigures {
     private static final String T = "screening.whatif.";
+    private static final int COUNTY_DIGITS = 6;
     private final WhatIf whatIf;
     private final Policy policy;
     private final Drafts drafts;
@@ -121,29 +123,31 @@ class ScenarioFigures {
     }
 
     private List<ScenarioView.Change> changes(Supposition supposed) {
-        Pack pack = policy.pack(supposed.matter());
         var values = new TreeMap<>(supposed.values())
-                .entrySet().stream()
-                        .map(value -> new ScenarioView.Change(
-                                either(pack.parameter(value.getKey()).title())
-                                        + (supposed.at().value().length() > 6
-                                                ? " · "
-                                                        + phrases.area(
-                                                                supposed.at().value())
-                                                : ""),
-                                pack.value(value.getKey(), supposed.at(), supposed.from())
-                                        .value(),
-                                value.getValue()));
+                .entrySet().stream().map(value -> change(supposed, value.getKey(), value.getValue()));
         var draft = supposed.draft().stream()
                 .map(id -> new ScenarioView.Change(
-                        Texts.t(T + "draft"), "", drafts.get(id).purpose().title()));
+                        Texts.t(T + "draft"), "", drafts.get(id).purpose().title(), ""));
         var merged = new TreeMap<>(supposed.merged())
                 .entrySet().stream()
                         .map(pair -> new ScenarioView.Change(
                                 Texts.t(T + "merge"),
                                 phrases.area(pair.getKey().value()),
-                                phrases.area(pair.getValue().value())));
+                                phrases.area(pair.getValue().value()),
+                                ""));
         return Stream.of(values, draft, merged).flatMap(each -> each).toList();
+    }
+
+    private ScenarioView.Change change(Supposition supposed, String name, String value) {
+        Pack pack = policy.pack(supposed.matter());
+        Parameter parameter = pack.parameter(name);
+        boolean ofPartOnly = supposed.at().value().length() > COUNTY_DIGITS;
+        return new ScenarioView.Change(
+                either(parameter.title())
+                        + (ofPartOnly ? " · " + phrases.area(supposed.at().value()) : ""),
+                pack.value(name, supposed.at(), supposed.from()).value(),
+                value,
+                Texts.t("policy.unit." + parameter.unit()));
     }
 
     private static ScenarioView.Progress progress(Scenario scenario) {

@@ -12,7 +12,7 @@ public record ScenarioView(
             String id, String name, String matter, String from, String asOf, String place, List<Change> changes) {}
 
     /** One supposed change beside what is in force. */
-    public record Change(String title, String before, String after) {}
+    public record Change(String title, String before, String after, String unit) {}
 
     /** How far it has come. */
     public record Progress(boolean running, boolean estimated, boolean failed, int percent, String text) {}

@@ -17,6 +17,7 @@ import org.weimin.policy.Policy;
 import org.weimin.screening.Effect;
 import org.weimin.screening.Impact;
 import org.weimin.screening.Scenario;
+import org.weimin.screening.Supposition;
 import org.weimin.screening.Sweep;
 import org.weimin.screening.WhatIf;
 import org.weimin.shell.Option;
@@ -91,14 +92,31 @@ class WhatIfForm {
                 fields.stream().skip(first).toList(),
                 drafts(pack.id()),
                 towns.stream().map(WhatIfForm::option).toList(),
-                read.stream().anyMatch(parameter -> parameter.name().endsWith("Rural")));
+                unify(pack, read, place));
+    }
+
+    /** Whether town and country differ in anything there. */
+    private WhatIfView.Unify unify(Pack pack, List<Parameter> read, DivisionCode place) {
+        List<String> rural = read.stream()
+                .map(Parameter::name)
+                .filter(name -> name.endsWith(Supposition.RURAL))
+                .toList();
+        boolean differ = rural.stream()
+                .anyMatch(name -> !now(pack, name, place).equals(now(pack, Supposition.common(name), place)));
+        return rural.isEmpty()
+                ? WhatIfView.Unify.NONE
+                : differ ? WhatIfView.Unify.OFFERED : WhatIfView.Unify.DONE_ALREADY;
+    }
+
+    private String now(Pack pack, String parameter, DivisionCode place) {
+        return pack.value(parameter, place, clock.today()).value();
     }
 
     private List<Parameter> read(Pack pack, DivisionCode place) {
         var inputs = pack.editionOn(clock.today()).rules().inputs();
         return pack.parameters().stream()
                 .filter(parameter -> inputs.containsKey(parameter.name()))
-                .filter(parameter -> !parameter.name().equals(org.weimin.screening.Supposition.READ_ONCE))
+                .filter(parameter -> !parameter.name().equals(Supposition.READ_ONCE))
                 .filter(parameter -> !parameter.unit().equals("text"))
                 .filter(parameter -> parameter.find(place, clock.today()).isPresent()
                         || parameter.otherwise().isPresent())

@@ -29,7 +29,14 @@ public record WhatIfView(String place, List<Row> scenarios, Matters matters, Lis
             List<Field> others,
             List<Option> drafts,
             List<Option> towns,
-            boolean mayUnify) {}
+            Unify unify) {}
+
+    /** 城乡统一: whether there is anything to unify. */
+    public enum Unify {
+        NONE,
+        OFFERED,
+        DONE_ALREADY
+    }
 
     /** From when and where. */
     public record When(String name, String from, String at, List<Option> places) {}

@@ -26,6 +26,7 @@ import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
 import org.weimin.people.Person;
 import org.weimin.people.Relations;
+import org.weimin.people.Sex;
 
 /** Lays out what the registers know of a household in the words of the facts dictionary. */
 @Component
@@ -116,6 +117,9 @@ public class FactGathering {
         put(known, new Fact("person", person.id().toString(), REGISTER, ""));
         put(known, new Fact("name", person.name(), REGISTER, ""));
         put(known, new Fact("birthDate", person.birth(), REGISTER, ""));
+        if (person.sex() != Sex.UNKNOWN && dictionary.find("sex").isPresent()) {
+            put(known, new Fact("sex", person.sex().name(), REGISTER, ""));
+        }
         put(known, new Fact("relation", head ? "HEAD" : Relations.of(member.relation()), REGISTER, ""));
         if (!member.counted()) {
             put(known, notCounted(dictionary.get("absence"), member.excludedReason()));

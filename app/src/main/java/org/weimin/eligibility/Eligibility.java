@@ -87,6 +87,13 @@ public class Eligibility {
         return all().of(members.area(), asOf, gathering.sheet(incomePack(), members, asOf));
     }
 
+    /** The same as if the household had signed already that its means may be checked. */
+    public AllAtOnce.Answer everythingIfApplied(HouseholdId household, LocalDate asOf) {
+        Household members = people.household(household, asOf);
+        FactSheet facts = gathering.asIfSigned(gathering.sheet(incomePack(), members, asOf));
+        return all().of(members.area(), asOf, facts);
+    }
+
     /** 悬崖效应: what the household has in all while a member earns more; a step is an amount a month. */
     public Cliff cliff(HouseholdId household, PersonId earner, LocalDate asOf, Money step, int steps) {
         Household members = people.household(household, asOf);

@@ -11,7 +11,7 @@ import org.weimin.kernel.Subject;
 
 /**
  * 筛查发现: what the rules say of one subject under one matter, beside what the subject receives. The reason is the
- * refusal, or the missing facts, a space between them.
+ * refusal, the missing facts, or the matters that this one follows or gives way to, a space between them.
  */
 public record Finding(
         MatterId matter,
@@ -23,6 +23,17 @@ public record Finding(
         Money amount,
         Money received,
         Vouching vouching) {
+    /** Begins the reason of an answer that follows from other matters which are not received yet. */
+    public static final String FOLLOWS = "follows ";
+
+    /** Begins the reason of an answer that gives way to another matter. */
+    public static final String GIVES_WAY = "gives-way ";
+
+    /** Whether it comes with other matters that have to be applied for first. */
+    public boolean follows() {
+        return reason.startsWith(FOLLOWS);
+    }
+
     /** The facts that have to be asked for. */
     public List<String> missing() {
         return kind == Kind.CANNOT_TELL ? List.of(reason.split(" ")) : List.of();

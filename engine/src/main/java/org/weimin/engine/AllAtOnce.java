@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.kernel.DivisionCode;
@@ -36,15 +36,6 @@ public final class AllAtOnce {
         }
     }
 
-    /** What became of an answer beside the others. */
-    public sealed interface Standing {
-        record Stands() implements Standing {}
-
-        record GivesWay(MatterId to, Overlap rule) implements Standing {}
-
-        record Reduced(MatterId by, Money off, Overlap rule) implements Standing {}
-    }
-
     /** The whole answer, matter by matter. */
     public record Answer(List<Item> items) {
         public Answer {
@@ -58,15 +49,16 @@ public final class AllAtOnce {
     }
 
     public Answer of(DivisionCode place, LocalDate asOf, FactSheet sheet) {
-        List<Pack> ordered = InOrder.of(packs, asOf);
-        Set<Claim> givenWay = Set.of();
-        for (int round = 0; round <= ordered.size(); round++) {
-            List<Determination> answers = round(ordered, place, asOf, sheet, givenWay);
-            List<Item> items = new Contest(overlaps, answers).items();
-            Set<Claim> now = new HashSet<>();
+        var question = new Question(
+                InOrder.of(packs, asOf, overlaps), Terms.of(overlaps, packs, place, asOf), place, asOf, sheet);
+        Set<Claimant> givenWay = Set.of();
+        for (int round = 0; round <= question.ordered().size(); round++) {
+            List<Determination> answers = round(question, givenWay);
+            List<Item> items = items(question.terms(), answers);
+            Set<Claimant> now = new HashSet<>();
             items.stream()
                     .filter(item -> item.standing() instanceof Standing.GivesWay)
-                    .forEach(item -> now.add(Claim.of(item.determination())));
+                    .forEach(item -> now.add(Claimant.of(item.determination())));
             if (now.equals(givenWay)) {
                 return new Answer(items);
             }
@@ -75,22 +67,36 @@ public final class AllAtOnce {
         throw new Refused("engine.no-fixed-point", givenWay.toString());
     }
 
+    private record Question(
+            List<Pack> ordered, Terms terms, DivisionCode place, LocalDate asOf, FactSheet registered) {}
+
+    private static List<Item> items(Terms terms, List<Determination> answers) {
+        List<Contest.Result> results =
+                Contest.settle(terms, answers.stream().map(Claim::of).toList());
+        return IntStream.range(0, answers.size())
+                .mapToObj(i -> new Item(
+                        answers.get(i),
+                        results.get(i).standing(),
+                        results.get(i).monthly()))
+                .toList();
+    }
+
     /** Who asks for what: a matter and the person, or nobody for the household. */
-    private record Claim(MatterId matter, String person) {
-        static Claim of(Determination determination) {
-            return new Claim(determination.matter(), determination.question().person());
+    record Claimant(MatterId matter, String person) {
+        static Claimant of(Determination determination) {
+            return new Claimant(determination.matter(), determination.question().person());
         }
     }
 
-    private List<Determination> round(
-            List<Pack> ordered, DivisionCode place, LocalDate asOf, FactSheet sheet, Set<Claim> givenWay) {
+    private List<Determination> round(Question question, Set<Claimant> givenWay) {
         var answers = new ArrayList<Determination>();
-        FactSheet seen = sheet;
-        for (Pack pack : ordered) {
-            FactSheet facts = seen;
-            Stream<String> judged = pack.matter().judgesPersons() ? sheet.persons().stream() : Stream.of("");
-            List<Determination> own = judged.map(
-                            person -> interpreter.determine(pack, place, asOf, facts, new Supposing(person, Map.of())))
+        var income = new CountedIncome(question.terms(), packs, question.registered());
+        FactSheet seen = question.registered();
+        for (Pack pack : question.ordered()) {
+            FactSheet facts = income.added(seen, pack, answers, givenWay);
+            Stream<String> judged = pack.matter().judgesPersons() ? facts.persons().stream() : Stream.of("");
+            List<Determination> own = judged.map(person -> interpreter.determine(
+                            pack, question.place(), question.asOf(), facts, new Supposing(person, Map.of())))
                     .toList();
             answers.addAll(own);
             seen = withWhatIsGiven(seen, pack, own, givenWay);
@@ -99,7 +105,7 @@ public final class AllAtOnce {
     }
 
     private static FactSheet withWhatIsGiven(
-            FactSheet sheet, Pack pack, List<Determination> answers, Set<Claim> givenWay) {
+            FactSheet sheet, Pack pack, List<Determination> answers, Set<Claimant> givenWay) {
         FactSheet seen = sheet;
         for (String name : pack.matter().giving().facts()) {
             boolean ofMember = pack.dictionary().get(name).ofMember();
@@ -111,7 +117,7 @@ public final class AllAtOnce {
     }
 
     private static FactSheet ofPersons(
-            FactSheet sheet, String name, Pack pack, List<Determination> answers, Set<Claim> givenWay) {
+            FactSheet sheet, String name, Pack pack, List<Determination> answers, Set<Claimant> givenWay) {
         FactSheet seen = sheet;
         for (String person : sheet.persons()) {
             Given given = answers.stream()
@@ -124,19 +130,19 @@ public final class AllAtOnce {
         return seen;
     }
 
-    private static Given ofHousehold(List<Determination> answers, Set<Claim> givenWay) {
+    private static Given ofHousehold(List<Determination> answers, Set<Claimant> givenWay) {
         return answers.stream().map(answer -> given(answer, givenWay, "")).reduce(Given.NO, Given::or);
     }
 
     /** Whether somebody has it: the household for its own facts, the person for those of a member. */
-    private static Given given(Determination answer, Set<Claim> givenWay, String person) {
+    private static Given given(Determination answer, Set<Claimant> givenWay, String person) {
         return switch (answer.outcome()) {
             case Outcome.NotEntitled ignored -> Given.NO;
             case Outcome.CannotTell ignored -> Given.OPEN;
             case Outcome.Entitled(var grants) -> {
                 boolean has = person.isEmpty()
                         || grants.stream().anyMatch(grant -> grant.persons().contains(person));
-                yield has && !givenWay.contains(Claim.of(answer)) ? Given.YES : Given.NO;
+                yield has && !givenWay.contains(Claimant.of(answer)) ? Given.YES : Given.NO;
             }
         };
     }
@@ -156,14 +162,5 @@ public final class AllAtOnce {
         return given == Given.OPEN
                 ? Fact.unsettled(name, "SYSTEM", because)
                 : new Fact(name, given == Given.YES, "SYSTEM", because);
-    }
-
-    /** The persons that an answer's grants are for. */
-    static Set<String> persons(Determination answer) {
-        return answer.outcome() instanceof Outcome.Entitled(var grants)
-                ? grants.stream()
-                        .flatMap(grant -> grant.persons().stream())
-                        .collect(LinkedHashSet::new, Set::add, Set::addAll)
-                : Set.of();
     }
 }

@@ -3,87 +3,74 @@ package org.weimin.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.weimin.engine.AllAtOnce.Item;
-import org.weimin.engine.AllAtOnce.Standing;
-import org.weimin.engine.Determination.Outcome;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
 
-/** 竞合: which answers stand when some of them cannot be given together. Who has given way defeats nobody. */
-final class Contest {
-    private final Overlaps overlaps;
-    private final List<Determination> answers;
-    private final IdentityHashMap<Determination, Standing> settled = new IdentityHashMap<>();
+/** 竞合: which claims stand when some of them cannot be given together. Who has given way defeats nobody. */
+public final class Contest {
+    private final Terms terms;
+    private final List<Claim> claims;
+    private final IdentityHashMap<Claim, Standing> settled = new IdentityHashMap<>();
+    private final IdentityHashMap<Claim, List<Standing.Less>> less = new IdentityHashMap<>();
+    private final IdentityHashMap<Claim, Money> left = new IdentityHashMap<>();
 
-    Contest(Overlaps overlaps, List<Determination> answers) {
-        this.overlaps = overlaps;
-        this.answers = answers;
+    /** A claim and what became of it; monthly is what is left. */
+    public record Result(Claim claim, Standing standing, Money monthly) {}
+
+    private Contest(Terms terms, List<Claim> claims) {
+        this.terms = terms;
+        this.claims = claims;
     }
 
-    List<Item> items() {
-        settle();
-        return answers.stream().map(this::item).toList();
+    /** What becomes of each claim of one household, in their order. */
+    public static List<Result> settle(Terms terms, List<Claim> claims) {
+        var contest = new Contest(terms, claims);
+        contest.settle();
+        List<Claim> standing =
+                claims.stream().filter(claim -> !contest.givesWay(claim)).toList();
+        standing.forEach(claim -> contest.offset(claim, standing));
+        terms.overlaps().caps().forEach(cap -> contest.cap(cap, standing));
+        return claims.stream().map(contest::result).toList();
     }
 
     /** Whoever is beaten by nobody that is still in doubt stands or falls; so it goes on until none is in doubt. */
     private void settle() {
-        var open = new ArrayList<>(answers);
+        var open = new ArrayList<>(claims);
         while (!open.isEmpty()) {
-            List<Determination> ready = open.stream()
-                    .filter(answer -> open.stream()
-                            .noneMatch(other -> beats(other, answer).isPresent()))
+            List<Claim> ready = open.stream()
+                    .filter(claim ->
+                            open.stream().noneMatch(other -> beats(other, claim).isPresent()))
                     .toList();
             if (ready.isEmpty()) {
-                throw new Refused("engine.no-fixed-point", names(open));
+                throw new Refused(
+                        "engine.no-fixed-point",
+                        open.stream().map(Claim::matter).distinct().toList().toString());
             }
-            ready.forEach(answer -> settled.put(answer, standing(answer)));
+            ready.forEach(claim -> settled.put(claim, standing(claim)));
             open.removeAll(ready);
         }
     }
 
-    private static String names(List<Determination> open) {
-        return open.stream().map(Determination::matter).distinct().toList().toString();
-    }
-
-    private Standing standing(Determination answer) {
-        for (Determination other : answers) {
-            Optional<Overlap> rule = beats(other, answer);
-            if (rule.isPresent() && !(settled.get(other) instanceof Standing.GivesWay)) {
+    private Standing standing(Claim claim) {
+        for (Claim other : claims) {
+            Optional<Overlap> rule = beats(other, claim);
+            if (rule.isPresent() && !givesWay(other)) {
                 return new Standing.GivesWay(other.matter(), rule.get());
             }
         }
         return new Standing.Stands();
     }
 
-    private Item item(Determination answer) {
-        Standing standing = settled.getOrDefault(answer, new Standing.Stands());
-        if (standing instanceof Standing.GivesWay) {
-            return new Item(answer, standing, Money.ZERO);
-        }
-        Money own = monthly(answer);
-        List<Standing.Reduced> reductions = answers.stream()
-                .filter(other -> !(settled.get(other) instanceof Standing.GivesWay))
-                .flatMap(other -> reduction(answer, other).stream())
-                .toList();
-        if (reductions.isEmpty()) {
-            return new Item(answer, standing, own);
-        }
-        Money off = Collections.min(List.of(own, Money.sum(reductions.stream().map(Standing.Reduced::off))));
-        Standing.Reduced first = reductions.getFirst();
-        return new Item(answer, new Standing.Reduced(first.by(), off, first.rule()), own.minus(off));
+    private boolean givesWay(Claim claim) {
+        return settled.get(claim) instanceof Standing.GivesWay;
     }
 
-    private Optional<Standing.Reduced> reduction(Determination answer, Determination other) {
-        return rule(other, answer)
-                .filter(rule -> rule instanceof Overlap.Offset(var reduced, var because, var article)
-                        && reduced.equals(answer.matter()))
-                .map(rule -> new Standing.Reduced(other.matter(), share(other, answer), rule));
-    }
-
-    private Optional<Overlap> beats(Determination winner, Determination loser) {
+    private Optional<Overlap> beats(Claim winner, Claim loser) {
         return rule(winner, loser).filter(rule -> switch (rule) {
             case Overlap.Both ignored -> false;
             case Overlap.Offset ignored -> false;
@@ -93,39 +80,86 @@ final class Contest {
     }
 
     /** Of two equal amounts the one that comes first by its name stands, so that the answer is always the same. */
-    private static boolean isHigher(Determination one, Determination other) {
-        int order = share(one, other).compareTo(share(other, one));
+    private static boolean isHigher(Claim one, Claim other) {
+        int order = one.share(other.persons()).compareTo(other.share(one.persons()));
         return order > 0
                 || (order == 0 && one.matter().value().compareTo(other.matter().value()) < 0);
     }
 
-    /** The rule between two answers that both give something to the same person. */
-    private Optional<Overlap> rule(Determination one, Determination other) {
-        if (one.matter().equals(other.matter())) {
-            return Optional.empty();
-        }
-        return Collections.disjoint(AllAtOnce.persons(one), AllAtOnce.persons(other))
+    /** The rule between two claims that both give something to the same person. */
+    private Optional<Overlap> rule(Claim one, Claim other) {
+        return one.matter().equals(other.matter()) || Collections.disjoint(one.persons(), other.persons())
                 ? Optional.empty()
-                : overlaps.between(one.matter(), other.matter());
+                : terms.overlaps().between(one.matter(), other.matter());
     }
 
-    /** What the persons whom both are for have of it a month: of a household's money each has an equal part. */
-    private static Money share(Determination given, Determination beside) {
-        Set<String> shared = AllAtOnce.persons(beside);
-        return given.outcome() instanceof Outcome.Entitled(var grants)
-                ? Money.sum(grants.stream().map(grant -> share(grant, shared)))
-                : Money.ZERO;
-    }
-
-    private static Money share(Grant grant, Set<String> persons) {
-        if (!(grant instanceof Grant.Monthly(var amount, var basis, var of)) || of.isEmpty()) {
-            return Money.ZERO;
+    /** What others pay the same persons comes off where the rule says so; nothing less than nothing is left. */
+    private void offset(Claim claim, List<Claim> standing) {
+        for (Claim other : standing) {
+            rule(other, claim).ifPresent(rule -> {
+                if (rule instanceof Overlap.Offset(var reduced, var because, var article)
+                        && reduced.equals(claim.matter())) {
+                    take(claim, List.of(other.matter()), other.share(claim.persons()), because, article);
+                }
+            });
         }
-        long shared = of.stream().filter(persons::contains).count();
-        return new Money(amount.fen() * shared / of.size());
     }
 
-    private static Money monthly(Determination answer) {
-        return answer.outcome() instanceof Outcome.Entitled entitled ? entitled.monthly() : Money.ZERO;
+    /** Two or more together come to no more than the limit: what is over comes off the last matter first. */
+    private void cap(Cap cap, List<Claim> standing) {
+        Map<String, List<Claim>> capped = new LinkedHashMap<>();
+        for (MatterId matter : cap.of()) {
+            standing.stream()
+                    .filter(claim ->
+                            claim.matter().equals(matter) && left(claim).isPositive())
+                    .forEach(claim -> capped.computeIfAbsent(
+                                    cap.perPerson() ? claim.person() : "", ignored -> new ArrayList<>())
+                            .add(claim));
+        }
+        capped.values().stream()
+                .filter(together -> together.size() > 1)
+                .forEach(together -> cap(cap, together, together.reversed()));
+    }
+
+    private void cap(Cap cap, List<Claim> together, List<Claim> lastFirst) {
+        List<Money> amounts = together.stream().map(this::left).toList();
+        Money limit = terms.limit(cap, amounts).orElse(Money.sum(amounts.stream()));
+        Money over = Money.sum(amounts.stream()).minus(limit);
+        for (Claim claim : lastFirst) {
+            Money off = Collections.max(List.of(Money.ZERO, Collections.min(List.of(over, left(claim)))));
+            take(claim, others(together, claim), off, cap.because(), cap.article());
+            over = over.minus(off);
+        }
+    }
+
+    private static List<MatterId> others(List<Claim> together, Claim claim) {
+        return together.stream()
+                .map(Claim::matter)
+                .filter(matter -> !matter.equals(claim.matter()))
+                .distinct()
+                .toList();
+    }
+
+    private void take(Claim claim, List<MatterId> beside, Money amount, Text because, String article) {
+        Money off = Collections.min(List.of(left(claim), amount));
+        if (off.isPositive()) {
+            less.computeIfAbsent(claim, ignored -> new ArrayList<>())
+                    .add(new Standing.Less(beside, off, because, article));
+            left.put(claim, left(claim).minus(off));
+        }
+    }
+
+    private Money left(Claim claim) {
+        return left.computeIfAbsent(claim, Claim::monthly);
+    }
+
+    private Result result(Claim claim) {
+        Standing standing = settled.getOrDefault(claim, new Standing.Stands());
+        if (standing instanceof Standing.GivesWay) {
+            return new Result(claim, standing, Money.ZERO);
+        }
+        return less.containsKey(claim)
+                ? new Result(claim, new Standing.Reduced(less.getOrDefault(claim, List.of())), left(claim))
+                : new Result(claim, standing, left(claim));
     }
 }

@@ -37,6 +37,15 @@ public record FactSheet(List<Fact> household, List<List<Fact>> members) {
                         .findFirst();
     }
 
+    /** What the sheet says of a member, or of the household where the fact is the household's. */
+    Optional<Fact> find(FactKind kind, String person) {
+        return kind.ofMember()
+                ? find(person, kind.name())
+                : household.stream()
+                        .filter(fact -> fact.name().equals(kind.name()))
+                        .findFirst();
+    }
+
     /** The ids of the members in their order; who has none is called by the place. */
     public List<String> persons() {
         return IntStream.range(0, members.size())

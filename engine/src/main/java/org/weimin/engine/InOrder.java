@@ -20,13 +20,16 @@ public final class InOrder {
             return new Waiting(pack, FactsRead.of(pack.editionOn(asOf).rules(), pack.dictionary()));
         }
 
-        boolean waitsFor(Waiting giver) {
-            return giver.pack.matter().giving().facts().stream().anyMatch(reads::contains);
+        boolean waitsFor(Waiting giver, Overlaps overlaps) {
+            return giver.pack.matter().giving().facts().stream().anyMatch(reads::contains)
+                    || overlaps.income(giver.pack.id(), pack.id())
+                            .filter(IncomeRule::counts)
+                            .isPresent();
         }
     }
 
     /** The matters that give something to people by rules of their own and are in force on the day. */
-    public static List<Pack> of(Collection<Pack> packs, LocalDate asOf) {
+    public static List<Pack> of(Collection<Pack> packs, LocalDate asOf, Overlaps overlaps) {
         List<Waiting> waiting = packs.stream()
                 .filter(pack -> isOfHouseholds(pack) && pack.isInForce(asOf))
                 .sorted(Comparator.comparing(pack -> pack.id().value()))
@@ -36,7 +39,8 @@ public final class InOrder {
         while (!waiting.isEmpty()) {
             List<Waiting> left = waiting;
             Map<Boolean, List<Waiting>> ready = left.stream()
-                    .collect(Collectors.partitioningBy(one -> left.stream().noneMatch(one::waitsFor)));
+                    .collect(Collectors.partitioningBy(
+                            one -> left.stream().noneMatch(giver -> one.waitsFor(giver, overlaps))));
             if (ready.getOrDefault(true, List.of()).isEmpty()) {
                 throw Faults.unsupported(ids(left), "matters that wait for one another");
             }

@@ -6,6 +6,8 @@ import org.weimin.kernel.MatterId;
 public sealed interface Overlap {
     Text because();
 
+    String article();
+
     /** Both are given. */
     record Both(Text because, String article) implements Overlap {}
 

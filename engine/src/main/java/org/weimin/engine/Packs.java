@@ -35,6 +35,7 @@ public final class Packs {
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
                 .forEach(id -> packs.put(id, read(id, known)));
         PackCheck.check(list(), events);
+        packs.values().forEach(overlaps::check);
     }
 
     static Packs of(NavigableMap<String, String> files) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.weimin.engine.AllAtOnce.Standing;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;

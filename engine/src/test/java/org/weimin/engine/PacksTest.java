@@ -50,6 +50,27 @@ class PacksTest {
                 .isEmpty();
     }
 
+    /** Whoever pays money and whoever asks for income: it counts or it does not, and an article says so. */
+    @Test
+    void of_all_money_it_is_decided_whose_income_it_is() {
+        String fact = PACKS.overlaps().incomeFact();
+        var paying = PACKS.list().stream()
+                .filter(pack -> pack.matter().grants().stream()
+                        .anyMatch(grant ->
+                                grant.kind() == GrantRule.Kind.MONTHLY || grant.kind() == GrantRule.Kind.ONE_OFF))
+                .map(Pack::id)
+                .toList();
+        var asking = PACKS.list().stream()
+                .filter(pack -> pack.editions().values().stream()
+                        .filter(Edition::hasRules)
+                        .anyMatch(edition ->
+                                FactsRead.of(edition.rules(), pack.dictionary()).contains(fact)))
+                .map(Pack::id)
+                .toList();
+        assertThat(asking).hasSize(5);
+        assertThat(PACKS.overlaps().undecidedIncome(paying, asking)).isEmpty();
+    }
+
     @Test
     void a_child_on_the_allowance_is_paid_the_difference_to_the_higher_rate() {
         var dibao = new MatterId("dibao");

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.weimin.eligibility.Explanation;
 import org.weimin.engine.AllAtOnce.Answer;
 import org.weimin.engine.AllAtOnce.Item;
-import org.weimin.engine.AllAtOnce.Standing;
 import org.weimin.engine.Determination;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Packs;
+import org.weimin.engine.Standing;
 import org.weimin.engine.Text;
 import org.weimin.kernel.MatterId;
 import org.weimin.people.Household;
@@ -60,10 +60,15 @@ public record EverythingView(
             return switch (standing) {
                 case Standing.Stands ignored -> "";
                 case Standing.GivesWay(var to, var rule) ->
-                    t("eligibility.all.gives-way", title(to), text(rule.because()));
-                case Standing.Reduced(var by, var off, var rule) ->
-                    t("eligibility.all.reduced", title(by), off.grouped(), text(rule.because()));
+                    t("eligibility.all.gives-way", title(to), text(rule.because()), rule.article());
+                case Standing.Reduced(var less) ->
+                    less.stream().map(this::less).collect(Collectors.joining(t("eligibility.semicolon")));
             };
+        }
+
+        private String less(Standing.Less less) {
+            String beside = less.beside().stream().map(this::title).collect(Collectors.joining(t("eligibility.comma")));
+            return t("eligibility.all.reduced", beside, less.off().grouped(), text(less.because()), less.article());
         }
 
         /** Whom a household's grant was worked out for; the household itself where it names nobody. */

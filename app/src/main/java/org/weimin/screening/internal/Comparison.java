@@ -1,41 +1,35 @@
 package org.weimin.screening.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.weimin.engine.population.CompiledMatter;
-import org.weimin.engine.population.Standards;
+import org.weimin.engine.population.Law;
 import org.weimin.kernel.MatterId;
 
-/** 对比: one matter by the law in force and by the law that is supposed, on the same day. */
-record Comparison(Law before, Law after) {
-    /** Rules with the standards of every place. */
-    record Law(CompiledMatter rules, Standards standards) {
-        String version(LocalDate day) {
-            return rules.pack().packVersion(rules.pack().editionOn(day));
-        }
-    }
-
+/**
+ * 对比: one matter by the law in force and by the law that is supposed, on the same day. One that is not asked for is
+ * only there because others depend on it.
+ */
+record Comparison(Law before, Law after, boolean asked) {
     MatterId matter() {
-        return before.rules().pack().id();
+        return before.matter();
     }
 
     boolean judgesPersons() {
-        return before.rules().pack().matter().judgesPersons();
+        return before.judgesPersons();
     }
 
     String versionBefore() {
-        return before.version(before.standards().asOf());
+        return before.version();
     }
 
     String versionAfter() {
-        return after.version(after.standards().asOf());
+        return after.version();
     }
 
     List<String> facts() {
-        return Stream.of(before, after)
-                .flatMap(law -> Stream.concat(
-                        law.rules().facts().stream(), law.rules().pack().matter().giving().facts().stream()))
+        return Stream.of(before.rules(), after.rules())
+                .flatMap(
+                        rules -> Stream.concat(rules.facts().stream(), rules.pack().matter().giving().facts().stream()))
                 .distinct()
                 .toList();
     }

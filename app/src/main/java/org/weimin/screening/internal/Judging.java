@@ -2,14 +2,20 @@ package org.weimin.screening.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.weimin.engine.GrantRule;
+import org.weimin.engine.Standing;
+import org.weimin.engine.population.AllTogether;
 import org.weimin.engine.population.CompiledMatter;
+import org.weimin.engine.population.Law;
 import org.weimin.engine.population.Outcomes;
-import org.weimin.engine.population.Standards;
 import org.weimin.facts.Income;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
@@ -26,9 +32,9 @@ import org.weimin.screening.Finding.Kind;
  */
 final class Judging {
     private static final String DIED = "subject-died";
-    private final List<CompiledMatter> matters;
-    private final List<Standards> standards;
-    private final List<Outcomes> answers;
+    private final AllTogether together;
+    private final List<Law> laws;
+    private final Set<MatterId> asked;
     private final Outcomes hopeful = new Outcomes();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Place, Tally> tallies = new HashMap<>();
@@ -37,12 +43,12 @@ final class Judging {
     /** One area under one matter. */
     record Place(DivisionCode area, MatterId matter) {}
 
-    Judging(List<CompiledMatter> matters, List<Standards> standards) {
-        this.matters = matters;
-        this.standards = standards;
-        this.answers = matters.stream().map(matter -> new Outcomes()).toList();
+    Judging(AllTogether together, Set<MatterId> asked) {
+        this.together = together;
+        this.laws = together.laws();
+        this.asked = asked;
         this.bestSources =
-                matters.isEmpty() ? 0 : matters.getFirst().pack().dictionary().rank("REGISTER");
+                laws.isEmpty() ? 0 : laws.getFirst().rules().pack().dictionary().rank("REGISTER");
     }
 
     /** What came out of the lot judged last; the next one starts anew. */
@@ -57,22 +63,24 @@ final class Judging {
     void judge(PopulationReader lot) {
         findings.clear();
         tallies.clear();
-        for (int matter = 0; matter < matters.size(); matter++) {
+        for (int matter = 0; matter < laws.size(); matter++) {
             registered(matter, lot);
         }
-        for (int matter = 0; matter < matters.size(); matter++) {
-            matters.get(matter).judge(lot.columns(), standards.get(matter), answers.get(matter));
-        }
+        together.judge(lot.columns());
         supposeNoOtherIncome(lot);
-        for (int matter = 0; matter < matters.size(); matter++) {
-            compare(matter, lot);
+        for (int matter = 0; matter < laws.size(); matter++) {
+            if (asked.contains(laws.get(matter).matter())) {
+                compare(matter, lot);
+            }
         }
-        lot.received().departed().forEach(departed -> departed(departed, lot));
+        lot.received().departed().stream()
+                .filter(departed -> asked.contains(laws.get(departed.matter()).matter()))
+                .forEach(departed -> departed(departed, lot));
     }
 
     /** What a register says is received counts as received, also where this house pays nothing. */
     private void registered(int matter, PopulationReader lot) {
-        var pack = matters.get(matter).pack();
+        var pack = laws.get(matter).rules().pack();
         boolean persons = pack.matter().judgesPersons();
         for (String fact : pack.matter().giving().facts()) {
             lot.columns()
@@ -96,32 +104,33 @@ final class Judging {
     }
 
     private int subjects(int matter, PopulationReader lot) {
-        return matters.get(matter).pack().matter().judgesPersons()
+        return laws.get(matter).judgesPersons()
                 ? lot.columns().members()
                 : lot.columns().households();
     }
 
     private void compare(int matter, PopulationReader lot) {
-        var compiled = matters.get(matter);
-        boolean persons = compiled.pack().matter().judgesPersons();
-        compiled.judge(lot.columns(), standards.get(matter), hopeful);
-        Outcomes outcomes = answers.get(matter);
+        Law law = laws.get(matter);
+        boolean persons = law.judgesPersons();
+        law.rules().judge(lot.columns(), law.standards(), hopeful);
         int place = -1;
         Tally tally = new Tally();
-        for (int row = 0; row < outcomes.size(); row++) {
+        for (int row = 0; row < hopeful.size(); row++) {
             int household = persons ? lot.homes().householdOf(row) : row;
             if (lot.homes().place(household) != place) {
                 place = lot.homes().place(household);
                 tally = tally(lot.columns().places().get(place), matter);
             }
             long received = lot.received().of(matter, persons, row);
-            Kind kind = kind(matter, outcomes, row, received);
-            long amount = outcomes.status(row) == Outcomes.Status.ENTITLED ? monthly(matter, outcomes, row) : 0;
-            String reason = reason(kind, outcomes, row);
+            Outcomes answer = answer(matter, household, row, received);
+            Kind kind = kind(matter, household, row, lot);
+            long amount =
+                    answer.status(row) == Outcomes.Status.ENTITLED ? monthly(matter, household, row, received) : 0;
+            String reason = reason(kind, matter, household, row, lot);
             tally.add(kind, reason, amount, received);
             if (kind.isListed()) {
                 findings.add(new Finding(
-                        compiled.pack().id(),
+                        law.matter(),
                         kind,
                         subject(lot, persons, row),
                         new HouseholdId(lot.homes().householdId(household)),
@@ -129,9 +138,14 @@ final class Judging {
                         reason,
                         new Money(amount),
                         new Money(Math.max(0, received)),
-                        vouching(compiled, lot, household, row)));
+                        vouching(law.rules(), lot, household, row)));
             }
         }
+    }
+
+    /** Whoever receives is judged on what the registers say; whoever does not, on what would be received by right. */
+    private Outcomes answer(int matter, int household, int row, long received) {
+        return received == Received.NOTHING ? together.answer(matter, household, row) : together.registered(matter);
     }
 
     private static Subject subject(PopulationReader lot, boolean person, int row) {
@@ -141,19 +155,27 @@ final class Judging {
     }
 
     private Tally tally(DivisionCode area, int matter) {
-        return tallies.computeIfAbsent(
-                new Place(area, matters.get(matter).pack().id()), ignored -> new Tally());
+        return tallies.computeIfAbsent(new Place(area, laws.get(matter).matter()), ignored -> new Tally());
     }
 
-    private Kind kind(int matter, Outcomes outcomes, int row, long received) {
+    private Kind kind(int matter, int household, int row, PopulationReader lot) {
+        long received = lot.received().of(matter, laws.get(matter).judgesPersons(), row);
         boolean receives = received != Received.NOTHING;
-        return switch (outcomes.status(row)) {
+        Outcomes answer = answer(matter, household, row, received);
+        return switch (answer.status(row)) {
             case ENTITLED -> {
                 if (!receives) {
-                    yield Kind.ENTITLED_NOT_RECEIVING;
+                    yield together.gives(matter, household, row) ? Kind.ENTITLED_NOT_RECEIVING : Kind.NOT_ENTITLED;
                 }
-                long amount = monthly(matter, outcomes, row);
-                yield received == 0 || amount == 0 || amount == received ? Kind.RECEIVING_RIGHTLY : Kind.AMOUNT_DIFFERS;
+                if (receivesInstead(matter, household, row, lot)) {
+                    yield Kind.RECEIVING_NOT_ENTITLED;
+                }
+                long gross = gross(matter, answer, row);
+                boolean right = received == 0
+                        || gross == 0
+                        || received == gross
+                        || received == monthly(matter, household, row, received);
+                yield right ? Kind.RECEIVING_RIGHTLY : Kind.AMOUNT_DIFFERS;
             }
             case NOT_ENTITLED -> receives ? Kind.RECEIVING_NOT_ENTITLED : Kind.NOT_ENTITLED;
             case CANNOT_TELL ->
@@ -162,17 +184,66 @@ final class Judging {
         };
     }
 
-    private String reason(Kind kind, Outcomes outcomes, int row) {
+    /** Whether the matter to which this one gives way is received beside it. */
+    private boolean receivesInstead(int matter, int household, int row, PopulationReader lot) {
+        if (!(together.standing(matter, household, row) instanceof Standing.GivesWay(var to, var rule))
+                || together.isUnsettled(household)) {
+            return false;
+        }
+        int winner = together.number(to);
+        boolean person = laws.get(winner).judgesPersons();
+        return (!person || laws.get(matter).judgesPersons())
+                && lot.received().of(winner, person, person ? row : household) != Received.NOTHING;
+    }
+
+    private String reason(Kind kind, int matter, int household, int row, PopulationReader lot) {
+        Outcomes answer = answer(
+                matter,
+                household,
+                row,
+                lot.received().of(matter, laws.get(matter).judgesPersons(), row));
         return switch (kind) {
-            case NOT_ENTITLED, RECEIVING_NOT_ENTITLED, NO_STANDARD -> outcomes.reason(row);
+            case NOT_ENTITLED, RECEIVING_NOT_ENTITLED, NO_STANDARD ->
+                together.standing(matter, household, row) instanceof Standing.GivesWay(var to, var rule)
+                                && answer.status(row) == Outcomes.Status.ENTITLED
+                        ? Finding.GIVES_WAY + to
+                        : answer.reason(row);
             case UNLIKELY -> hopeful.reason(row);
-            case CANNOT_TELL -> String.join(" ", outcomes.missing(row));
-            case ENTITLED_NOT_RECEIVING, AMOUNT_DIFFERS, RECEIVING_RIGHTLY -> "";
+            case CANNOT_TELL -> String.join(" ", answer.missing(row));
+            case ENTITLED_NOT_RECEIVING ->
+                together.registered(matter).status(row) == Outcomes.Status.ENTITLED
+                        ? ""
+                        : Finding.FOLLOWS + causes(matter, household, lot);
+            case AMOUNT_DIFFERS, RECEIVING_RIGHTLY -> "";
         };
     }
 
-    private long monthly(int matter, Outcomes outcomes, int row) {
-        List<GrantRule> grants = matters.get(matter).pack().matter().grants();
+    /** The matters that the household is entitled to and does not receive, and on which this answer rests. */
+    private String causes(int matter, int household, PopulationReader lot) {
+        return Arrays.stream(together.givers(matter))
+                .filter(giver -> {
+                    boolean persons = laws.get(giver).judgesPersons();
+                    return IntStream.range(
+                                    persons ? lot.columns().firstMember(household) : household,
+                                    persons ? lot.columns().firstMember(household + 1) : household + 1)
+                            .anyMatch(row -> together.gives(giver, household, row)
+                                    && lot.received().of(giver, persons, row) == Received.NOTHING);
+                })
+                .mapToObj(giver -> laws.get(giver).matter().value())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is paid a month, less what comes off it beside others. */
+    private long monthly(int matter, int household, int row, long received) {
+        Outcomes answer = answer(matter, household, row, received);
+        boolean beside = together.together(matter).status(row) == Outcomes.Status.ENTITLED
+                && together.gives(matter, household, row);
+        long gross = gross(matter, answer, row);
+        return beside ? Math.max(0, gross - together.lessFen(matter, household, row)) : gross;
+    }
+
+    private long gross(int matter, Outcomes outcomes, int row) {
+        List<GrantRule> grants = laws.get(matter).rules().pack().matter().grants();
         long sum = 0;
         for (int grant = 0; grant < grants.size(); grant++) {
             if (grants.get(grant).kind() == GrantRule.Kind.MONTHLY && outcomes.given(row, grant)) {
@@ -212,7 +283,7 @@ final class Judging {
         var area = lot.columns().places().get(lot.homes().place(departed.household()));
         tally(area, departed.matter()).add(Kind.RECEIVING_NOT_ENTITLED, DIED, 0, departed.receivedFen());
         findings.add(new Finding(
-                matters.get(departed.matter()).pack().id(),
+                laws.get(departed.matter()).matter(),
                 Kind.RECEIVING_NOT_ENTITLED,
                 new Subject.OfPerson(new PersonId(departed.person())),
                 household,

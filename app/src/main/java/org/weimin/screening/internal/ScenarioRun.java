@@ -114,7 +114,7 @@ public class ScenarioRun {
                 scenario.id(),
                 order.size(),
                 areas.stream().mapToInt(Slices.Populated::households).sum(),
-                comparisons);
+                comparisons.stream().filter(Comparison::asked).toList());
         return new Plan(scenario, window(comparisons, places), comparisons, places, new ConcurrentLinkedQueue<>(order));
     }
 
@@ -151,7 +151,7 @@ public class ScenarioRun {
                         .toList(),
                 plan.places(),
                 plan.comparisons().stream().map(Comparison::matter).toList());
-        var weighing = new Weighing(plan.comparisons());
+        var weighing = new Weighing(plan.comparisons(), law.overlaps());
         for (Slice next = plan.slices().poll();
                 next != null;
                 next = plan.slices().poll()) {

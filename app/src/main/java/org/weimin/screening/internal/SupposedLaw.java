@@ -5,18 +5,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weimin.engine.Overlaps;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Packs;
 import org.weimin.engine.Parameter;
+import org.weimin.engine.Ties;
 import org.weimin.engine.Type;
 import org.weimin.engine.population.CompiledMatter;
+import org.weimin.engine.population.Law;
 import org.weimin.engine.population.Standards;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.DraftId;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.StaffId;
 import org.weimin.policy.Draft;
@@ -135,28 +141,49 @@ public class SupposedLaw {
         return Stream.concat(others, own.stream()).toList();
     }
 
-    /** Every matter that a supposition may touch, by both laws; one that no register can judge is left out. */
+    /**
+     * Every matter that a supposition changes, those that see the change by way of others, and those on which these
+     * depend, by both laws; one that no register can judge is left out.
+     */
     List<Comparison> comparisons(Supposition supposed, List<DivisionCode> places) {
         Packs now = policy.packs();
         List<DivisionCode> then = places.stream().map(supposed::standardsOf).toList();
-        return of(supposed).list().stream()
+        List<Pack> screened = of(supposed).list().stream()
                 .filter(pack -> isScreened(pack, supposed.from()))
+                .toList();
+        Set<MatterId> changed = screened.stream()
                 .filter(pack -> pack.id().equals(supposed.matter())
                         || !now.get(pack.id()).files().equals(pack.files()))
-                .map(pack -> new Comparison(
-                        law(inForce(now.get(pack.id()), supposed.from()), supposed.from(), places),
-                        law(CompiledMatter.of(pack, pack.editionOn(supposed.from())), supposed.from(), then)))
+                .map(Pack::id)
+                .collect(Collectors.toSet());
+        var ties = Ties.of(screened, supposed.from(), now.overlaps());
+        Set<MatterId> asked = ties.withThoseAfter(changed);
+        Set<MatterId> needed = ties.withThoseBefore(asked);
+        return screened.stream()
+                .filter(pack -> needed.contains(pack.id()))
+                .map(pack -> {
+                    Law before = law(inForce(now.get(pack.id()), supposed.from()), supposed.from(), places);
+                    Law after = changed.contains(pack.id())
+                            ? law(CompiledMatter.of(pack, pack.editionOn(supposed.from())), supposed.from(), then)
+                            : before;
+                    return new Comparison(before, after, asked.contains(pack.id()));
+                })
                 .toList();
+    }
+
+    /** How the matters stand to each other; no supposition changes it. */
+    Overlaps overlaps() {
+        return policy.packs().overlaps();
     }
 
     private static boolean isScreened(Pack pack, LocalDate day) {
         return pack.matter().acts() == Pack.Acts.GRANT
-                && pack.editions().floorKey(day) != null
+                && pack.isInForce(day)
                 && pack.matter().giving().notScreened().isEmpty();
     }
 
-    private static Comparison.Law law(CompiledMatter rules, LocalDate day, List<DivisionCode> places) {
-        return new Comparison.Law(rules, Standards.of(rules.pack(), day, places, Map.of()));
+    private static Law law(CompiledMatter rules, LocalDate day, List<DivisionCode> places) {
+        return new Law(rules, Standards.of(rules.pack(), day, places, Map.of()));
     }
 
     private CompiledMatter inForce(Pack pack, LocalDate day) {

@@ -8,21 +8,30 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.engine.Overlaps;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Ties;
+import org.weimin.engine.population.AllTogether;
 import org.weimin.engine.population.CompiledMatter;
+import org.weimin.engine.population.Law;
 import org.weimin.engine.population.Standards;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.MatterId;
 import org.weimin.policy.Policy;
 import org.weimin.screening.Sweep;
 
@@ -55,13 +64,14 @@ class SweepRun {
         this.policy = policy;
     }
 
-    /** What every worker of one sweep has in common. */
+    /** What every worker of one sweep has in common: all matters that bear on those asked for, and which these are. */
     private record Plan(
-            Sweep sweep, int window, List<CompiledMatter> matters, List<Standards> standards, Queue<Slice> slices) {
+            Sweep sweep, int window, List<Law> laws, Overlaps overlaps, Set<MatterId> asked, Queue<Slice> slices) {
         List<String> facts() {
-            return matters.stream()
-                    .flatMap(matter -> java.util.stream.Stream.concat(
-                            matter.facts().stream(), matter.pack().matter().giving().facts().stream()))
+            return laws.stream()
+                    .map(Law::rules)
+                    .flatMap(rules ->
+                            Stream.concat(rules.facts().stream(), rules.pack().matter().giving().facts().stream()))
                     .distinct()
                     .toList();
         }
@@ -90,25 +100,39 @@ class SweepRun {
         var areas = slices.populated(sweep.place());
         List<DivisionCode> places = areas.stream().map(Slices.Populated::area).toList();
         List<Pack> packs = packs(sweep);
+        Set<MatterId> asked = sweep.only()
+                .map(Set::of)
+                .orElseGet(() -> packs.stream().map(Pack::id).collect(Collectors.toSet()));
         var queue = new ConcurrentLinkedQueue<>(Slices.of(areas));
-        sweeps.planned(sweep.id(), queue.size(), packs, sweep.asOf());
+        sweeps.planned(
+                sweep.id(),
+                queue.size(),
+                packs.stream().filter(pack -> asked.contains(pack.id())).toList(),
+                sweep.asOf());
         return new Plan(
                 sweep,
                 window(packs, places, sweep.asOf()),
-                packs.stream().map(pack -> compiled(pack, sweep.asOf())).toList(),
                 packs.stream()
-                        .map(pack -> Standards.of(pack, sweep.asOf(), places, Map.of()))
+                        .map(pack -> new Law(
+                                compiled(pack, sweep.asOf()), Standards.of(pack, sweep.asOf(), places, Map.of())))
                         .toList(),
+                policy.packs().overlaps(),
+                asked,
                 queue);
     }
 
-    /** Every matter that gives something, but for those that no register can judge. */
+    /** Every matter that gives something and can be judged by registers; of one alone, those on which it depends. */
     private List<Pack> packs(Sweep sweep) {
-        return policy.packs().list().stream()
+        List<Pack> screened = policy.packs().list().stream()
                 .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT)
-                .filter(pack -> pack.editions().floorKey(sweep.asOf()) != null)
+                .filter(pack -> pack.isInForce(sweep.asOf()))
                 .filter(pack -> pack.matter().giving().notScreened().isEmpty())
-                .filter(pack -> sweep.only().map(pack.id()::equals).orElse(true))
+                .toList();
+        Optional<Set<MatterId>> needed = sweep.only()
+                .map(only -> Ties.of(screened, sweep.asOf(), policy.packs().overlaps())
+                        .withThoseBefore(Set.of(only)));
+        return screened.stream()
+                .filter(pack -> needed.map(ids -> ids.contains(pack.id())).orElse(true))
                 .toList();
     }
 
@@ -132,18 +156,18 @@ class SweepRun {
     }
 
     private void slices(Plan plan) {
-        var packs = plan.matters().stream().map(CompiledMatter::pack).toList();
-        if (packs.isEmpty()) {
+        if (plan.laws().isEmpty()) {
             return;
         }
+        var together = new AllTogether(plan.laws(), plan.overlaps());
         var reader = new PopulationReader(
                 plan.sweep().asOf(),
                 plan.window(),
-                packs.getFirst().dictionary(),
+                plan.laws().getFirst().rules().pack().dictionary(),
                 plan.facts(),
-                plan.standards().getFirst().places(),
-                packs.stream().map(Pack::id).toList());
-        var judging = new Judging(plan.matters(), plan.standards());
+                plan.laws().getFirst().standards().places(),
+                together.laws().stream().map(Law::matter).toList());
+        var judging = new Judging(together, plan.asked());
         for (Slice next = plan.slices().poll();
                 next != null;
                 next = plan.slices().poll()) {

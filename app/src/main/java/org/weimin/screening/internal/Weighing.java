@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.weimin.engine.GrantRule;
+import org.weimin.engine.Overlaps;
+import org.weimin.engine.population.AllTogether;
+import org.weimin.engine.population.Law;
 import org.weimin.engine.population.Outcomes;
 import org.weimin.engine.population.Outcomes.Status;
 import org.weimin.kernel.DivisionCode;
@@ -18,8 +22,8 @@ import org.weimin.screening.Effect;
 /** 权衡: asks the law in force and the supposed one of every subject of a lot. Belongs to one thread. */
 final class Weighing {
     private final List<Comparison> comparisons;
-    private final Outcomes before = new Outcomes();
-    private final Outcomes after = new Outcomes();
+    private final AllTogether before;
+    private final AllTogether after;
     private final List<Effect> effects = new ArrayList<>();
     private final Map<Group, Count> counts = new HashMap<>();
 
@@ -35,8 +39,11 @@ final class Weighing {
         long receivedFen;
     }
 
-    Weighing(List<Comparison> comparisons) {
+    Weighing(List<Comparison> comparisons, Overlaps overlaps) {
         this.comparisons = comparisons;
+        this.before =
+                new AllTogether(comparisons.stream().map(Comparison::before).toList(), overlaps);
+        this.after = new AllTogether(comparisons.stream().map(Comparison::after).toList(), overlaps);
     }
 
     List<Effect> effects() {
@@ -50,29 +57,77 @@ final class Weighing {
     void weigh(PopulationReader lot) {
         effects.clear();
         counts.clear();
+        before.judge(lot.columns());
+        after.judge(lot.columns(), Optional.of(before));
         for (int matter = 0; matter < comparisons.size(); matter++) {
             Comparison comparison = comparisons.get(matter);
-            comparison.before().rules().judge(lot.columns(), comparison.before().standards(), before);
-            comparison.after().rules().judge(lot.columns(), comparison.after().standards(), after);
-            for (int row = 0; row < before.size(); row++) {
-                weigh(matter, row, lot);
+            if (comparison.asked()) {
+                var was = new Side(before, before.number(comparison.matter()), comparison.before());
+                var will = new Side(after, after.number(comparison.matter()), comparison.after());
+                int subjects = comparison.judgesPersons()
+                        ? lot.columns().members()
+                        : lot.columns().households();
+                for (int row = 0; row < subjects; row++) {
+                    weigh(matter, row, lot, was, will);
+                }
             }
         }
     }
 
-    private void weigh(int matter, int row, PopulationReader lot) {
+    /** One matter by one of the two laws, all matters seen together. */
+    private record Side(AllTogether all, int number, Law law) {
+        boolean isUnclear(int household, int row) {
+            return all.answer(number, household, row).status(row) == Status.CANNOT_TELL;
+        }
+
+        boolean gives(int household, int row) {
+            return all.gives(number, household, row);
+        }
+
+        /** What is given every month, a service at its worth, less what comes off it beside others. */
+        long monthly(int household, int row) {
+            Outcomes outcomes = all.answer(number, household, row);
+            List<GrantRule> grants = law.rules().pack().matter().grants();
+            long sum = 0;
+            for (int grant = 0; grant < grants.size(); grant++) {
+                if (outcomes.given(row, grant) && isMonthly(grants.get(grant))) {
+                    sum += outcomes.amountFen(row, grant);
+                }
+            }
+            return outcomes == all.together(number) ? sum - all.lessFen(number, household, row) : sum;
+        }
+
+        /** How many people the grants are for. */
+        int persons(int household, int row) {
+            if (law.judgesPersons()) {
+                return 1;
+            }
+            Outcomes outcomes = all.answer(number, household, row);
+            long covered = 0;
+            for (int grant = 0; grant < law.rules().pack().matter().grants().size(); grant++) {
+                covered |= outcomes.given(row, grant) ? outcomes.persons(row, grant) : 0;
+            }
+            return Long.bitCount(covered);
+        }
+
+        private static boolean isMonthly(GrantRule grant) {
+            return grant.kind() == GrantRule.Kind.MONTHLY || grant.kind() == GrantRule.Kind.SERVICE;
+        }
+    }
+
+    private void weigh(int matter, int row, PopulationReader lot, Side before, Side after) {
         Comparison comparison = comparisons.get(matter);
-        boolean was = before.status(row) == Status.ENTITLED;
-        boolean will = after.status(row) == Status.ENTITLED;
-        boolean unclear = before.status(row) == Status.CANNOT_TELL || after.status(row) == Status.CANNOT_TELL;
+        int household = comparison.judgesPersons() ? lot.homes().householdOf(row) : row;
+        boolean was = before.gives(household, row);
+        boolean will = after.gives(household, row);
+        boolean unclear = before.isUnclear(household, row) || after.isUnclear(household, row);
         if (!was && !will && !unclear) {
             return;
         }
         long received = lot.received().of(matter, comparison.judgesPersons(), row);
-        long gave = was && !unclear ? monthly(comparison.before(), before, row) : 0;
-        long gives = will && !unclear ? monthly(comparison.after(), after, row) : 0;
+        long gave = was && !unclear ? before.monthly(household, row) : 0;
+        long gives = will && !unclear ? after.monthly(household, row) : 0;
         Effect.Kind kind = unclear ? Effect.Kind.UNCLEAR : kind(was, will, gives - gave);
-        int household = comparison.judgesPersons() ? lot.homes().householdOf(row) : row;
         var effect = new Effect(
                 comparison.matter(),
                 kind,
@@ -82,7 +137,7 @@ final class Weighing {
                 new HouseholdId(lot.homes().householdId(household)),
                 lot.columns().places().get(lot.homes().place(household)),
                 received != Received.NOTHING,
-                will ? persons(comparison.after(), after, row) : persons(comparison.before(), before, row),
+                will ? after.persons(household, row) : was ? before.persons(household, row) : 0,
                 new Money(gave),
                 new Money(gives));
         count(effect, Math.max(0, received));
@@ -109,38 +164,5 @@ final class Weighing {
         count.beforeFen += effect.before().fen();
         count.afterFen += effect.after().fen();
         count.receivedFen += receivedFen;
-    }
-
-    /** What is given every month, a service at its worth. */
-    private static long monthly(Comparison.Law law, Outcomes outcomes, int row) {
-        List<GrantRule> grants = law.rules().pack().matter().grants();
-        long sum = 0;
-        for (int grant = 0; grant < grants.size(); grant++) {
-            if (outcomes.given(row, grant) && isMonthly(grants.get(grant))) {
-                sum += outcomes.amountFen(row, grant);
-            }
-        }
-        return sum;
-    }
-
-    private static boolean isMonthly(GrantRule grant) {
-        return grant.kind() == GrantRule.Kind.MONTHLY || grant.kind() == GrantRule.Kind.SERVICE;
-    }
-
-    /** How many people the grants of an entitled subject are for. */
-    private static int persons(Comparison.Law law, Outcomes outcomes, int row) {
-        if (outcomes.status(row) != Status.ENTITLED) {
-            return 0;
-        }
-        if (law.rules().pack().matter().judgesPersons()) {
-            return 1;
-        }
-        long covered = 0;
-        for (int grant = 0; grant < law.rules().pack().matter().grants().size(); grant++) {
-            if (outcomes.given(row, grant)) {
-                covered |= outcomes.persons(row, grant);
-            }
-        }
-        return Long.bitCount(covered);
     }
 }

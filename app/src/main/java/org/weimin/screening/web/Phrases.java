@@ -1,6 +1,7 @@
 package org.weimin.screening.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -54,14 +55,28 @@ class Phrases {
     String reason(MatterId matter, Finding.Kind kind, String reason) {
         Pack pack = policy.pack(matter);
         return switch (kind) {
-            case ENTITLED_NOT_RECEIVING, AMOUNT_DIFFERS, RECEIVING_RIGHTLY -> "";
+            case ENTITLED_NOT_RECEIVING ->
+                others("screening.reason.follows", Finding.FOLLOWS, reason).orElse("");
+            case AMOUNT_DIFFERS, RECEIVING_RIGHTLY -> "";
             case CANNOT_TELL -> missing(pack, reason);
             case RECEIVING_NOT_ENTITLED, NOT_ENTITLED, UNLIKELY ->
-                pack.findCondition(reason)
-                        .map(condition -> either(condition.refusalText()))
+                others("screening.reason.gives-way", Finding.GIVES_WAY, reason)
+                        .or(() -> pack.findCondition(reason).map(condition -> either(condition.refusalText())))
                         .orElseGet(() -> Texts.t("screening.reason." + reason));
             case NO_STANDARD -> Texts.t("screening.reason.no-standard");
         };
+    }
+
+    /** A reason that names other matters. */
+    private Optional<String> others(String key, String begins, String reason) {
+        return reason.startsWith(begins)
+                ? Optional.of(Texts.t(
+                        key,
+                        Stream.of(reason.substring(begins.length()).split(" "))
+                                .map(MatterId::new)
+                                .map(this::matter)
+                                .collect(Collectors.joining(Texts.t("screening.and")))))
+                : Optional.empty();
     }
 
     private static String missing(Pack pack, String names) {

@@ -1,6 +1,7 @@
 package org.weimin.engine.population;
 
 import java.lang.reflect.Constructor;
+import java.util.BitSet;
 import java.util.List;
 import org.weimin.engine.Edition;
 import org.weimin.engine.Pack;
@@ -41,11 +42,21 @@ public final class CompiledMatter {
 
     /** Judges every household of the columns, or every member, by the standards of its place. */
     public void judge(Columns columns, Standards standards, Outcomes outcomes) {
+        check(standards);
+        outcomes.reset(facts, pack.matter().grants(), subjects(columns));
+        new Judging(this, columns, standards, outcomes).all();
+    }
+
+    /** Judges some households again; the answers about all others stay. */
+    void judgeAgain(Columns columns, Standards standards, Outcomes outcomes, BitSet households) {
+        check(standards);
+        new Judging(this, columns, standards, outcomes).again(households);
+    }
+
+    private void check(Standards standards) {
         if (!pack.editionOn(standards.asOf()).from().equals(edition.from())) {
             throw new IllegalArgumentException(pack.id() + " of " + edition.from() + " asked on " + standards.asOf());
         }
-        outcomes.reset(facts, pack.matter().grants(), subjects(columns));
-        new Judging(this, columns, standards, outcomes).all();
     }
 
     /** The same by the interpreter, thousands of times slower: what the compiled code is held against. */

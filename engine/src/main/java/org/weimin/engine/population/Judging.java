@@ -1,5 +1,6 @@
 package org.weimin.engine.population;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** Runs compiled rules over columns: known households by the code, the rest by whoever can answer for them. */
@@ -43,25 +44,43 @@ final class Judging {
 
     void all() {
         for (int household = 0; household < columns.households(); household++) {
-            int first = columns.firstMember(household);
-            int size = columns.size(household);
-            code.standards = standards.at(columns.place(household));
-            if (alone) {
-                for (int member = 0; member < size; member++) {
-                    code.enterAlone(household, first, member);
-                    judge(first + member, household, first + member, 1);
-                }
-                continue;
+            judge(household);
+        }
+    }
+
+    /** Takes back what was given to these households, and judges them anew. */
+    void again(BitSet households) {
+        for (int household = households.nextSetBit(0);
+                household >= 0;
+                household = households.nextSetBit(household + 1)) {
+            int from = persons ? columns.firstMember(household) : household;
+            int until = persons ? columns.firstMember(household + 1) : household + 1;
+            for (int subject = from; subject < until; subject++) {
+                outcomes.takeBack(subject);
             }
-            code.enter(household, first, size);
-            if (!persons) {
-                judge(household, household, first, size);
-                continue;
-            }
+            judge(household);
+        }
+    }
+
+    private void judge(int household) {
+        int first = columns.firstMember(household);
+        int size = columns.size(household);
+        code.standards = standards.at(columns.place(household));
+        if (alone) {
             for (int member = 0; member < size; member++) {
-                code.turnTo(member);
-                judge(first + member, household, first, size);
+                code.enterAlone(household, first, member);
+                judge(first + member, household, first + member, 1);
             }
+            return;
+        }
+        code.enter(household, first, size);
+        if (!persons) {
+            judge(household, household, first, size);
+            return;
+        }
+        for (int member = 0; member < size; member++) {
+            code.turnTo(member);
+            judge(first + member, household, first, size);
         }
     }
 

@@ -38,17 +38,36 @@ public final class Outcomes {
         grants = rules.size();
         size = subjects;
         interpreted = 0;
-        if (status.length < subjects) {
-            status = new Status[subjects];
-            reason = new int[subjects];
-            missing = new long[subjects];
-        }
-        if (amount.length < subjects * grants) {
-            amount = new long[subjects * grants];
-            persons = new long[subjects * grants];
-            basis = new long[subjects * grants];
-        }
+        makeRoom();
         Arrays.fill(amount, 0, subjects * grants, NOTHING);
+    }
+
+    private void makeRoom() {
+        if (status.length < size) {
+            status = new Status[size];
+            reason = new int[size];
+            missing = new long[size];
+        }
+        if (amount.length < size * grants) {
+            amount = new long[size * grants];
+            persons = new long[size * grants];
+            basis = new long[size * grants];
+        }
+    }
+
+    /** The same answers as another lot has. */
+    void copy(Outcomes other) {
+        facts = other.facts;
+        grants = other.grants;
+        size = other.size;
+        interpreted = other.interpreted;
+        makeRoom();
+        System.arraycopy(other.status, 0, status, 0, size);
+        System.arraycopy(other.reason, 0, reason, 0, size);
+        System.arraycopy(other.missing, 0, missing, 0, size);
+        System.arraycopy(other.amount, 0, amount, 0, size * grants);
+        System.arraycopy(other.persons, 0, persons, 0, size * grants);
+        System.arraycopy(other.basis, 0, basis, 0, size * grants);
     }
 
     public int size() {

@@ -27,3 +27,7 @@ document.addEventListener("keydown", (event) => {
 // On a narrow screen the menu starts folded.
 const fold = document.querySelector(".menu-fold");
 if (fold && matchMedia("(max-width: 60rem)").matches) fold.removeAttribute("open");
+// A link to something folded opens it.
+const unfold = () => { const at = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (at?.tagName === "DETAILS") at.open = true; };
+window.addEventListener("hashchange", unfold);
+unfold();

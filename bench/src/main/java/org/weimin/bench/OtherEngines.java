@@ -1,5 +1,6 @@
 package org.weimin.bench;
 
+import com.gs.dmn.runtime.Context;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.kie.dmn.api.core.DMNContext;
@@ -23,7 +25,7 @@ import org.weimin.engine.Pack;
 import org.weimin.engine.Parameter;
 import org.weimin.kernel.DivisionCode;
 
-/** The same households by a DMN engine from the same file, and by SQL over columns. */
+/** The same households by DMN engines from the same file, and by SQL over columns. */
 final class OtherEngines {
     /** What a number of hand-written code says: fen a month, or the row of the refusals turned round. */
     record Reasons(List<String> codes) {
@@ -43,6 +45,8 @@ final class OtherEngines {
             "business-premises-over-limit",
             "cars-over-limit",
             "business-capital-over-limit"));
+    private static final String REFUSALS = "refusals";
+    private static final String GRANT = "monthlyGrant";
     private final Pack pack;
     private final DivisionCode place;
     private final LocalDate asOf;
@@ -57,14 +61,69 @@ final class OtherEngines {
 
     void measure(boolean quick) {
         sql(quick ? 10 : 40);
+        var jdmn = new Jdmn(rules());
+        jdmn("jDMN as Java", jdmn.translated(REFUSALS), jdmn.translated(GRANT), quick ? 2_000 : 4_000);
+        jdmn("jDMN", jdmn.interpreted(REFUSALS), jdmn.interpreted(GRANT), quick ? 100 : 400);
         kie(quick ? 300 : 2_000);
     }
 
+    private String rules() {
+        return pack.editionOn(asOf).file("rules.dmn").orElseThrow();
+    }
+
+    private void jdmn(String what, Jdmn.Decision refusals, Jdmn.Decision grant, int households) {
+        var facts = IntStream.range(0, households).mapToObj(this::facts).toList();
+        Runnable all = () -> {
+            for (int household = 0; household < households; household++) {
+                Map<String, Object> known = facts.get(household);
+                mustBe(
+                        household,
+                        refusals.of(known)
+                                .map(List.class::cast)
+                                .filter(reasons -> !reasons.isEmpty())
+                                .map(reasons -> String.valueOf(reasons.getFirst()))
+                                .orElseGet(() -> ((BigDecimal) grant.of(known).orElseThrow())
+                                        .setScale(2)
+                                        .toPlainString()));
+            }
+        };
+        all.run();
+        Screening.print(what, Screening.cpu(all), households);
+    }
+
+    /** Everything that the rules may ask for; jDMN wants a member to have every component of its type. */
+    private Map<String, Object> facts(int household) {
+        FactSheet sheet = lot.columns().sheet(household);
+        Map<String, Object> facts = values(sheet.household());
+        facts.put(
+                "members",
+                sheet.members().stream()
+                        .map(member -> {
+                            var context = new Context();
+                            List.of("person", "name").forEach(name -> context.add(name, ""));
+                            context.add("exemptIncome", BigDecimal.ZERO);
+                            values(member).forEach(context::add);
+                            return context;
+                        })
+                        .toList());
+        facts.put("asOf", asOf);
+        facts.putAll(parameters());
+        return facts;
+    }
+
+    private Map<String, Object> parameters() {
+        var values = new HashMap<String, Object>();
+        for (Parameter parameter : pack.parameters()) {
+            String value = pack.value(parameter.name(), place, asOf).value();
+            values.put(parameter.name(), parameter.unit().equals("text") ? value : new BigDecimal(value));
+        }
+        return values;
+    }
+
     private void kie(int households) {
-        String file = pack.editionOn(asOf).file("rules.dmn").orElseThrow();
         DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()
-                .fromResources(List.of(ResourceFactory.newByteArrayResource(file.getBytes(StandardCharsets.UTF_8))))
+                .fromResources(List.of(ResourceFactory.newByteArrayResource(rules().getBytes(StandardCharsets.UTF_8))))
                 .getOrElseThrow(IllegalStateException::new);
         DMNModel model = runtime.getModels().getFirst();
         kie(runtime, model, 0, households);
@@ -75,10 +134,9 @@ final class OtherEngines {
     private void kie(DMNRuntime runtime, DMNModel model, int from, int until) {
         for (int household = from; household < until; household++) {
             var results = runtime.evaluateAll(model, context(runtime, household));
-            var refusals = (List<?>) results.getDecisionResultByName("refusals").getResult();
+            var refusals = (List<?>) results.getDecisionResultByName(REFUSALS).getResult();
             String answer = refusals.isEmpty()
-                    ? ((BigDecimal) results.getDecisionResultByName("monthlyGrant")
-                                    .getResult())
+                    ? ((BigDecimal) results.getDecisionResultByName(GRANT).getResult())
                             .setScale(2)
                             .toPlainString()
                     : String.valueOf(refusals.getFirst());
@@ -93,10 +151,7 @@ final class OtherEngines {
         context.set(
                 "members", sheet.members().stream().map(OtherEngines::values).toList());
         context.set("asOf", asOf);
-        for (Parameter parameter : pack.parameters()) {
-            String value = pack.value(parameter.name(), place, asOf).value();
-            context.set(parameter.name(), parameter.unit().equals("text") ? value : new BigDecimal(value));
-        }
+        parameters().forEach(context::set);
         return context;
     }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.weimin.kernel.Acting;
@@ -74,19 +76,22 @@ final class Sweep {
     private void run(int times) throws SQLException {
         populate(times);
         sweep();
+        Duration before = cpu();
         org.weimin.screening.Sweep swept = sweep();
+        Duration used = cpu().minus(before);
         long out = copyOut();
         long in = copyIn("screening.finding", swept.id()) + copyIn("screening.tally", swept.id());
         var took = swept.took();
         System.out.printf(
-                "%,d households, %,d people, %,d findings; workers read %,d ms, judge %,d ms, write %,d ms; "
-                        + "bare COPY out %,d ms, in %,d ms; heap at most %d MB%n",
+                "%,d households, %,d people, %,d findings; workers read %,d ms, judge %,d ms, write %,d ms; CPU of "
+                        + "application and database %,d ms; bare COPY out %,d ms, in %,d ms; heap at most %d MB%n",
                 swept.progress().households(),
                 swept.progress().persons(),
                 count("screening.finding WHERE sweep_id = '" + swept.id() + "'"),
                 took.reading().toMillis(),
                 took.judging().toMillis(),
                 took.writing().toMillis(),
+                used.toMillis(),
                 out / 1_000_000,
                 in / 1_000_000,
                 Runtime.getRuntime().maxMemory() >> 20);
@@ -119,6 +124,15 @@ final class Sweep {
             nanos += copyOut(query);
         }
         return nanos;
+    }
+
+    /** What this process and the database under it have used of the processors; others on the machine do not count. */
+    static Duration cpu() {
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private org.weimin.screening.Sweep sweep() {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class Whatif {
             residents.populate(Sweep.times(args, quick));
             var whatIf = new Whatif(office);
             whatIf.reckon(100);
+            Duration before = Sweep.cpu();
             Scenario scenario = whatIf.reckon(105);
-            whatIf.print(scenario);
+            whatIf.print(scenario, Sweep.cpu().minus(before));
             Result.ofNanos(
                             "whatif",
                             scenario.took().whole().toNanos(),
@@ -74,17 +76,18 @@ final class Whatif {
         return scenario;
     }
 
-    private void print(Scenario scenario) {
+    private void print(Scenario scenario, Duration used) {
         Impact impact = Acting.as(SYSTEM, () -> office.bean(WhatIf.class).impacts(List.of(scenario)))
                 .getOrDefault(scenario.id(), Impact.NONE);
         System.out.printf(
-                "%,d households, %,d people, %d matters; first figures after %,d ms, whole after %,d ms; heap at most "
-                        + "%d MB%n",
+                "%,d households, %,d people, %d matters; first figures after %,d ms, whole after %,d ms; CPU of "
+                        + "application and database %,d ms; heap at most %d MB%n",
                 scenario.reach().households(),
                 scenario.reach().persons(),
                 impact.matters().size(),
                 scenario.took().first().toMillis(),
                 scenario.took().whole().toMillis(),
+                used.toMillis(),
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 }

@@ -20,6 +20,9 @@ import org.weimin.engine.WorkedExample;
  */
 final class RandomStandards {
     private static final int ONE_IN = 4;
+    /** Falls to the rows that take whatever the others do not name. */
+    private static final String ANOTHER_WORD = "ANOTHER";
+
     private final Corners corners;
     private final Pack pack;
     private final List<String> names;
@@ -53,8 +56,9 @@ final class RandomStandards {
     private Optional<String> value(Parameter parameter, int slot, SplittableRandom random) {
         if (parameter.type().equals(Type.TEXT)) {
             Set<String> words = new TreeSet<>(corners.words(slot));
+            words.add(ANOTHER_WORD);
             parameter.values().forEach(value -> words.add(value.value()));
-            return words.isEmpty() ? Optional.empty() : Optional.of(pick(List.copyOf(words), random));
+            return Optional.of(pick(List.copyOf(words), random));
         }
         int scale = Standards.scale(pack, parameter.name());
         List<BigDecimal> like = like(parameter)

@@ -98,6 +98,7 @@ final class Evaluation {
     }
 
     private List<Hits.Match> matches(Table table, List<Value> columns, Frame frame) {
+        trace.asked(table, columns, cell -> evaluate(cell, frame));
         return table.rows().stream()
                 .map(row -> new Hits.Match(row, Tables.match(row, columns, about(frame))))
                 .toList();

@@ -2,12 +2,14 @@ package org.weimin.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -58,15 +60,15 @@ record FeelReader(Profile profile, Names names, Map<String, FeelType> types) {
         if (source.length() > LONGEST) {
             throw Faults.unsupported(where, "an expression of " + source.length() + " characters");
         }
-        var faults = new Refusing(where, source);
-        var lexer = new FeelLexer(CharStreams.fromString(source));
-        lexer.removeErrorListeners();
-        lexer.addErrorListener(faults);
-        List<? extends Token> tokens = lexer.getAllTokens();
+        var fault = new FeelFault(where, source);
+        // every sign is some token, so the lexer has nothing to report
+        List<? extends Token> tokens = new FeelLexer(CharStreams.fromString(source)).getAllTokens();
         checkBrackets(where, tokens);
-        var parser = new FeelParser(new CommonTokenStream(new ListTokenSource(names.join(tokens))));
+        List<Token> joined = names.join(tokens);
+        fault.check(joined);
+        var parser = new FeelParser(new CommonTokenStream(new ListTokenSource(joined)));
         parser.removeErrorListeners();
-        parser.addErrorListener(faults);
+        parser.addErrorListener(new Refusing(fault));
         parser.addParseListener(new Depth(where));
         return reading.apply(parser);
     }
@@ -86,13 +88,12 @@ record FeelReader(Profile profile, Names names, Map<String, FeelType> types) {
         }
     }
 
+    /** The first fault ends the reading. */
     private static final class Refusing extends BaseErrorListener {
-        private final String where;
-        private final String source;
+        private final FeelFault fault;
 
-        Refusing(String where, String source) {
-            this.where = where;
-            this.source = source;
+        Refusing(FeelFault fault) {
+            this.fault = fault;
         }
 
         @Override
@@ -103,17 +104,7 @@ record FeelReader(Profile profile, Names names, Map<String, FeelType> types) {
                 int column,
                 String message,
                 @Nullable RecognitionException cause) {
-            throw Faults.syntax(where, marked(line, column));
-        }
-
-        /** The text with a mark before what cannot stand there; what the grammar would rather see helps nobody. */
-        private String marked(int line, int column) {
-            int start = 0;
-            for (int before = 1; before < line; before++) {
-                start = source.indexOf('\n', start) + 1;
-            }
-            int at = Math.clamp(start + column, 0, source.length());
-            return (source.substring(0, at) + " ▶ " + source.substring(at)).strip();
+            throw fault.of((Parser) recognizer, (Token) Objects.requireNonNull(symbol), cause);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.weimin.engine.Determination.FactUsed;
 import org.weimin.engine.Determination.ParameterUsed;
 import org.weimin.engine.Determination.RuleFired;
@@ -14,7 +15,7 @@ import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
 
 /** Everything that led to an answer, in the order in which it was needed. */
-final class Trace {
+class Trace {
     private final Map<String, FactUsed> facts = new LinkedHashMap<>();
     private final Map<String, ParameterUsed> parameters = new LinkedHashMap<>();
     private final List<RuleFired> rules = new ArrayList<>();
@@ -27,6 +28,11 @@ final class Trace {
     void used(Parameter parameter, ResolvedValue value) {
         parameters.putIfAbsent(
                 parameter.name(), new ParameterUsed(parameter.name(), parameter.title(), parameter.unit(), value));
+    }
+
+    /** What a table's columns came to; a cell's own value is worked out only for who wants to know it. */
+    void asked(Rules.Table table, List<Value> columns, Function<Expr, Value> cell) {
+        // an answer is explained by what fired
     }
 
     void fired(Text table, Rules.Row row, Who who) {

@@ -18,7 +18,7 @@ import org.weimin.engine.WorkedExample;
  * 随机标准: days and standards around those in force, as a what-if may ask for them: a word is another one that the
  * rules know, a number is that of another place or of a like parameter, or lies one step beside it.
  */
-final class RandomStandards {
+public final class RandomStandards {
     private static final int ONE_IN = 4;
     /** Falls to the rows that take whatever the others do not name. */
     private static final String ANOTHER_WORD = "ANOTHER";
@@ -27,10 +27,19 @@ final class RandomStandards {
     private final Pack pack;
     private final List<String> names;
 
+    public RandomStandards(CompiledMatter matter) {
+        this(new Corners(matter));
+    }
+
     RandomStandards(Corners corners) {
         this.corners = corners;
         this.pack = corners.matter().pack();
         this.names = Standards.order(pack);
+    }
+
+    /** The same seed draws the same. */
+    public Standards draw(Standards around, long seed) {
+        return draw(around, new SplittableRandom(seed));
     }
 
     Standards draw(Standards around, SplittableRandom random) {

@@ -49,7 +49,7 @@ public final class Standards {
         return places;
     }
 
-    Map<String, String> supposing() {
+    public Map<String, String> supposing() {
         return supposing;
     }
 

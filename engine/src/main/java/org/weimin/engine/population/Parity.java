@@ -19,8 +19,8 @@ public final class Parity {
     }
 
     /**
-     * Differences on so many drawn households, some known whole and some in part, half of them under other standards than
-     * those in force; each names its seed.
+     * Differences on so many drawn households, some known whole and some in part, half of them under other standards
+     * than those in force; each names its seed.
      */
     public List<String> onRandom(int households, long seed) {
         var differences = new ArrayList<String>();

@@ -93,7 +93,7 @@ public final class RandomHouseholds {
         };
     }
 
-    /** A birthday of a telling age, a leap day, a telling day or span of months, each with the days beside it, or any. */
+    /** A birthday of a telling age, a leap day, a telling day or span of months, with the days beside it, or any. */
     private LocalDate day() {
         return switch (random.nextInt(6)) {
             case 0 -> beside(asOf.minusYears(years()));

@@ -46,10 +46,28 @@ public record GuideView(
             return "";
         }
         String workdays = pack.value("deadlineWorkdays", county, today).value();
+        String days = pack.findParameter("deadlineDays")
+                .map(parameter -> pack.value(parameter.name(), county, today).value())
+                .orElse("0");
         String publicityDays = pack.value("publicityDays", county, today).value();
-        return publicityDays.equals("0")
-                ? Texts.t("portal.guide.how-long.private", workdays)
-                : Texts.t("portal.guide.how-long.text", workdays, publicityDays);
+        if (publicityDays.equals("0") || !hasPublicity(pack, today)) {
+            return days.equals("0") && workdays.equals("1")
+                    ? Texts.t("portal.guide.how-long.on-the-spot")
+                    : Texts.t("portal.guide.how-long.private", limit(days, workdays));
+        }
+        return Texts.t("portal.guide.how-long.text", limit(days, workdays), publicityDays);
+    }
+
+    /** In calendar days where the law counts so, else in working days. */
+    private static String limit(String days, String workdays) {
+        return days.equals("0") ? Texts.t("portal.guide.workdays", workdays) : Texts.t("portal.guide.days", days);
+    }
+
+    private static boolean hasPublicity(Pack pack, LocalDate today) {
+        return pack.editionOn(today)
+                .file("process.bpmn")
+                .filter(bpmn -> bpmn.contains("id=\"publicity\""))
+                .isPresent();
     }
 
     private static Standard standard(Parameter parameter, ResolvedValue value) {

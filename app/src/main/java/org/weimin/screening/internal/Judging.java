@@ -3,6 +3,7 @@ package org.weimin.screening.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class Judging {
     private void compare(int matter, PopulationReader lot) {
         Law law = laws.get(matter);
         boolean persons = law.judgesPersons();
-        law.rules().judge(lot.columns(), law.standards(), hopeful);
+        law.rules().judge(lot.columns(), law.standards(), hopeful, open(matter, lot));
         int place = -1;
         Tally tally = new Tally();
         for (int row = 0; row < hopeful.size(); row++) {
@@ -141,6 +142,18 @@ final class Judging {
                         vouching(law.rules(), lot, household, row)));
             }
         }
+    }
+
+    /** The households in which something cannot be told. */
+    private BitSet open(int matter, PopulationReader lot) {
+        var open = new BitSet();
+        Outcomes registered = together.registered(matter);
+        for (int row = 0; row < registered.size(); row++) {
+            if (registered.status(row) == Outcomes.Status.CANNOT_TELL) {
+                open.set(laws.get(matter).judgesPersons() ? lot.homes().householdOf(row) : row);
+            }
+        }
+        return open;
     }
 
     /** Whoever receives is judged on what the registers say; whoever does not, on what would be received by right. */

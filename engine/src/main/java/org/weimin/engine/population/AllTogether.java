@@ -33,11 +33,16 @@ public final class AllTogether {
     public AllTogether(List<Law> matters, Overlaps overlaps) {
         this.laws = ordered(matters, overlaps);
         this.registered = laws.stream().map(law -> new Outcomes()).toArray(Outcomes[]::new);
-        this.together = laws.stream().map(law -> new Outcomes()).toArray(Outcomes[]::new);
         this.givers = laws.stream().map(this::giversOf).toArray(int[][]::new);
+        this.together = registered.clone();
         this.rivals = new Rivals(laws, overlaps, together);
         this.given = new Given(laws, together, rivals);
         this.income = new CountedColumns(laws, overlaps, together, rivals, before);
+        for (int matter = 0; matter < together.length; matter++) {
+            if (seesOthers(matter)) {
+                together[matter] = new Outcomes();
+            }
+        }
     }
 
     private static List<Law> ordered(List<Law> matters, Overlaps overlaps) {
@@ -58,6 +63,10 @@ public final class AllTogether {
                 .toArray();
     }
 
+    private boolean seesOthers(int matter) {
+        return givers[matter].length > 0 || income.counts(matter);
+    }
+
     /** The matters in the order in which one sees the other; their places here are their numbers. */
     public List<Law> laws() {
         return laws;
@@ -74,7 +83,9 @@ public final class AllTogether {
             Outcomes own = registered[matter];
             beside.flatMap(other -> other.answers(law))
                     .ifPresentOrElse(own::copy, () -> law.rules().judge(columns, law.standards(), own));
-            together[matter].copy(own);
+            if (seesOthers(matter)) {
+                together[matter].copy(own);
+            }
         }
         settle(columns);
     }

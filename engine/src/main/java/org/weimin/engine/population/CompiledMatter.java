@@ -47,6 +47,12 @@ public final class CompiledMatter {
         new Judging(this, columns, standards, outcomes).all();
     }
 
+    /** Judges some households only; there is no answer about the others. */
+    public void judge(Columns columns, Standards standards, Outcomes outcomes, BitSet households) {
+        outcomes.reset(facts, pack.matter().grants(), subjects(columns));
+        judgeAgain(columns, standards, outcomes, households);
+    }
+
     /** Judges some households again; the answers about all others stay. */
     void judgeAgain(Columns columns, Standards standards, Outcomes outcomes, BitSet households) {
         check(standards);

@@ -33,6 +33,11 @@ final class CountedColumns {
         }
     }
 
+    /** Whether money of other matters is income for this one anywhere. */
+    boolean counts(int matter) {
+        return counts[matter];
+    }
+
     List<Column> columns(Columns columns) {
         return columns.find(fact).stream().toList();
     }

@@ -17,6 +17,7 @@ public final class Rooms {
             "eligibility",
             "intake",
             "casework",
+            "registries",
             "benefits",
             "payments",
             "screening",

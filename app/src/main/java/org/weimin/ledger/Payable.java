@@ -25,10 +25,11 @@ public record Payable(
         int number,
         Money amount,
         DivisionCode area) {
-    /** 种类: the month's own amount, or 补发, a difference for a month that has passed. */
+    /** 种类: the month's own amount; 补发, a difference for a month that has passed; or what is given once. */
     public enum Kind {
         REGULAR,
-        BACK_PAY
+        BACK_PAY,
+        ONE_OFF
     }
 
     /** 应付状态: from owed to paid. A returned payment is owed still. */

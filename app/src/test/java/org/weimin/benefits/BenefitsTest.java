@@ -46,12 +46,15 @@ import org.weimin.testing.TestClock;
 
 @RoomTest
 class BenefitsTest {
-    private static final MatterId DIBAO = new MatterId("dibao");
+    private static final MatterId SUBSIDY = new MatterId("jiage-butie");
     private static final DivisionCode PLACE = new DivisionCode("310117003001");
     private static int sequence;
 
     @Autowired
     Benefits benefits;
+
+    @Autowired
+    OneOffs oneOffs;
 
     @Autowired
     FollowUpStore followUps;
@@ -181,7 +184,7 @@ class BenefitsTest {
     void history_is_taken_over_as_paid_with_the_present_month_still_owed() {
         var history = new Entitlement(
                 EntitlementId.next(),
-                DIBAO,
+                SUBSIDY,
                 subject,
                 head,
                 Money.yuan("300.00"),
@@ -204,7 +207,7 @@ class BenefitsTest {
         var found = new Grant.Identity("MARGIN_HOUSEHOLD", Text.same("边缘"), 12, List.of());
         var event = new DecisionIssued(
                 CaseFileId.next(),
-                new MatterId("dibao-bianyuan"),
+                new MatterId("jiaoyu-shenfen"),
                 Pack.Acts.GRANT,
                 subject,
                 head,
@@ -214,10 +217,33 @@ class BenefitsTest {
                 new Outcome.Entitled(List.of(found)));
         As.system(() -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
         assertThat(owed()).isEmpty();
-        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2026, 8, 31))).isEmpty();
-        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2026, 9, 1))).isEqualTo("true");
-        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2027, 8, 31))).isEqualTo("true");
-        assertThat(factOn("receivesDibaoBianyuan", LocalDate.of(2027, 9, 1))).isEmpty();
+        assertThat(factOn("receivesJiaoyuShenfen", LocalDate.of(2026, 8, 31))).isEmpty();
+        assertThat(factOn("receivesJiaoyuShenfen", LocalDate.of(2026, 9, 1))).isEqualTo("true");
+        assertThat(factOn("receivesJiaoyuShenfen", LocalDate.of(2027, 8, 31))).isEqualTo("true");
+        assertThat(factOn("receivesJiaoyuShenfen", LocalDate.of(2027, 9, 1))).isEmpty();
+    }
+
+    @Test
+    void what_is_given_once_is_owed_once_in_the_month_of_the_decision_and_never_again() {
+        var once = new Grant.OneOff(Money.yuan("3000.00"), "", List.of(head.toString()));
+        var event = new DecisionIssued(
+                CaseFileId.next(),
+                new MatterId("jiage-butie"),
+                Pack.Acts.GRANT,
+                subject,
+                head,
+                PLACE,
+                LocalDate.of(2026, 9, 1),
+                DeterminationId.next(),
+                new Outcome.Entitled(List.of(once)));
+        As.system(() -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
+        As.system(() -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
+        clock.liveThrough(LocalDate.of(2026, 10, 2));
+        assertThat(owed()).isEmpty();
+        OneOff given = As.system(() -> oneOffs.of(subject)).getFirst();
+        assertThat(As.system(() -> ledger.owedUnder(new EntitlementId(given.id()))))
+                .extracting(Payable::month, Payable::kind, Payable::amount)
+                .containsExactly(tuple(YearMonth.of(2026, 8), Payable.Kind.ONE_OFF, Money.yuan("3000.00")));
     }
 
     private void decided(Pack.Acts acts, String monthly, LocalDate from) {
@@ -225,7 +251,7 @@ class BenefitsTest {
                 ? new Outcome.NotEntitled("income-at-or-above-standard")
                 : new Outcome.Entitled(List.of(new Grant.Monthly(Money.yuan(monthly), "", List.of())));
         var event = new DecisionIssued(
-                CaseFileId.next(), DIBAO, acts, subject, head, PLACE, from, DeterminationId.next(), outcome);
+                CaseFileId.next(), SUBSIDY, acts, subject, head, PLACE, from, DeterminationId.next(), outcome);
         As.system(() -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
     }
 
@@ -239,7 +265,7 @@ class BenefitsTest {
     }
 
     private String receivesOn(LocalDate day) {
-        return factOn("receivesDibao", day);
+        return factOn("receivesJiageButie", day);
     }
 
     private String factOn(String name, LocalDate day) {

@@ -15,6 +15,9 @@ class BenefitInvariants {
                AND NOT EXISTS (SELECT 1 FROM benefits.entitlement e
                                 WHERE e.entitlement_id = p.entitlement_id AND upper_inf(e.known)
                                   AND e.valid @> p.month AND e.payee_id = p.payee_id)
+               AND NOT EXISTS (SELECT 1 FROM benefits.one_off f
+                                WHERE f.id = p.entitlement_id AND f.payee_id = p.payee_id
+                                  AND f.amount_fen = p.amount_fen)
                AND NOT EXISTS (SELECT 1 FROM benefits.overpayment o
                                 WHERE o.entitlement_id = p.entitlement_id AND o.month = p.month)
             """);

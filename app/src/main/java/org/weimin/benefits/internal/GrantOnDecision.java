@@ -7,30 +7,36 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
+import org.weimin.benefits.OneOff;
+import org.weimin.benefits.OneOffs;
 import org.weimin.casework.DecisionIssued;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
 import org.weimin.engine.Pack;
+import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.EntitlementId;
+import org.weimin.kernel.Ids;
 import org.weimin.kernel.Period;
 
 /** In the publisher's transaction: whoever decides sees the aid begin or end, or sees nothing happen. */
 @Component
 class GrantOnDecision {
     private final Benefits benefits;
+    private final OneOffs oneOffs;
+    private final BusinessClock clock;
 
-    GrantOnDecision(Benefits benefits) {
+    GrantOnDecision(Benefits benefits, OneOffs oneOffs, BusinessClock clock) {
         this.benefits = benefits;
+        this.oneOffs = oneOffs;
+        this.clock = clock;
     }
 
     @EventListener
     void on(DecisionIssued event) {
         switch (event.decided()) {
             case Outcome.Entitled entitled -> {
-                if (event.acts() == Pack.Acts.GRANT && entitled.monthly().isPositive()) {
-                    benefits.grant(granted(event, entitled));
-                } else if (event.acts() == Pack.Acts.GRANT) {
-                    recognise(event, entitled);
+                if (event.acts() == Pack.Acts.GRANT) {
+                    give(event, entitled);
                 }
             }
             case Outcome.NotEntitled ignored -> {
@@ -44,15 +50,46 @@ class GrantOnDecision {
         }
     }
 
-    /** 身份认定: nothing is paid, but other matters ask for it as long as it holds. */
+    private void give(DecisionIssued event, Outcome.Entitled entitled) {
+        if (entitled.monthly().isPositive()) {
+            benefits.grant(granted(event, entitled));
+        } else {
+            recognise(event, entitled);
+        }
+        if (entitled.oneOff().isPositive()) {
+            oneOffs.grant(once(event, entitled));
+        }
+    }
+
+    /** 身份认定、服务: nothing is paid, but other matters ask for it as long as it holds. */
     private void recognise(DecisionIssued event, Outcome.Entitled entitled) {
         for (Grant grant : entitled.grants()) {
-            if (grant instanceof Grant.Identity(var code, var title, int months, var persons)) {
-                LocalDate from = event.effectiveFrom();
-                Optional<LocalDate> until = months == 0 ? Optional.empty() : Optional.of(from.plusMonths(months));
-                benefits.recognise(event.subject(), event.matter(), new Period(from, until), event.caseFile());
+            switch (grant) {
+                case Grant.Identity identity -> recognise(event, identity.validMonths());
+                case Grant.Service ignored -> recognise(event, 0);
+                case Grant.Monthly ignored -> {}
+                case Grant.OneOff ignored -> {}
+                case Grant.Document ignored -> {}
             }
         }
+    }
+
+    private void recognise(DecisionIssued event, int months) {
+        LocalDate from = event.effectiveFrom();
+        Optional<LocalDate> until = months == 0 ? Optional.empty() : Optional.of(from.plusMonths(months));
+        benefits.recognise(event.subject(), event.matter(), new Period(from, until), event.caseFile());
+    }
+
+    private OneOff once(DecisionIssued event, Outcome.Entitled entitled) {
+        return new OneOff(
+                Ids.next(),
+                event.matter(),
+                event.subject(),
+                event.payee(),
+                entitled.oneOff(),
+                event.caseFile(),
+                clock.today(),
+                event.area());
     }
 
     private static Entitlement granted(DecisionIssued event, Outcome.Entitled entitled) {

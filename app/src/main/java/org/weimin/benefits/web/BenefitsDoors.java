@@ -3,6 +3,7 @@ package org.weimin.benefits.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.weimin.benefits.Benefits;
+import org.weimin.benefits.OneOffs;
 import org.weimin.kernel.Subject;
 import org.weimin.people.HouseholdPanel;
 import org.weimin.shell.MenuEntry;
@@ -21,12 +22,10 @@ class BenefitsDoors {
     }
 
     @Bean
-    static HouseholdPanel receivedPanel(Benefits benefits) {
-        return new HouseholdPanel(
-                "benefits.received",
-                "benefits/ofHousehold",
-                40,
-                "benefits.view",
-                household -> BenefitsOfHousehold.of(benefits.of(new Subject.OfHousehold(household))));
+    static HouseholdPanel receivedPanel(Benefits benefits, OneOffs oneOffs) {
+        return new HouseholdPanel("benefits.received", "benefits/ofHousehold", 40, "benefits.view", household -> {
+            var subject = new Subject.OfHousehold(household);
+            return BenefitsOfHousehold.of(benefits.of(subject), oneOffs.of(subject));
+        });
     }
 }

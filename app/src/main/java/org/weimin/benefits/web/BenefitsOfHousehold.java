@@ -1,21 +1,36 @@
 package org.weimin.benefits.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.weimin.benefits.Entitlement;
+import org.weimin.benefits.OneOff;
 import org.weimin.shell.Texts;
 
 /** What a household receives and has received, on its page. */
 public record BenefitsOfHousehold(List<Row> rows) {
     public record Row(String matter, String monthly, String from, String through, String caseFile) {}
 
-    static BenefitsOfHousehold of(List<Entitlement> entitlements) {
-        return new BenefitsOfHousehold(entitlements.stream()
-                .map(each -> new Row(
-                        RosterView.matter(each.matter()),
-                        each.monthly().grouped(),
-                        each.from().toString(),
-                        each.until().isPresent() ? RosterView.through(each.until()) : Texts.t("benefits.until-now"),
-                        each.decidedBy().toString()))
+    static BenefitsOfHousehold of(List<Entitlement> entitlements, List<OneOff> oneOffs) {
+        return new BenefitsOfHousehold(Stream.concat(
+                        entitlements.stream()
+                                .map(each -> new Row(
+                                        RosterView.matter(each.matter()),
+                                        each.monthly().grouped(),
+                                        each.from().toString(),
+                                        each.until().isPresent()
+                                                ? RosterView.through(each.until())
+                                                : Texts.t("benefits.until-now"),
+                                        each.decidedBy().toString())),
+                        oneOffs.stream().map(BenefitsOfHousehold::once))
                 .toList());
+    }
+
+    private static Row once(OneOff given) {
+        return new Row(
+                RosterView.matter(given.matter()),
+                Texts.t("benefits.once", given.amount().grouped()),
+                Texts.date(given.grantedOn()),
+                "",
+                given.decidedBy().toString());
     }
 }

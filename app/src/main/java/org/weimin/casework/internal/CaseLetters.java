@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
+import org.weimin.casework.Citations;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.Letter;

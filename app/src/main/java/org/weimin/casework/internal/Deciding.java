@@ -13,6 +13,7 @@ import org.weimin.casework.Verdict;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
+import org.weimin.engine.GrantRule;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
@@ -90,7 +91,8 @@ public class Deciding {
     private Decision decision(CaseFile file, Assessment basis, Verdict verdict, Actor.Staff decider) {
         Outcome decided = switch (verdict) {
             case Verdict.AsAssessed ignored -> basis.outcome();
-            case Verdict.GrantInstead(var monthly, var ignored) -> granted(monthly);
+            case Verdict.GrantInstead(var amount, var ignored) ->
+                granted(amount, limits.pack(file.claim().matter()));
             case Verdict.RefuseInstead(var reasons, var ignored) -> new Outcome.NotEntitled(reasons.code());
         };
         Decision.Reasons reasons = switch (verdict) {
@@ -114,11 +116,16 @@ public class Deciding {
                 limits.effectiveFrom(file.claim()));
     }
 
-    private static Outcome granted(org.weimin.kernel.Money monthly) {
-        if (!monthly.isPositive()) {
+    /** What a person sets instead of the rules is paid as the matter pays: by the month, or once. */
+    private static Outcome granted(org.weimin.kernel.Money amount, Pack pack) {
+        if (!amount.isPositive()) {
             throw new Refused("casework.decide.no-amount");
         }
-        return new Outcome.Entitled(List.of(new Grant.Monthly(monthly, "decided", List.of())));
+        boolean once = pack.matter().grants().stream().noneMatch(grant -> grant.kind() == GrantRule.Kind.MONTHLY);
+        return new Outcome.Entitled(List.of(
+                once
+                        ? new Grant.OneOff(amount, "decided", List.of())
+                        : new Grant.Monthly(amount, "decided", List.of())));
     }
 
     private static String code(Outcome decided) {

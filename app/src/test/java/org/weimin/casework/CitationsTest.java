@@ -1,4 +1,4 @@
-package org.weimin.casework.internal;
+package org.weimin.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

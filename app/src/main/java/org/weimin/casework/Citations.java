@@ -1,4 +1,4 @@
-package org.weimin.casework.internal;
+package org.weimin.casework;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** 依据条款: the articles of the rules that fired, each law named once, as a letter writes them. */
-final class Citations {
+public final class Citations {
     private Citations() {}
 
     /** Reads {@code 社会救助法 第十八条、第二十三条；地方规定} and the like, in the order of their first appearance. */
-    static String of(Collection<String> articles) {
+    public static String of(Collection<String> articles) {
         var byLaw = new LinkedHashMap<String, Set<String>>();
         for (String article : articles) {
             for (String one : article.split("；", -1)) {

@@ -2,7 +2,6 @@ package org.weimin.engine.population;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +44,7 @@ final class Compiler {
     /** The constructor of the class that judges by the program. */
     static Constructor<? extends MatterCode> compile(Program program, String name) {
         try {
-            byte[] code = new Compiler(program, name).write();
-            return MethodHandles.lookup()
-                    .defineHiddenClass(code, true)
-                    .lookupClass()
-                    .asSubclass(MatterCode.class)
-                    .getDeclaredConstructor();
+            return LoadedCode.of(new Compiler(program, name).write());
         } catch (MethodTooLargeException tooLarge) {
             throw new Refused("engine.pack.unsupported", name, "a table too large: " + tooLarge.getMethodName());
         } catch (ReflectiveOperationException broken) {

@@ -3,6 +3,7 @@ package org.weimin.engine.population;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -274,7 +275,7 @@ final class KnownCode {
     }
 
     private Set<Node> takeAtHand(List<Node.Row> rows) {
-        var asked = new HashMap<Node, Integer>();
+        var asked = new LinkedHashMap<Node, Integer>();
         rows.forEach(row -> countFacts(row.matches(), asked));
         asked.values().removeIf(times -> times == 1);
         asked.keySet().removeAll(atHand.keySet());

@@ -73,6 +73,13 @@ class CompiledMatterTest {
     }
 
     @Test
+    void rules_that_are_read_anew_with_other_values_are_the_same_code() {
+        assertThat(PACKS.list().stream().filter(pack -> pack.isInForce(AS_OF)).toList())
+                .allSatisfy(pack -> assertThat(compiled(pack).newCode())
+                        .hasSameClassAs(compiled(pack).newCode()));
+    }
+
+    @Test
     void a_what_if_that_is_finer_than_fen_is_refused() {
         assertThatThrownBy(() -> Standards.of(DIBAO, AS_OF, List.of(SONGJIANG), Map.of("standard", "1595.001")))
                 .isInstanceOf(Refused.class)

@@ -60,6 +60,9 @@ final class Builtins {
         }
     }
 
+    /** What a series costs that approaches a root or power, or a search for a pattern. */
+    static final long OF_A_SERIES = 2_000;
+
     private static final Map<String, List<Signature>> BY_NAME = byName();
 
     private Builtins() {}
@@ -87,6 +90,20 @@ final class Builtins {
         names.addAll(List.of("time offset", "start included", "end included"));
         names.addAll(List.of("round half up", "round half down", "round up", "round down"));
         return names;
+    }
+
+    /** What a call costs beyond a look at its arguments. */
+    static long work(String name, List<Value> arguments) {
+        return switch (name) {
+            case "distinct values", "union" -> {
+                long items = arguments.stream()
+                        .mapToLong(list -> list instanceof Items(var all) ? all.size() : 1)
+                        .sum();
+                yield items * items;
+            }
+            case "matches", "replace", "split", "exp", "log", "sqrt", "stddev" -> OF_A_SERIES;
+            default -> 0;
+        };
     }
 
     static boolean has(String name) {

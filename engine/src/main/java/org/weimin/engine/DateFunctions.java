@@ -74,6 +74,15 @@ final class DateFunctions {
                         ofDay(day -> new Txt(day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)))));
     }
 
+    static Value years(Value from, Value until) {
+        if (from instanceof Day(var start) && until instanceof Day(var end)) {
+            return Num.of(ChronoUnit.YEARS.between(start, end));
+        }
+        return from.isUnknown() || until.isUnknown()
+                ? Value.unknown(from, until, Range.ANY)
+                : Properties.of(between(from, until), "years");
+    }
+
     private static Value.Func.Body ofDay(Function<LocalDate, Value> function) {
         return one(
                 Value.class,

@@ -1,7 +1,6 @@
 package org.weimin.engine;
 
 import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +53,7 @@ final class Evaluation {
         this.trace = trace;
         this.effort = effort;
         this.outside = new Frame(Map.of(), who);
-        this.iteration = new Iteration(this::evaluate);
+        this.iteration = new Iteration(this::evaluate, effort);
     }
 
     /** The value of a decision or an input. */
@@ -106,8 +105,8 @@ final class Evaluation {
 
     /** Cells call what they test {@code ?}. */
     private BiFunction<Expr, Value, Value> about(Frame frame) {
-        return (cell, tested) ->
-                evaluate(cell, cell instanceof Expr.Num || cell instanceof Expr.Txt ? frame : frame.with("?", tested));
+        return (cell, tested) -> effort.spent(
+                evaluate(cell, cell instanceof Expr.Num || cell instanceof Expr.Txt ? frame : frame.with("?", tested)));
     }
 
     private Value run(Logic logic, Text label, Frame frame) {
@@ -125,7 +124,7 @@ final class Evaluation {
         return new Hits(
                         table,
                         matches(table, columns, frame),
-                        cell -> evaluate(cell, frame),
+                        cell -> effort.spent(evaluate(cell, frame)),
                         row -> trace.fired(label, row, frame.who()))
                 .value();
     }
@@ -166,12 +165,11 @@ final class Evaluation {
             case Expr.Field(var of, var name) -> field(evaluate(of, frame), name);
             case Expr.Not(var value) -> Operators.not(evaluate(value, frame));
             case Expr.Negate(var value) -> negated(evaluate(value, frame));
-            case Binary(var op, var left, var right) ->
-                Operators.apply(op, evaluate(left, frame), evaluate(right, frame));
+            case Binary(var op, var left, var right) -> operated(op, evaluate(left, frame), evaluate(right, frame));
             case Expr.If choice -> choose(choice, frame);
             case Expr.For loop -> loop(loop, frame);
             case Expr.Filter filter -> iteration.filter(filter, frame);
-            case Expr.Years(var from, var until) -> years(evaluate(from, frame), evaluate(until, frame));
+            case Expr.Years(var from, var until) -> DateFunctions.years(evaluate(from, frame), evaluate(until, frame));
             case Expr.Rounded(var mode, Binary(Op op, var left, var right), var scale)
             when op == Op.DIVIDED ->
                 Operators.divide(mode, evaluate(left, frame), evaluate(right, frame), evaluate(scale, frame));
@@ -179,7 +177,7 @@ final class Evaluation {
                 Operators.round(mode, evaluate(value, frame), evaluate(scale, frame));
             case Expr.Call call -> call(call, frame);
             case Expr.Nothing ignored -> Value.nothing();
-            case Expr.ListOf(var items) -> new Items(evaluate(items, frame));
+            case Expr.ListOf(var items) -> effort.spent(new Items(evaluate(items, frame)));
             case Expr.ContextOf context -> context(context, frame);
             case Expr.OnlyOf(var value, var negated) -> new Value.Only(evaluate(value, frame), negated);
             case Expr.RangeOf range -> span(range, frame);
@@ -187,9 +185,10 @@ final class Evaluation {
                 Iteration.steps(evaluate(from, frame), evaluate(until, frame))
                         .<Value>map(steps -> new Items(steps.map(effort::begun).toList()))
                         .orElse(Value.nothing());
-            case Expr.In(var value, var tests) -> Tables.match(tests, evaluate(value, frame), about(frame));
+            case Expr.In(var value, var tests) ->
+                Tables.match(tests, effort.spent(evaluate(value, frame)), about(frame));
             case Expr.Quantified quantified -> iteration.quantified(quantified, frame);
-            case Expr.Loop loop -> iteration.loop(loop, frame);
+            case Expr.Loop loop -> effort.spent(iteration.loop(loop, frame));
             case Expr.FunctionOf function ->
                 new Value.Func(
                         function.parameters(), arguments -> applied(function, arguments, frame), function.result());
@@ -208,6 +207,14 @@ final class Evaluation {
 
     private Value field(Value of, String name) {
         return of instanceof Value.Member(int index) ? facts.ofMember(index, name) : Properties.of(of, name);
+    }
+
+    private Value operated(Op op, Value left, Value right) {
+        if (!op.isLogic() && !(left instanceof Num)) {
+            effort.spend(List.of(left, right));
+        }
+        effort.spend(op == Op.POWER ? Builtins.OF_A_SERIES : 0);
+        return Operators.apply(op, left, right);
     }
 
     private static Value negated(Value value) {
@@ -233,9 +240,12 @@ final class Evaluation {
                 return Value.nothing();
             }
             inner = inner.with(entry.name(), value);
+            effort.spend(inner.locals().size());
         }
         Frame all = inner;
-        return context.result().map(result -> evaluate(result, all)).orElse(new Value.Entries(entries));
+        return context.result()
+                .map(result -> evaluate(result, all))
+                .orElseGet(() -> effort.spent(new Value.Entries(entries)));
     }
 
     private Value applied(Expr.FunctionOf function, List<Value> arguments, Frame frame) {
@@ -285,7 +295,14 @@ final class Evaluation {
         if (callee instanceof Value.Func known) {
             return Builtins.apply(known, names, values);
         }
-        return function instanceof Expr.Name(var name) ? inputs.call(name, names, values) : Value.nothing();
+        return function instanceof Expr.Name(var name) ? outside(name, names, values) : Value.nothing();
+    }
+
+    /** A function that every model may call. */
+    private Value outside(String name, List<String> names, List<Value> arguments) {
+        effort.spend(arguments);
+        effort.spend(Builtins.work(name, arguments));
+        return inputs.call(name, names, arguments);
     }
 
     private Value value(String name, Frame frame) {
@@ -325,15 +342,6 @@ final class Evaluation {
                 : in;
     }
 
-    private static Value years(Value from, Value until) {
-        if (from instanceof Value.Day(var start) && until instanceof Value.Day(var end)) {
-            return Num.of(ChronoUnit.YEARS.between(start, end));
-        }
-        return from.isUnknown() || until.isUnknown()
-                ? Value.unknown(from, until, Range.ANY)
-                : Properties.of(DateFunctions.between(from, until), "years");
-    }
-
     private Value call(Expr.Call call, Frame frame) {
         List<Value> arguments = evaluate(call.arguments(), frame);
         String name = call.function();
@@ -344,7 +352,7 @@ final class Evaluation {
                 frame.locals().containsKey(name) || (rules.decisions().containsKey(name) && !underWay.contains(name));
         return own && value(name, frame) instanceof Value.Func callee
                 ? Builtins.apply(callee, List.of(), arguments)
-                : inputs.call(name, List.of(), arguments);
+                : outside(name, List.of(), arguments);
     }
 
     /** What the model itself calls by the name; a decision may have the name of a function that it calls. */

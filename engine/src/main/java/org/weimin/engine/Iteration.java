@@ -15,16 +15,19 @@ import org.weimin.engine.Value.Num;
 
 /** Going through lists and ranges: for, some, every and the filter. */
 final class Iteration {
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000);
     private final BiFunction<Expr, Frame, Value> evaluate;
+    private final Effort effort;
 
-    Iteration(BiFunction<Expr, Frame, Value> evaluate) {
+    Iteration(BiFunction<Expr, Frame, Value> evaluate, Effort effort) {
         this.evaluate = evaluate;
+        this.effort = effort;
     }
 
     Value loop(Expr.Loop loop, Frame frame) {
         var results = new ArrayList<Value>();
         Optional<Value> fault = forEach(loop.each(), frame, inner -> {
-            Frame step = loop.partial() ? inner.with("partial", new Items(List.copyOf(results))) : inner;
+            Frame step = loop.partial() ? inner.with("partial", effort.spent(new Items(List.copyOf(results)))) : inner;
             results.add(evaluate.apply(loop.body(), step));
         });
         return fault.orElse(new Items(results));
@@ -89,6 +92,9 @@ final class Iteration {
     /** Whole numbers or days from one to the other, upwards or downwards; no other values have steps. */
     static Optional<Stream<Value>> steps(Value from, Value until) {
         if (from instanceof Num(var low) && until instanceof Num(var high)) {
+            if (high.subtract(low).abs().compareTo(LONGEST) > 0) {
+                throw Faults.endless(LONGEST.longValue());
+            }
             BigDecimal by = BigDecimal.valueOf(low.compareTo(high) <= 0 ? 1 : -1);
             return Optional.of(Stream.iterate(
                             low, at -> at.subtract(high).signum() * by.signum() <= 0, at -> at.add(by))
@@ -112,6 +118,7 @@ final class Iteration {
         List<Value> items = list instanceof Items(var many) ? many : list.isNothing() ? List.of() : List.of(list);
         var kept = new ArrayList<Value>();
         Value missing = new Items(kept);
+        effort.spend(items.size());
         for (Value item : items) {
             Value keep = evaluate.apply(filter.keep(), about(frame, item));
             switch (keep) {
@@ -134,8 +141,9 @@ final class Iteration {
     }
 
     /** What an item is called in its filter, and a context's entries by their names. */
-    private static Frame about(Frame frame, Value item) {
+    private Frame about(Frame frame, Value item) {
         Frame inner = frame.with("item", item);
+        effort.spend(item instanceof Value.Entries(var entries) ? entries.size() : 0);
         return item instanceof Value.Entries(var entries) ? inner.with(entries) : inner;
     }
 

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.weimin.engine.Value.Txt;
 
-/** Regular expressions as XPath writes them; one that would search without end comes to nothing. */
+/** Regular expressions as XPath writes them; one that would search without end is refused. */
 final class Patterns {
-    private static final int MOST_LOOKS = 2_000_000;
+    private static final int MOST_LOOKS = 200_000;
     private static final Map<Character, Integer> FLAGS = Map.of(
             's', Pattern.DOTALL, 'm', Pattern.MULTILINE, 'i', Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE, 'x', 0);
 
@@ -89,6 +89,9 @@ final class Patterns {
             return search.with(compiled.matcher(new Watched(text)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return Value.nothing();
+        } catch (StackOverflowError tooDeep) {
+            // the library searches by calling itself: deeper, the longer the text or the pattern
+            throw Faults.endless(text.length());
         }
     }
 
@@ -117,7 +120,7 @@ final class Patterns {
         @Override
         public char charAt(int index) {
             if (++looks > MOST_LOOKS) {
-                throw new IllegalArgumentException("A search without end");
+                throw Faults.endless(looks);
             }
             return text.charAt(index);
         }

@@ -21,6 +21,10 @@ class HostileRulesTest {
           - { name: rooms, subject: household, type: number, unit: 间, title: { zh: 房间, en: Rooms } }
         """);
 
+    /** A text of a quarter of a million letters. */
+    private static final String DOUBLED =
+            "(for i in 1..19 return if i = 1 then \"a\" else partial[-1] + partial[-1])[-1]";
+
     private static String definitions(String inside) {
         return "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\">"
                 + "<inputData id=\"rooms\" name=\"rooms\"/>" + inside + "</definitions>";
@@ -109,6 +113,25 @@ class HostileRulesTest {
                 "(for i in 1..60 return if i = 1 then [1,2] else concatenate(partial[-1], partial[-1]))[-1]",
                 "2 ** 999999 ** 999999",
                 "exp(exp(exp(9)))",
+                "count(distinct values(for i in 1..100000 return i))",
+                "count((for i in 1..200000 return count(partial)))",
+                "(for i in 1..100000 return [partial[-1]])[-1] = 1",
+                "string((for i in 1..50 return [partial[-1], partial[-1]])[-1])",
+                "(for i in 1..50 return [partial[-1], partial[-1]])[-1] = (for i in 1..50 return [partial[-1],"
+                        + " partial[-1]])[-1]",
+                "count(flatten((for i in 1..50 return { a: [partial[-1], partial[-1]] }.a)[-1]))",
+                "count({ t: " + DOUBLED + ", r: for i in 1..100000 return t + \"x\" }.r)",
+                "count({ t: " + DOUBLED + ", r: for i in 1..100000 return upper case(t) }.r)",
+                "count({ l: for i in 1..50000 return i, r: for i in 1..50000 return list contains(l, -1) }.r)",
+                "count({ l: for i in 1..50000 return i, r: for i in 1..50000 return i in l }.r)",
+                "matches(" + DOUBLED + ", \"(a|b)*c\")",
+                "replace(" + DOUBLED + ", \"(a+)+b\", \"c\")",
+                "split(" + DOUBLED + ", \"(a*)*b\")",
+                "matches(\"a\", \"" + "(".repeat(9_000) + "a" + ")".repeat(9_000) + "\")",
+                "count(for i in 1..100000 return exp(i / 7))",
+                "count(for i in 1..100000 return 1.0001 ** (i / 7))",
+                "for i in 1e30..2e30 return i",
+                "for d in @\"0001-01-01\"..@\"9999-12-31\" return d",
                 "matches(\"" + "x".repeat(60) + "\", \"(x+x+)+(x+x+)+y\")",
                 "d");
     }

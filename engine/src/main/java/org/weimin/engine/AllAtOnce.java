@@ -30,11 +30,14 @@ public final class AllAtOnce {
     }
 
     /** One matter's answer for the household or a person, and what became of it beside the others. */
-    public record Item(Determination determination, Standing standing, Money monthly) {
+    public record Item(Determination determination, Standing standing, Money monthly, List<Added> added) {
         MatterId matter() {
             return determination.matter();
         }
     }
+
+    /** 计入的待遇: what another matter would newly pay a person, counted as income in the total of the window. */
+    public record Added(String person, Money total, IncomeRule rule) {}
 
     /** The whole answer, matter by matter. */
     public record Answer(List<Item> items) {
@@ -53,8 +56,9 @@ public final class AllAtOnce {
                 InOrder.of(packs, asOf, overlaps), Terms.of(overlaps, packs, place, asOf), place, asOf, sheet);
         Set<Claimant> givenWay = Set.of();
         for (int round = 0; round <= question.ordered().size(); round++) {
-            List<Determination> answers = round(question, givenWay);
-            List<Item> items = items(question.terms(), answers);
+            var income = new CountedIncome(question.terms(), packs, question.registered());
+            List<Determination> answers = round(question, givenWay, income);
+            List<Item> items = items(question.terms(), answers, income);
             Set<Claimant> now = new HashSet<>();
             items.stream()
                     .filter(item -> item.standing() instanceof Standing.GivesWay)
@@ -70,14 +74,15 @@ public final class AllAtOnce {
     private record Question(
             List<Pack> ordered, Terms terms, DivisionCode place, LocalDate asOf, FactSheet registered) {}
 
-    private static List<Item> items(Terms terms, List<Determination> answers) {
+    private static List<Item> items(Terms terms, List<Determination> answers, CountedIncome income) {
         List<Contest.Result> results =
                 Contest.settle(terms, answers.stream().map(Claim::of).toList());
         return IntStream.range(0, answers.size())
                 .mapToObj(i -> new Item(
                         answers.get(i),
                         results.get(i).standing(),
-                        results.get(i).monthly()))
+                        results.get(i).monthly(),
+                        income.added(answers.get(i).matter())))
                 .toList();
     }
 
@@ -88,9 +93,8 @@ public final class AllAtOnce {
         }
     }
 
-    private List<Determination> round(Question question, Set<Claimant> givenWay) {
+    private List<Determination> round(Question question, Set<Claimant> givenWay, CountedIncome income) {
         var answers = new ArrayList<Determination>();
-        var income = new CountedIncome(question.terms(), packs, question.registered());
         FactSheet seen = question.registered();
         for (Pack pack : question.ordered()) {
             FactSheet facts = income.added(seen, pack, answers, givenWay);

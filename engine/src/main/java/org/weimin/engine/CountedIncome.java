@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class CountedIncome {
     private final Terms terms;
     private final Map<MatterId, Pack> packs = new HashMap<>();
     private final FactSheet registered;
+    private final Map<MatterId, List<AllAtOnce.Added>> added = new HashMap<>();
 
     CountedIncome(Terms terms, Collection<Pack> packs, FactSheet registered) {
         this.terms = terms;
@@ -55,12 +57,25 @@ final class CountedIncome {
                 Money share = counted.of(claim.share(Set.of(person)));
                 if (share.isPositive()) {
                     more.merge(person, share, Money::plus);
+                    note(counted, person, share);
                 }
                 if (answer.outcome() instanceof Outcome.CannotTell) {
                     open.add(person);
                 }
             }
         }
+    }
+
+    private void note(Terms.Counted counted, String person, Money share) {
+        terms.overlaps()
+                .income(counted.paid(), counted.asking())
+                .ifPresent(rule -> added.computeIfAbsent(counted.asking(), ignored -> new ArrayList<>())
+                        .add(new AllAtOnce.Added(person, share, rule)));
+    }
+
+    /** What was added for that matter. */
+    List<AllAtOnce.Added> added(MatterId asking) {
+        return List.copyOf(added.getOrDefault(asking, List.of()));
     }
 
     private boolean isReceived(MatterId paid, String person) {

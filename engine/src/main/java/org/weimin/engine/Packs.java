@@ -36,6 +36,10 @@ public final class Packs {
                 .forEach(id -> packs.put(id, read(id, known)));
         PackCheck.check(list(), events);
         packs.values().forEach(overlaps::check);
+        packs.values().stream()
+                .flatMap(pack -> pack.editions().keySet().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(newest -> InOrder.of(packs.values(), newest, overlaps));
     }
 
     static Packs of(NavigableMap<String, String> files) {

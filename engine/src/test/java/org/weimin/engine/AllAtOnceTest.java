@@ -215,10 +215,10 @@ class AllAtOnceTest {
 
     /** What stands and for how much, or the code of the refusal, with the matters in an order of chance. */
     private String inOrder(List<String> lines, String caps, Random random) throws IOException {
-        Packs packs = packs(String.join("", lines) + caps);
-        var shuffled = new ArrayList<>(packs.list());
-        Collections.shuffle(shuffled, random);
         try {
+            Packs packs = packs(String.join("", lines) + caps);
+            var shuffled = new ArrayList<>(packs.list());
+            Collections.shuffle(shuffled, random);
             Answer answer = new AllAtOnce(shuffled, packs.overlaps()).of(SOMEWHERE, DAY, ill(true));
             return answer.items().stream()
                     .map(item ->
@@ -323,6 +323,12 @@ class AllAtOnceTest {
     void what_counts_as_income_is_seen_by_who_asks_for_income_and_what_is_exempt_is_not() throws IOException {
         Packs counts = whereIncomeCounts("1", "counts, share: share");
         assertThat(standing(answer(counts, earning(true, "599", false)))).containsExactly("a", "b");
+        assertThat(answer(counts, earning(true, "600", false)).items())
+                .last()
+                .satisfies(item -> assertThat(item.added()).singleElement().satisfies(added -> {
+                    assertThat(added.total()).isEqualTo(Money.yuan("1800.00"));
+                    assertThat(added.rule().article()).isEqualTo("第八条");
+                }));
         assertThat(standing(answer(counts, earning(true, "600", false)))).containsExactly("a");
         assertThat(standing(answer(counts, earning(false, "600", false)))).containsExactly("b");
         assertThat(standing(answer(whereIncomeCounts("0.5", "counts, share: share"), earning(true, "600", false))))
@@ -350,7 +356,6 @@ class AllAtOnceTest {
     void matters_that_wait_for_one_another_are_refused() throws IOException {
         matter("a", "300.00", "hasb", "false");
         matter("b", "300.00", "hasa", "false");
-        Packs packs = packs(pair("a", "b", "rule: both"));
-        assertThatThrownBy(() -> answer(packs, ill(true))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> packs(pair("a", "b", "rule: both"))).isInstanceOf(Refused.class);
     }
 }

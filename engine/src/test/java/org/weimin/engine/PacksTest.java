@@ -50,6 +50,16 @@ class PacksTest {
                 .isEmpty();
     }
 
+    @Test
+    void no_matters_wait_for_one_another_on_any_day_on_which_rules_change() {
+        PACKS.list().stream()
+                .flatMap(pack -> pack.editions().keySet().stream())
+                .distinct()
+                .forEach(day -> assertThat(InOrder.of(PACKS.list(), day, PACKS.overlaps()))
+                        .as("%s", day)
+                        .doesNotHaveDuplicates());
+    }
+
     /** Whoever pays money and whoever asks for income: it counts or it does not, and an article says so. */
     @Test
     void of_all_money_it_is_decided_whose_income_it_is() {

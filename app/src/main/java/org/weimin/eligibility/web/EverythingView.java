@@ -5,6 +5,7 @@ import static org.weimin.shell.Texts.t;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weimin.eligibility.Explanation;
 import org.weimin.engine.AllAtOnce.Answer;
 import org.weimin.engine.AllAtOnce.Item;
@@ -18,7 +19,16 @@ import org.weimin.people.Household;
 
 /** What the page of all matters prints. */
 public record EverythingView(
-        String household, String head, String monthly, List<Line> given, List<Line> open, List<Line> refused) {
+        String household,
+        String head,
+        String monthly,
+        List<Line> given,
+        List<Line> open,
+        List<Line> refused,
+        List<IncomeLine> income) {
+
+    /** Whether money of a matter that is given counts as income of others, and by which article. */
+    public record IncomeLine(String matter, String rule, String article) {}
 
     /** One matter for the household or a person; beside: what became of it beside the others. */
     public record Line(String matter, String who, String answer, String monthly, String beside, String link) {}
@@ -31,7 +41,8 @@ public record EverythingView(
                 answer.monthly().grouped(),
                 lines.of(answer, Outcome.Entitled.class),
                 lines.of(answer, Outcome.CannotTell.class),
-                lines.of(answer, Outcome.NotEntitled.class));
+                lines.of(answer, Outcome.NotEntitled.class),
+                lines.income(answer, packs));
     }
 
     private record Lines(Household household, Packs packs) {
@@ -52,7 +63,9 @@ public record EverythingView(
                     person.isEmpty() ? persons(determination) : name(person),
                     Explanation.headline(determination),
                     item.monthly().isPositive() ? item.monthly().grouped() : "",
-                    beside(item.standing()),
+                    Stream.concat(Stream.of(beside(item.standing())), added(item))
+                            .filter(note -> !note.isEmpty())
+                            .collect(Collectors.joining(t("eligibility.semicolon"))),
                     link);
         }
 
@@ -69,6 +82,32 @@ public record EverythingView(
         private String less(Standing.Less less) {
             String beside = less.beside().stream().map(this::title).collect(Collectors.joining(t("eligibility.comma")));
             return t("eligibility.all.reduced", beside, less.off().grouped(), text(less.because()), less.article());
+        }
+
+        /** What of other matters is income here; of a matter that judges persons only what is the person's own. */
+        private Stream<String> added(Item item) {
+            String person = item.determination().question().person();
+            return item.added().stream()
+                    .filter(added -> person.isEmpty() || added.person().equals(person))
+                    .map(added -> t(
+                            "eligibility.all.added",
+                            name(added.person()),
+                            title(added.rule().paid()),
+                            added.total().grouped(),
+                            added.rule().article()));
+        }
+
+        /** What is said of the money of each matter that is given; said once, however many ask for income. */
+        List<IncomeLine> income(Answer answer, Packs packs) {
+            return answer.items().stream()
+                    .filter(item -> item.monthly().isPositive())
+                    .map(item -> item.determination().matter())
+                    .distinct()
+                    .flatMap(paid -> packs.overlaps().incomeRules().stream()
+                            .filter(rule -> rule.paid().equals(paid))
+                            .map(rule -> new IncomeLine(title(paid), text(rule.because()), rule.article()))
+                            .distinct())
+                    .toList();
         }
 
         /** Whom a household's grant was worked out for; the household itself where it names nobody. */

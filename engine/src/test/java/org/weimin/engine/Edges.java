@@ -145,6 +145,16 @@ final class Edges {
         return apart.stream().sorted().toList();
     }
 
+    /** The bounds on whose one side no household was drawn that is like one on the other. */
+    List<String> oneSided() {
+        return pool.stream()
+                .flatMap(home -> home.truths().keySet().stream())
+                .distinct()
+                .filter(bound -> !apart.contains(bound))
+                .sorted()
+                .toList();
+    }
+
     private List<Home> on(String bound, boolean side) {
         return pool.stream()
                 .filter(home -> home.truths().getOrDefault(bound, !side) == side)

@@ -31,6 +31,15 @@ class CompiledMatterTest {
     }
 
     @Test
+    void a_supposed_standard_also_stands_in_for_the_one_that_a_place_has_not_set() {
+        List<String> order = Standards.order(DIBAO);
+        long[] supposed = Standards.of(DIBAO, AS_OF, List.of(SONGJIANG), Map.of("standard", "2000.00"))
+                .at(0);
+        assertThat(supposed[order.indexOf("standard") + 1]).isEqualTo(200_000);
+        assertThat(supposed[order.indexOf("standardRural") + 1]).isEqualTo(200_000);
+    }
+
+    @Test
     void so_is_what_is_known_in_part() {
         var outcomes = judge(DIBAO, drawn(DIBAO, 500, 30), Map.of());
         assertThat(outcomes.interpreted()).isZero();

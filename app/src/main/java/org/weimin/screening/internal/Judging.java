@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.weimin.engine.GrantRule;
 import org.weimin.engine.Standing;
@@ -226,24 +226,31 @@ final class Judging {
             case ENTITLED_NOT_RECEIVING ->
                 together.registered(matter).status(row) == Outcomes.Status.ENTITLED
                         ? ""
-                        : Finding.FOLLOWS + causes(matter, household, lot);
+                        : causes(matter, household, lot);
             case AMOUNT_DIFFERS, RECEIVING_RIGHTLY -> "";
         };
     }
 
-    /** The matters that the household is entitled to and does not receive, and on which this answer rests. */
+    /** The matters on which this answer rests and that are not yet as they should be: to be granted, or to end. */
     private String causes(int matter, int household, PopulationReader lot) {
+        List<String> unlike = givers(matter, household, lot, (gives, receives) -> gives ^ receives);
+        List<String> causes = unlike.isEmpty() ? givers(matter, household, lot, (gives, receives) -> gives) : unlike;
+        return causes.isEmpty() ? "" : Finding.FOLLOWS + String.join(" ", causes);
+    }
+
+    private List<String> givers(int matter, int household, PopulationReader lot, BiPredicate<Boolean, Boolean> which) {
         return Arrays.stream(together.givers(matter))
                 .filter(giver -> {
                     boolean persons = laws.get(giver).judgesPersons();
                     return IntStream.range(
                                     persons ? lot.columns().firstMember(household) : household,
                                     persons ? lot.columns().firstMember(household + 1) : household + 1)
-                            .anyMatch(row -> together.gives(giver, household, row)
-                                    && lot.received().of(giver, persons, row) == Received.NOTHING);
+                            .anyMatch(row -> which.test(
+                                    together.gives(giver, household, row),
+                                    lot.received().of(giver, persons, row) != Received.NOTHING));
                 })
                 .mapToObj(giver -> laws.get(giver).matter().value())
-                .collect(Collectors.joining(" "));
+                .toList();
     }
 
     /** What is paid a month, less what comes off it beside others. */

@@ -1,7 +1,9 @@
 package org.weimin.demo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.http.Cookie;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.access.Role;
 import org.weimin.demo.internal.Scores.Planted;
 import org.weimin.demo.internal.Scores.Score;
 import org.weimin.eligibility.Eligibility;
@@ -37,6 +41,7 @@ import org.weimin.screening.Visits;
 import org.weimin.screening.internal.SweepWork;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
+import org.weimin.testing.SignedIn;
 import org.weimin.testing.TestClock;
 
 /**
@@ -76,9 +81,17 @@ class ScreeningTruthTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    SignedIn signedIn;
+
     private List<Score> results = List.of();
     private Set<Planted> planted = Set.of();
     private final Map<Asked, Finding> findings = new HashMap<>();
+
+    private SweepId sweep = SweepId.next();
 
     private record Asked(String matter, UUID subject) {}
 
@@ -87,7 +100,7 @@ class ScreeningTruthTest {
         List<Truth> truths = As.system(() -> transaction.execute(
                 status -> load.fill(7, HOUSEHOLDS, new PrintStream(OutputStream.nullOutputStream()))));
         planted = Scores.planted(truths);
-        SweepId sweep = As.system(() -> screening.ask(DivisionCode.COUNTRY, TestClock.FIRST_DAY, Optional.empty()));
+        sweep = As.system(() -> screening.ask(DivisionCode.COUNTRY, TestClock.FIRST_DAY, Optional.empty()));
         As.system(work::work);
         assertThat(As.system(() -> screening.get(sweep)).status()).isEqualTo(Sweep.Status.DONE);
         results = As.system(() -> scores.of(sweep, planted));
@@ -129,6 +142,37 @@ class ScreeningTruthTest {
                 .filteredOn(Finding::follows)
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Kind.ENTITLED_NOT_RECEIVING));
+    }
+
+    private String page(String path) throws Exception {
+        String session = signedIn.as(Role.COUNTY_OFFICER, "310117").substring("weimin-session=".length());
+        return mvc.perform(get(path).cookie(new Cookie("weimin-session", session)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void what_follows_is_explained_together_with_what_it_follows_from() throws Exception {
+        for (Finding follows :
+                findings.values().stream().filter(Finding::follows).limit(5).toList()) {
+            assertThat(page("/screening/" + sweep + "/findings/" + follows.matter() + "/"
+                            + follows.subject().id()))
+                    .contains("请先办前项")
+                    .contains("notice ok");
+        }
+    }
+
+    @Test
+    void the_page_of_all_matters_says_whether_what_is_given_is_income() throws Exception {
+        Finding aged = findings.values().stream()
+                .filter(finding -> finding.matter().value().equals("gaoling-jintie")
+                        && finding.kind() == Kind.ENTITLED_NOT_RECEIVING)
+                .findFirst()
+                .orElseThrow();
+        assertThat(page("/eligibility/" + aged.household() + "/all"))
+                .contains("这些待遇算不算收入")
+                .contains("高龄津贴按本地规定的比例计入收入");
     }
 
     /** Every matter, every member: by the compiled rules over all, and by the interpreter for one household. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.internal.Boards;
+import org.weimin.casework.internal.CaseChecks;
 import org.weimin.casework.internal.CaseFileStore;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.DecisionStore;
@@ -30,7 +31,7 @@ public class Casework {
 
     /** Where cases and determinations lie. */
     @org.springframework.stereotype.Component
-    record Records(CaseFileStore files, DecisionStore decisions) {}
+    record Records(CaseFileStore files, DecisionStore decisions, CaseChecks checks) {}
 
     Casework(Opening opening, Inquiry inquiry, Boards boards, Deciding deciding, Serving serving, Records records) {
         this.opening = opening;
@@ -70,6 +71,11 @@ public class Casework {
 
     public CaseFileId openStop(OpenStop command) {
         return opening.stop(command);
+    }
+
+    /** 核对: everything that other bureaus can answer is asked of them; returns how many questions are new. */
+    public int check(CaseFileId id) {
+        return records.checks().ask(id);
     }
 
     public void assess(CaseFileId id, String opinion) {

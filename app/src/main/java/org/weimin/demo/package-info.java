@@ -17,7 +17,8 @@
             "benefits",
             "payments",
             "screening",
-            "portal"
+            "portal",
+            "simulator"
         })
 package org.weimin.demo;
 

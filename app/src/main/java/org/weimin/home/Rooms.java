@@ -22,6 +22,7 @@ public final class Rooms {
             "payments",
             "screening",
             "portal",
+            "simulator",
             "demo");
 
     private Rooms() {}

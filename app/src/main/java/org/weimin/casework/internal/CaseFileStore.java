@@ -66,6 +66,16 @@ public class CaseFileStore {
                 .toList();
     }
 
+    /** Cases that are still being looked into, the oldest first. */
+    List<CaseFileId> openInquiries() {
+        return db.sql("""
+            SELECT id FROM casework.case_file WHERE status IN ('ASSESSING', 'SUPPLEMENT', 'VISITING')
+             ORDER BY opened_on, number LIMIT 500
+            """)
+                .query((row, n) -> new CaseFileId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     public List<CaseFile> ofApplication(ApplicationId application) {
         return db.sql("SELECT * FROM casework.case_file WHERE application_id = :id ORDER BY number")
                 .param("id", application.value())

@@ -41,6 +41,7 @@ public class Deciding {
         CaseFile file = desk.get(id);
         Actor.Staff decider = desk.impartialStaff(file);
         demandLevel(file, decider);
+        desk.demandChecksSettled(file);
         Assessment basis = file.assessment().orElseThrow(() -> new Refused("casework.decide.not-assessed"));
         Decision decision = decision(file, basis, verdict, decider);
         CaseFile decided = file.decide(decision, desk.next(file, word(file, decision)));

@@ -3,6 +3,7 @@ package org.weimin.casework.internal;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
+import org.weimin.facts.Checks;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
@@ -14,13 +15,15 @@ class Desk {
     private final Workflow workflow;
     private final Chronicle chronicle;
     private final Recusal recusal;
+    private final Checks checks;
     private final BusinessClock clock;
 
-    Desk(Road road, Workflow workflow, Chronicle chronicle, Recusal recusal, BusinessClock clock) {
+    Desk(Road road, Workflow workflow, Chronicle chronicle, Recusal recusal, Checks checks, BusinessClock clock) {
         this.road = road;
         this.workflow = workflow;
         this.chronicle = chronicle;
         this.recusal = recusal;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -46,7 +49,16 @@ class Desk {
     }
 
     CaseFile arrive(CaseFile before, CaseFile after) {
-        return road.arrive(before, after);
+        CaseFile arrived = road.arrive(before, after);
+        if (arrived.status().isClosed()) {
+            checks.close(arrived.id());
+        }
+        return arrived;
+    }
+
+    /** What another bureau says differently is settled before anybody judges by it. */
+    void demandChecksSettled(CaseFile file) {
+        checks.demandSettled(file.id());
     }
 
     void note(CaseFile file, Chronicle.Lane lane, String what, Object... details) {

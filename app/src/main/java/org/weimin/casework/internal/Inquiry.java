@@ -24,22 +24,20 @@ import org.weimin.kernel.Refused;
 public class Inquiry {
     private final Desk desk;
     private final Eligibility eligibility;
-    private final DecisionStore decisions;
-    private final CaseFileStore files;
+    private final CaseChecks checks;
+    private final Kept kept;
     private final CaseLetters letters;
     private final JdbcClient db;
 
-    Inquiry(
-            Desk desk,
-            Eligibility eligibility,
-            DecisionStore decisions,
-            CaseFileStore files,
-            CaseLetters letters,
-            JdbcClient db) {
+    /** Where answers and hearings are kept. */
+    @Component
+    record Kept(DecisionStore decisions, CaseFileStore files) {}
+
+    Inquiry(Desk desk, Eligibility eligibility, CaseChecks checks, Kept kept, CaseLetters letters, JdbcClient db) {
         this.desk = desk;
         this.eligibility = eligibility;
-        this.decisions = decisions;
-        this.files = files;
+        this.checks = checks;
+        this.kept = kept;
         this.letters = letters;
         this.db = db;
     }
@@ -51,7 +49,7 @@ public class Inquiry {
 
     public Replay again(CaseFile file) {
         var assessed = file.assessment().orElseThrow(() -> new Refused("casework.replay.none"));
-        Determination stored = decisions.determination(assessed.determination());
+        Determination stored = kept.decisions().determination(assessed.determination());
         return new Replay(stored, eligibility.again(stored));
     }
 
@@ -63,10 +61,14 @@ public class Inquiry {
         if (opinion.isBlank()) {
             throw new Refused("casework.assess.no-opinion");
         }
+        desk.demandChecksSettled(file);
         Determination answer = preview(file);
         Outcome outcome = answer.outcome();
+        if (outcome instanceof Outcome.CannotTell(var missing)) {
+            checks.demandNotShared(file, missing);
+        }
         var made = new Assessment(new DeterminationId(Ids.next()), outcome, staff.id(), desk.today(), opinion.strip());
-        decisions.insert(file, made, answer, staff.name());
+        kept.decisions().insert(file, made, answer, staff.name());
         CaseFile assessed = desk.arrive(file, file.assess(made, desk.next(file, Outcomes.word(outcome))));
         String told = switch (outcome) {
             case Outcome.Entitled ignored -> Outcomes.monthly(outcome).grouped();
@@ -113,7 +115,7 @@ public class Inquiry {
             throw new Refused("casework.hear.future", hearing.heardOn());
         }
         letters.demandTold(file, hearing);
-        files.insertHearing(file, Ids.next(), hearing);
+        kept.files().insertHearing(file, Ids.next(), hearing);
         String outcome = newFacts == NewFacts.TOLD ? "new-facts" : "heard";
         CaseFile heard = desk.arrive(file, file.hear(hearing, desk.next(file, outcome)));
         desk.note(heard, Lane.CASE, outcome, hearing.heardOn());

@@ -29,7 +29,7 @@ class CasePage {
 
     /** The parts that the page is put together from. */
     @org.springframework.stereotype.Component
-    record Parts(CaseHeads heads, CaseCourse course, CaseActions actions, CasePapers papers) {}
+    record Parts(CaseHeads heads, CaseCourse course, CaseActions actions, CasePapers papers, CasePanels panels) {}
 
     CasePage(Casework casework, Inquiry inquiry, Eligibility eligibility, Parts parts, Audit audit) {
         this.casework = casework;
@@ -56,7 +56,8 @@ class CasePage {
                         parts.papers().lanes(file),
                         parts.papers().of(file),
                         explanation.facts(),
-                        answer(file, explanation)));
+                        answer(file, explanation),
+                        parts.panels().of(file)));
     }
 
     /** The whole explanation: what was assessed, or what the rules would say now. */

@@ -32,7 +32,8 @@ public final class CaseView {
             List<Lane> lanes,
             Papers papers,
             List<Explanation.FactLine> facts,
-            Answer answer) {
+            Answer answer,
+            List<Section> panels) {
         /** What somebody stated, checked or still owes. */
         public List<Explanation.FactLine> recorded() {
             return facts.stream().filter(Whole::isOnRecord).toList();
@@ -47,6 +48,9 @@ public final class CaseView {
             return fact.missing() || !fact.evidence().isBlank();
         }
     }
+
+    /** A section of the page that renders itself. */
+    public record Section(String title, String html) {}
 
     public record Course(List<Step> steps, String drawing) {}
 

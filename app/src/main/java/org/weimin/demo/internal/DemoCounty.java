@@ -26,7 +26,7 @@ class DemoCounty implements ApplicationRunner {
 
     /** What the county does once its people are there. */
     @Component
-    record AfterLoad(DemoBudget budget, OpenCases openCases) {}
+    record AfterLoad(DemoBudget budget, OpenCases openCases, DemoChecks checks) {}
 
     DemoCounty(
             Home home,
@@ -65,6 +65,7 @@ class DemoCounty implements ApplicationRunner {
         }));
         if (filled) {
             afterLoad.openCases().open(truths);
+            afterLoad.checks().ask(truths);
             TruthFile.write(home.folder().resolve("known-truth.csv"), truths);
         }
     }

@@ -3,6 +3,7 @@ package org.weimin.facts.internal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,5 +57,20 @@ public class ConsentStore {
                 .param("knownAt", clock.now().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();
+    }
+
+    /** The signed paper itself. */
+    Optional<UUID> findId(HouseholdId household, PersonId person, LocalDate asOf) {
+        return db.sql("""
+            SELECT id FROM facts.consent
+             WHERE household_id = :household AND person_id = :person AND valid @> :asOf::date
+               AND known @> :knownAt::timestamptz
+            """)
+                .param("household", household.value())
+                .param("person", person.value())
+                .param("asOf", asOf)
+                .param("knownAt", clock.now().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
     }
 }

@@ -1,0 +1,5 @@
+/** The played registers and the door they are asked at: private to the room. */
+@NullMarked
+package org.weimin.simulator.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,10 @@
 package org.weimin.casework;
 
+import static java.util.Map.entry;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +12,7 @@ import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Refused;
+import org.weimin.kernel.StaffId;
 
 /**
  * 办件: one subject's claim under one matter, from acceptance to archive. Immutable: every step returns the next state.
@@ -20,16 +26,23 @@ public record CaseFile(
         Optional<Assessment> assessment,
         Optional<Hearing> hearing,
         Optional<Decision> decision,
+        Hands hands,
         int version) {
 
     /** 办理状态: where a case stands; each one names the steps of a process that it stands for. */
     public enum Status {
+        ACCEPTING,
         ASSESSING,
         SUPPLEMENT,
         VISITING,
+        REVIEWING,
         PUBLICITY,
         HEARING,
+        FIRST_REVIEW,
+        WAITING,
         AWAITING_DECISION,
+        ISSUING,
+        PAPERS,
         DECIDED,
         PUBLISHED,
         ARCHIVED,
@@ -37,12 +50,18 @@ public record CaseFile(
 
         public static Status at(String step) {
             return switch (step) {
+                case "accept" -> ACCEPTING;
                 case "assess" -> ASSESSING;
                 case "supplement" -> SUPPLEMENT;
                 case "visit" -> VISITING;
+                case "review" -> REVIEWING;
                 case "publicity" -> PUBLICITY;
                 case "hear" -> HEARING;
+                case "first-review" -> FIRST_REVIEW;
+                case "wait" -> WAITING;
                 case "decide" -> AWAITING_DECISION;
+                case "issue" -> ISSUING;
+                case "papers" -> PAPERS;
                 case "publish", "deliver" -> DECIDED;
                 case "archive" -> PUBLISHED;
                 case "end" -> ARCHIVED;
@@ -60,51 +79,110 @@ public record CaseFile(
         }
     }
 
-    /** The whole state graph. */
-    static final Map<Status, Set<Status>> MAY_BECOME = Map.of(
+    /** What may follow an examination that has come to an end. */
+    private static final Set<Status> AFTER_EXAMINATION = EnumSet.of(
             Status.ASSESSING,
-                    Set.of(
-                            Status.SUPPLEMENT,
-                            Status.VISITING,
-                            Status.HEARING,
-                            Status.AWAITING_DECISION,
-                            Status.ARCHIVED, // a stop that the facts do not bear out is dropped
-                            Status.WITHDRAWN),
-            Status.SUPPLEMENT, Set.of(Status.ASSESSING, Status.WITHDRAWN),
-            Status.VISITING, Set.of(Status.ASSESSING, Status.PUBLICITY, Status.AWAITING_DECISION, Status.WITHDRAWN),
-            Status.PUBLICITY, Set.of(Status.ASSESSING, Status.AWAITING_DECISION, Status.WITHDRAWN),
-            Status.HEARING, Set.of(Status.ASSESSING, Status.AWAITING_DECISION),
-            Status.AWAITING_DECISION, Set.of(Status.ASSESSING, Status.DECIDED, Status.WITHDRAWN),
-            Status.DECIDED, Set.of(Status.PUBLISHED, Status.ARCHIVED),
-            Status.PUBLISHED, Set.of(Status.ARCHIVED),
-            Status.ARCHIVED, Set.of(),
-            Status.WITHDRAWN, Set.of());
+            Status.VISITING,
+            Status.REVIEWING,
+            Status.PUBLICITY,
+            Status.FIRST_REVIEW,
+            Status.WAITING,
+            Status.AWAITING_DECISION,
+            Status.WITHDRAWN);
+
+    private static final Set<Status> AFTER_DECISION =
+            EnumSet.of(Status.ISSUING, Status.PAPERS, Status.DECIDED, Status.PUBLISHED, Status.ARCHIVED);
+
+    private static Set<Status> examinedOr(Status... also) {
+        var all = EnumSet.copyOf(AFTER_EXAMINATION);
+        all.addAll(List.of(also));
+        return Collections.unmodifiableSet(all);
+    }
+
+    private static Set<Status> none() {
+        return Collections.unmodifiableSet(EnumSet.noneOf(Status.class));
+    }
+
+    /** The whole state graph. */
+    static final Map<Status, Set<Status>> MAY_BECOME = Map.ofEntries(
+            entry(Status.ACCEPTING, examinedOr(Status.SUPPLEMENT, Status.ISSUING)),
+            // A stop that the facts do not bear out is dropped.
+            entry(Status.ASSESSING, examinedOr(Status.SUPPLEMENT, Status.HEARING, Status.ARCHIVED)),
+            entry(Status.SUPPLEMENT, Set.of(Status.ACCEPTING, Status.ASSESSING, Status.WITHDRAWN)),
+            entry(Status.VISITING, examinedOr(Status.ACCEPTING)),
+            entry(Status.REVIEWING, examinedOr()),
+            entry(Status.PUBLICITY, examinedOr()),
+            entry(Status.HEARING, Set.of(Status.ASSESSING, Status.AWAITING_DECISION)),
+            entry(Status.FIRST_REVIEW, examinedOr(Status.ACCEPTING)),
+            entry(Status.WAITING, examinedOr()),
+            entry(
+                    Status.AWAITING_DECISION,
+                    Set.of(Status.ACCEPTING, Status.ASSESSING, Status.DECIDED, Status.ISSUING, Status.WITHDRAWN)),
+            entry(Status.ISSUING, Set.of(Status.PAPERS, Status.DECIDED, Status.ARCHIVED)),
+            entry(Status.PAPERS, Set.of(Status.ARCHIVED)),
+            entry(Status.DECIDED, Set.of(Status.PUBLISHED, Status.ISSUING, Status.ARCHIVED)),
+            entry(Status.PUBLISHED, Set.of(Status.ISSUING, Status.ARCHIVED)),
+            entry(Status.ARCHIVED, none()),
+            entry(Status.WITHDRAWN, none()));
 
     public static CaseFile open(CaseFileId id, Claim claim, String firstStep) {
         return new CaseFile(
-                id, claim, firstStep, Status.at(firstStep), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+                id,
+                claim,
+                firstStep,
+                Status.at(firstStep),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Hands.NONE,
+                0);
     }
 
     /** The step ended without changing anything but the place in the process. */
     public CaseFile moveTo(String nextStep) {
         Status next = Status.at(nextStep);
-        if (next == Status.DECIDED && decision.isEmpty()) {
-            throw new Refused("casework.move.undecided");
-        }
         if (!status.mayBecome().contains(next)) {
             throw new Refused("casework.move.illegal", status, next);
         }
-        return new CaseFile(id, claim, nextStep, next, assessment, hearing, decision, version);
+        if (decision.isEmpty() ? needsDecision(next) : !AFTER_DECISION.contains(next)) {
+            throw new Refused(decision.isEmpty() ? "casework.move.undecided" : "casework.move.decided");
+        }
+        return new CaseFile(id, claim, nextStep, next, assessment, hearing, decision, hands, version);
     }
 
+    /** The rules' answer with the words of whoever examined the case, at the window or afterwards. */
     public CaseFile assess(Assessment made, String nextStep) {
-        demand(Status.ASSESSING);
-        return new CaseFile(id, claim, step, status, Optional.of(made), hearing, decision, version).moveTo(nextStep);
+        if (status != Status.ACCEPTING) {
+            demand(Status.ASSESSING);
+        }
+        return with(Optional.of(made), hearing, decision, hands.examining(made.assessedBy()))
+                .moveTo(nextStep);
+    }
+
+    public CaseFile visit(StaffId recordedBy, String nextStep) {
+        demand(Status.VISITING);
+        return with(assessment, hearing, decision, hands.examining(recordedBy)).moveTo(nextStep);
     }
 
     public CaseFile hear(Hearing held, String nextStep) {
         demand(Status.HEARING);
-        return new CaseFile(id, claim, step, status, assessment, Optional.of(held), decision, version).moveTo(nextStep);
+        return with(assessment, Optional.of(held), decision, hands.examining(held.heardBy()))
+                .moveTo(nextStep);
+    }
+
+    /** The first of two levels has its say; who examined the case does not, nor whoever will decide. */
+    public CaseFile review(StaffId reviewedBy, String nextStep) {
+        demand(Status.FIRST_REVIEW);
+        return with(assessment, hearing, decision, hands.reviewing(reviewedBy)).moveTo(nextStep);
+    }
+
+    /** What was granted is in somebody's hands. */
+    public CaseFile issue(String nextStep) {
+        demand(Status.ISSUING);
+        if (decision.filter(Decision::isGrant).isEmpty()) {
+            throw new Refused("casework.issue.nothing-granted");
+        }
+        return moveTo(nextStep);
     }
 
     /** Decided once, by a second person, on the assessment that lies before them; a stop only after a hearing. */
@@ -112,14 +190,18 @@ public record CaseFile(
         if (decision.isPresent()) {
             throw new Refused("casework.decide.already");
         }
-        demand(Status.AWAITING_DECISION);
+        if (status != Status.ISSUING) {
+            demand(Status.AWAITING_DECISION);
+        }
+        hands.demandMayDecide(made.decidedBy());
         Assessment basis = assessment.orElseThrow(() -> new Refused("casework.decide.not-assessed"));
         if (!basis.determination().equals(made.determination())
                 || !basis.assessedBy().equals(made.assessedBy())) {
             throw new Refused("casework.decide.other-assessment");
         }
         boolean differs = !Outcomes.word(basis.outcome()).equals(Outcomes.word(made.decided()))
-                || !Outcomes.monthly(basis.outcome()).equals(made.monthly());
+                || !Outcomes.monthly(basis.outcome()).equals(made.monthly())
+                || !Outcomes.once(basis.outcome()).equals(Outcomes.once(made.decided()));
         if (differs && made.override().filter(reason -> !reason.isBlank()).isEmpty()) {
             throw new Refused("casework.decide.override-without-reason");
         }
@@ -129,7 +211,11 @@ public record CaseFile(
         if (claim.acts() == Pack.Acts.STOP && hearing.isEmpty()) {
             throw new Refused("casework.decide.not-heard");
         }
-        return new CaseFile(id, claim, step, status, assessment, hearing, Optional.of(made), version).moveTo(nextStep);
+        if (!made.isGrant() && Status.at(nextStep) == Status.ISSUING) {
+            throw new Refused("casework.issue.nothing-granted");
+        }
+        CaseFile decided = with(assessment, hearing, Optional.of(made), hands);
+        return nextStep.equals(step) ? decided : decided.moveTo(nextStep);
     }
 
     /** The applicant takes the application back; what is decided cannot be taken back. */
@@ -138,6 +224,18 @@ public record CaseFile(
             throw new Refused("casework.withdraw.too-late");
         }
         return moveTo("withdrawn");
+    }
+
+    /** A filing is handed over by whoever decides it there, and a stop may be dropped; all else is decided first. */
+    private boolean needsDecision(Status next) {
+        boolean filing = status == Status.ACCEPTING && next == Status.ISSUING;
+        boolean dropped = next == Status.ARCHIVED && claim.acts() == Pack.Acts.STOP;
+        return AFTER_DECISION.contains(next) && !filing && !dropped;
+    }
+
+    private CaseFile with(
+            Optional<Assessment> assessed, Optional<Hearing> heard, Optional<Decision> decided, Hands taken) {
+        return new CaseFile(id, claim, step, status, assessed, heard, decided, taken, version);
     }
 
     public void demand(Status expected) {

@@ -10,6 +10,7 @@ import org.weimin.casework.internal.CaseFileStore;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.DecisionStore;
 import org.weimin.casework.internal.Inquiry;
+import org.weimin.casework.internal.Issuing;
 import org.weimin.casework.internal.Opening;
 import org.weimin.casework.internal.Serving;
 import org.weimin.engine.Determination;
@@ -25,7 +26,7 @@ public class Casework {
     private final Opening opening;
     private final Inquiry inquiry;
     private final Boards boards;
-    private final Deciding deciding;
+    private final Verdicts verdicts;
     private final Serving serving;
     private final Records records;
 
@@ -33,11 +34,15 @@ public class Casework {
     @org.springframework.stereotype.Component
     record Records(CaseFileStore files, DecisionStore decisions, CaseChecks checks) {}
 
-    Casework(Opening opening, Inquiry inquiry, Boards boards, Deciding deciding, Serving serving, Records records) {
+    /** Who decides, and what comes right before and after it. */
+    @org.springframework.stereotype.Component
+    record Verdicts(Deciding deciding, Issuing issuing) {}
+
+    Casework(Opening opening, Inquiry inquiry, Boards boards, Verdicts verdicts, Serving serving, Records records) {
         this.opening = opening;
         this.inquiry = inquiry;
         this.boards = boards;
-        this.deciding = deciding;
+        this.verdicts = verdicts;
         this.serving = serving;
         this.records = records;
     }
@@ -78,8 +83,24 @@ public class Casework {
         return records.checks().ask(id);
     }
 
+    /** 受理审查 and 审核: the rules' answer with the words of whoever examined the case. */
     public void assess(CaseFileId id, String opinion) {
         inquiry.assess(id, opinion);
+    }
+
+    /** 一次性告知: what is missing is told once, at the window. */
+    public void askFor(CaseFileId id, String missing) {
+        inquiry.askFor(id, missing);
+    }
+
+    /** 初审: the first of two levels has its say. */
+    public void review(CaseFileId id, FirstReview review) {
+        verdicts.issuing().review(id, review);
+    }
+
+    /** 发放: what was granted is handed over and signed for. */
+    public void issue(CaseFileId id, HandOver made) {
+        verdicts.issuing().issue(id, made);
     }
 
     public void supplied(CaseFileId id, String what) {
@@ -107,11 +128,11 @@ public class Casework {
     }
 
     public void decide(CaseFileId id, Verdict verdict) {
-        deciding.decide(id, verdict);
+        verdicts.deciding().decide(id, verdict);
     }
 
     public void sendBack(CaseFileId id, String why) {
-        deciding.sendBack(id, why);
+        verdicts.deciding().sendBack(id, why);
     }
 
     /** 公布: the decision hangs in the village or community. */

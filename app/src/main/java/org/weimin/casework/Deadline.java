@@ -24,11 +24,22 @@ public record Deadline(
     /** What has to be done. */
     public enum Kind {
         CASE,
+        ACCEPTANCE,
         INQUIRY,
         PUBLICITY,
+        FIRST_REVIEW,
+        WAIT,
+        COLLECTION,
         DECISION,
+        ISSUE,
+        PAPERS,
         NOTICE,
-        PUBLICATION
+        PUBLICATION;
+
+        /** Some end by themselves, and are never late. */
+        public boolean endsByItself() {
+            return this == PUBLICITY || this == PUBLICATION || this == WAIT || this == COLLECTION;
+        }
     }
 
     /** How long, and in which days. */

@@ -44,9 +44,9 @@ public record Decision(
         return decided instanceof Outcome.Entitled;
     }
 
-    /** 认定: it is granted, and nothing is paid by the month. */
+    /** 认定: it is granted, and nothing is paid. */
     public boolean isRecognition() {
-        return isGrant() && !monthly().isPositive();
+        return isGrant() && !monthly().isPositive() && !Outcomes.once(decided).isPositive();
     }
 
     public Money monthly() {

@@ -16,6 +16,11 @@ public final class Outcomes {
         };
     }
 
+    /** What is paid once. */
+    public static Money once(Outcome outcome) {
+        return outcome instanceof Outcome.Entitled entitled ? entitled.oneOff() : Money.ZERO;
+    }
+
     /** What is given each month; nothing where nothing is granted. */
     public static Money monthly(Outcome outcome) {
         return outcome instanceof Outcome.Entitled entitled ? entitled.monthly() : Money.ZERO;

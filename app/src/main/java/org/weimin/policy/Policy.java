@@ -91,8 +91,8 @@ public class Policy {
     /** Whatever grants something, has a form, and follows a process from an application. */
     private static boolean isAskedFor(Pack pack, Edition edition) {
         return pack.matter().acts() == Pack.Acts.GRANT
-                && !edition.form().sections().isEmpty()
-                && edition.file("process.bpmn").isPresent();
+                && pack.matter().window().isOpen()
+                && !edition.form().sections().isEmpty();
     }
 
     /** A parameter's value at a place on a day; a stop asks the matter that it stops where it has none itself. */

@@ -22,8 +22,9 @@ CREATE TABLE casework.case_file (
     opened_on        date NOT NULL,
     edition          date NOT NULL,
     step             text NOT NULL,
-    status           text NOT NULL CHECK (status IN ('ASSESSING', 'SUPPLEMENT', 'VISITING', 'PUBLICITY', 'HEARING',
-                         'AWAITING_DECISION', 'DECIDED', 'PUBLISHED', 'ARCHIVED', 'WITHDRAWN')),
+    status           text NOT NULL CHECK (status IN ('ACCEPTING', 'ASSESSING', 'SUPPLEMENT', 'VISITING', 'REVIEWING',
+                         'PUBLICITY', 'HEARING', 'FIRST_REVIEW', 'WAITING', 'AWAITING_DECISION', 'ISSUING', 'PAPERS',
+                         'DECIDED', 'PUBLISHED', 'ARCHIVED', 'WITHDRAWN')),
     determination_id uuid,
     handler_id       uuid,
     handler_name     text NOT NULL,
@@ -35,7 +36,7 @@ CREATE TABLE casework.case_file (
 );
 COMMENT ON COLUMN casework.case_file.handler_name IS 'class:1 name of the staff member who acted last';
 CREATE UNIQUE INDEX case_file_open ON casework.case_file (subject_id, matter, acts)
-    WHERE status NOT IN ('DECIDED', 'PUBLISHED', 'ARCHIVED', 'WITHDRAWN');
+    WHERE status NOT IN ('ISSUING', 'PAPERS', 'DECIDED', 'PUBLISHED', 'ARCHIVED', 'WITHDRAWN');
 CREATE INDEX case_file_area ON casework.case_file (area, status);
 CREATE INDEX case_file_subject ON casework.case_file (subject_id);
 CREATE INDEX case_file_application ON casework.case_file (application_id);
@@ -105,6 +106,7 @@ CREATE TABLE casework.decision (
     determination_id uuid NOT NULL REFERENCES casework.determination (id),
     outcome          text NOT NULL CHECK (outcome IN ('GRANTED', 'REFUSED', 'STOPPED')),
     monthly_fen      bigint NOT NULL CHECK (monthly_fen >= 0),
+    grants           jsonb NOT NULL,
     reason_code      text NOT NULL,
     reasons          text NOT NULL,
     override_reason  text NOT NULL,
@@ -118,6 +120,7 @@ CREATE TABLE casework.decision (
     CHECK (assessed_by <> decided_by),
     CHECK (outcome = 'GRANTED' OR (reasons <> '' AND monthly_fen = 0))
 );
+COMMENT ON COLUMN casework.decision.grants IS 'class:1 what was granted: amounts, titles, persons by id';
 COMMENT ON COLUMN casework.decision.reasons IS 'class:3 the reasons as the resident is told them';
 COMMENT ON COLUMN casework.decision.override_reason IS 'class:3 why the person decided otherwise than the rule';
 COMMENT ON COLUMN casework.decision.decider_name IS 'class:1 name of a staff member';
@@ -128,7 +131,8 @@ GRANT SELECT, INSERT ON casework.decision TO weimin_app;
 CREATE TABLE casework.deadline (
     id           uuid PRIMARY KEY,
     case_file_id uuid NOT NULL REFERENCES casework.case_file (id),
-    kind         text NOT NULL CHECK (kind IN ('CASE', 'INQUIRY', 'PUBLICITY', 'DECISION', 'NOTICE', 'PUBLICATION')),
+    kind         text NOT NULL CHECK (kind IN ('CASE', 'ACCEPTANCE', 'INQUIRY', 'PUBLICITY', 'FIRST_REVIEW', 'WAIT',
+                     'COLLECTION', 'DECISION', 'ISSUE', 'PAPERS', 'NOTICE', 'PUBLICATION')),
     start_on     date NOT NULL,
     amount       int NOT NULL CHECK (amount >= 0),
     unit         text NOT NULL CHECK (unit IN ('WORKING_DAY', 'CALENDAR_DAY')),
@@ -204,7 +208,7 @@ GRANT SELECT, INSERT, UPDATE ON casework.objection TO weimin_app;
 CREATE TABLE casework.letter (
     id           uuid PRIMARY KEY,
     case_file_id uuid NOT NULL REFERENCES casework.case_file (id),
-    kind         text NOT NULL CHECK (kind IN ('granted', 'refused', 'hearing', 'stopped')),
+    kind         text NOT NULL CHECK (kind IN ('granted', 'refused', 'supplement', 'hearing', 'stopped')),
     number       text NOT NULL UNIQUE,
     fields       jsonb NOT NULL,
     written_on   date NOT NULL,

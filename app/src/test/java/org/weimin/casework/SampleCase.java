@@ -63,10 +63,15 @@ final class SampleCase {
     }
 
     Home household(String wage) {
+        return household(wage, "19700301");
+    }
+
+    /** The head is born on the day. */
+    Home household(String wage, String birth) {
         var clerk = employed(As.staff("STREET_CLERK", "310117003"));
         var officer = employed(As.staff("COUNTY_OFFICER", "310117"));
         return As.system(() -> {
-            PersonId head = people.register(new RegisterPerson(identity(), "陈桂芳", PLACE, "文诚路1号", ""));
+            PersonId head = people.register(new RegisterPerson(identity(birth), "陈桂芳", PLACE, "文诚路1号", ""));
             HouseholdId id = people.found(new FoundHousehold(head, PLACE, "文诚路1号", LONG_AGO));
             tell(new Subject.OfPerson(head), Map.of("wage", wage, "business", "0", "property", "0", "transfer", "0"));
             tell(
@@ -130,8 +135,8 @@ final class SampleCase {
                 facts.record(new RecordFact(subject, name, value, Period.since(LONG_AGO), "CHECKED", "核对报告")));
     }
 
-    private static IdentityNumber identity() {
-        String seventeen = "990117" + "19700301" + String.format("%03d", SEQUENCE.incrementAndGet());
+    private static IdentityNumber identity(String birth) {
+        String seventeen = "990117" + birth + String.format("%03d", SEQUENCE.incrementAndGet());
         return new IdentityNumber(seventeen + IdentityNumber.checkOf(seventeen));
     }
 }

@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.util.List;
 import java.util.function.Function;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
@@ -38,6 +39,14 @@ public final class DeterminationJson {
 
     public static String write(Determination determination) {
         return MAPPER.writeValueAsString(determination);
+    }
+
+    public static String writeGrants(List<Grant> grants) {
+        return MAPPER.writeValueAsString(grants.toArray(Grant[]::new));
+    }
+
+    public static List<Grant> readGrants(String json) {
+        return List.of(MAPPER.readValue(json, Grant[].class));
     }
 
     static String text(Object found) {

@@ -119,7 +119,7 @@ class EdgesTest {
                             .flatMap(Optional::stream)
                             .toList();
                     report("%s: %d of %d bounds; only the place decides, or nothing: %s"
-                    .formatted(name(matter), found.size(), tried.size(), edges.oneSided()));
+                            .formatted(name(matter), found.size(), tried.size(), edges.oneSided()));
                     assertThat(found).hasSizeGreaterThanOrEqualTo(tried.size() * 9 / 10);
                     settings.forEach(standards -> agree(
                             matter,

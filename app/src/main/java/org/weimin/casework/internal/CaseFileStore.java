@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.weimin.casework.Assessment;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
+import org.weimin.casework.HandOver;
 import org.weimin.casework.Hearing;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Acting;
@@ -21,6 +22,7 @@ import org.weimin.kernel.Actor;
 import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.Ids;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
@@ -69,7 +71,7 @@ public class CaseFileStore {
     /** Cases that are still being looked into, the oldest first. */
     List<CaseFileId> openInquiries() {
         return db.sql("""
-            SELECT id FROM casework.case_file WHERE status IN ('ASSESSING', 'SUPPLEMENT', 'VISITING')
+            SELECT id FROM casework.case_file WHERE status IN ('ACCEPTING', 'ASSESSING', 'SUPPLEMENT', 'VISITING')
              ORDER BY opened_on, number LIMIT 500
             """)
                 .query((row, n) -> new CaseFileId(row.getObject("id", UUID.class)))
@@ -184,6 +186,20 @@ public class CaseFileStore {
                 .update();
     }
 
+    void insertHandOver(CaseFile file, HandOver made, StaffId by) {
+        db.sql("""
+            INSERT INTO casework.hand_over (id, case_file_id, handed_on, received_by, handed_by, area)
+            VALUES (:id, :caseFile, :on, :receivedBy, :by, :area)
+            """)
+                .param("id", Ids.next())
+                .param("caseFile", file.id().value())
+                .param("on", made.handedOn())
+                .param("receivedBy", made.receivedBy())
+                .param("by", by.value())
+                .param("area", file.claim().area().value())
+                .update();
+    }
+
     private CaseFile read(ResultSet row) throws SQLException {
         var id = new CaseFileId(row.getObject("id", UUID.class));
         UUID determination = row.getObject("determination_id", UUID.class);
@@ -196,7 +212,8 @@ public class CaseFileStore {
                 CaseFile.Status.valueOf(row.getString("status")),
                 assessment,
                 hearing(id),
-                decisions.find(id, assessment),
+                decisions.find(id),
+                decisions.hands(id),
                 row.getInt("version"));
     }
 

@@ -11,6 +11,8 @@ import org.weimin.casework.Decision;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.Letter;
 import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.eligibility.Eligibility;
+import org.weimin.eligibility.Explanation;
 import org.weimin.engine.Determination;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.BusinessClock;
@@ -47,6 +49,23 @@ public class CaseLetters {
         fields.put("reasons", refusalText(answer));
         fields.put("hearingDays", limits.value(file.claim(), "hearingDays").value());
         write(file, "hearing", fields);
+    }
+
+    /** 一次性告知书: everything that is missing, told once. */
+    void writeSupplement(CaseFile file, Determination answer, String missing) {
+        var fields = common(file, answer);
+        fields.put("missing", missing);
+        fields.put("supplementBy", "请尽快补充；补齐之前办理期限不计算");
+        write(file, "supplement", fields);
+    }
+
+    /** What the rules ask for and nobody has told, in the words of the dictionary. */
+    public static String missingText(Eligibility eligibility, Determination answer) {
+        return eligibility.explain(answer).facts().stream()
+                .filter(Explanation.FactLine::missing)
+                .map(fact -> fact.who().isEmpty() ? fact.label() : fact.who() + "：" + fact.label())
+                .distinct()
+                .collect(Collectors.joining("；"));
     }
 
     void writeDecision(CaseFile file, Determination answer, String deciderName) {

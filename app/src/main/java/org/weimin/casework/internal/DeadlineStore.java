@@ -125,7 +125,7 @@ class DeadlineStore {
         return db.sql("""
             UPDATE casework.deadline d SET overdue_on = :day, version = version + 1
              WHERE met_on IS NULL AND overdue_on IS NULL AND due_on < :day
-               AND kind NOT IN ('PUBLICITY', 'PUBLICATION')
+               AND kind NOT IN ('PUBLICITY', 'PUBLICATION', 'WAIT', 'COLLECTION')
                AND NOT EXISTS (SELECT FROM casework.deadline_pause p WHERE p.deadline_id = d.id AND p.until_on IS NULL)
             RETURNING case_file_id
             """)

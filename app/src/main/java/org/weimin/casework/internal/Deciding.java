@@ -9,6 +9,7 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Decision;
 import org.weimin.casework.DecisionIssued;
+import org.weimin.casework.Outcomes;
 import org.weimin.casework.Verdict;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.Determination.Outcome;
@@ -17,6 +18,7 @@ import org.weimin.engine.GrantRule;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
 
 /** The second person decides on the assessment that lies before them, or sends it back. */
@@ -39,22 +41,29 @@ public class Deciding {
 
     public void decide(CaseFileId id, Verdict verdict) {
         CaseFile file = desk.get(id);
+        file.demand(Status.AWAITING_DECISION);
+        decide(file, verdict);
+    }
+
+    /** 备案: whoever hands the paper over decides by it, being a second person. */
+    CaseFile decideByIssuing(CaseFile file) {
+        return decide(file, new Verdict.AsAssessed(""));
+    }
+
+    private CaseFile decide(CaseFile file, Verdict verdict) {
         Actor.Staff decider = desk.impartialStaff(file);
         demandLevel(file, decider);
         desk.demandChecksSettled(file);
         Assessment basis = file.assessment().orElseThrow(() -> new Refused("casework.decide.not-assessed"));
         Decision decision = decision(file, basis, verdict, decider);
-        CaseFile decided = file.decide(decision, desk.next(file, word(file, decision)));
+        boolean issuing = file.status() == Status.ISSUING;
+        CaseFile decided = file.decide(decision, issuing ? file.step() : desk.next(file, word(file, decision)));
         decisions.insert(decided, decision, decider.name());
         CaseFile saved = desk.arrive(file, decided);
         letters.writeDecision(saved, decisions.determination(basis.determination()), decider.name());
-        desk.note(
-                saved,
-                Lane.ELIGIBILITY,
-                "decided." + (decision.isRecognition() ? "recognised" : word(file, decision)),
-                decision.monthly().grouped());
+        desk.note(saved, Lane.ELIGIBILITY, "decided." + key(file, decision), GrantWords.figure(decision.decided()));
         events.publishEvent(new DecisionIssued(
-                id,
+                file.id(),
                 file.claim().matter(),
                 file.claim().acts(),
                 file.claim().subject(),
@@ -63,6 +72,14 @@ public class Deciding {
                 decision.effectiveFrom(),
                 decision.determination(),
                 decision.decided()));
+        return saved;
+    }
+
+    private static String key(CaseFile file, Decision decision) {
+        if (decision.isRecognition()) {
+            return "recognised";
+        }
+        return word(file, decision) + (Outcomes.once(decision.decided()).isPositive() ? ".once" : "");
     }
 
     /** Back to the assessor, with what is to be looked at again. */
@@ -92,8 +109,7 @@ public class Deciding {
     private Decision decision(CaseFile file, Assessment basis, Verdict verdict, Actor.Staff decider) {
         Outcome decided = switch (verdict) {
             case Verdict.AsAssessed ignored -> basis.outcome();
-            case Verdict.GrantInstead(var amount, var ignored) ->
-                granted(amount, limits.pack(file.claim().matter()));
+            case Verdict.GrantInstead(var amount, var ignored) -> granted(file, amount);
             case Verdict.RefuseInstead(var reasons, var ignored) -> new Outcome.NotEntitled(reasons.code());
         };
         Decision.Reasons reasons = switch (verdict) {
@@ -117,16 +133,23 @@ public class Deciding {
                 limits.effectiveFrom(file.claim()));
     }
 
-    /** What a person sets instead of the rules is paid as the matter pays: by the month, or once. */
-    private static Outcome granted(org.weimin.kernel.Money amount, Pack pack) {
+    /** Money as the matter gives it, each month or once; a matter without money gives what it names. */
+    private Outcome granted(CaseFile file, Money amount) {
+        List<GrantRule> rules = limits.pack(file.claim().matter()).matter().grants();
+        boolean monthly = rules.stream().anyMatch(rule -> rule.kind() == GrantRule.Kind.MONTHLY);
+        boolean once = rules.stream().anyMatch(rule -> rule.kind() == GrantRule.Kind.ONE_OFF);
+        if (!monthly && !once) {
+            return new Outcome.Entitled(rules.stream()
+                    .<Grant>map(rule -> new Grant.Document(rule.code(), rule.title(), List.of()))
+                    .toList());
+        }
         if (!amount.isPositive()) {
             throw new Refused("casework.decide.no-amount");
         }
-        boolean once = pack.matter().grants().stream().noneMatch(grant -> grant.kind() == GrantRule.Kind.MONTHLY);
         return new Outcome.Entitled(List.of(
-                once
-                        ? new Grant.OneOff(amount, "decided", List.of())
-                        : new Grant.Monthly(amount, "decided", List.of())));
+                monthly
+                        ? new Grant.Monthly(amount, "decided", List.of())
+                        : new Grant.OneOff(amount, "decided", List.of())));
     }
 
     private static String code(Outcome decided) {

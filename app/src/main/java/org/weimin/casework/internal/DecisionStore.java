@@ -3,6 +3,7 @@ package org.weimin.casework.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,16 +12,16 @@ import org.springframework.stereotype.Repository;
 import org.weimin.casework.Assessment;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Decision;
-import org.weimin.casework.Outcomes;
+import org.weimin.casework.FirstReview;
+import org.weimin.casework.Hands;
 import org.weimin.engine.Determination;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.DeterminationJson;
-import org.weimin.engine.Grant;
 import org.weimin.engine.Pack;
+import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DeterminationId;
 import org.weimin.kernel.Ids;
-import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.StaffId;
 
@@ -75,9 +76,10 @@ public class DecisionStore {
 
     void insert(CaseFile file, Decision made, String deciderName) {
         db.sql("""
-            INSERT INTO casework.decision (id, case_file_id, determination_id, outcome, monthly_fen, reason_code,
-                   reasons, override_reason, assessed_by, decided_by, decider_name, decided_on, effective_from, area)
-            VALUES (:id, :caseFile, :determination, :outcome, :monthly, :code,
+            INSERT INTO casework.decision (id, case_file_id, determination_id, outcome, monthly_fen, grants,
+                   reason_code, reasons, override_reason, assessed_by, decided_by, decider_name, decided_on,
+                   effective_from, area)
+            VALUES (:id, :caseFile, :determination, :outcome, :monthly, :grants::jsonb, :code,
                    :reasons, :override, :assessedBy, :decidedBy, :deciderName, :decidedOn, :effectiveFrom, :area)
             """)
                 .param("id", Ids.next())
@@ -85,6 +87,10 @@ public class DecisionStore {
                 .param("determination", made.determination().value())
                 .param("outcome", word(file.claim().acts(), made))
                 .param("monthly", made.monthly().fen())
+                .param(
+                        "grants",
+                        DeterminationJson.writeGrants(
+                                made.decided() instanceof Outcome.Entitled(var grants) ? grants : List.of()))
                 .param("code", made.reasons().code())
                 .param("reasons", made.reasons().text())
                 .param("override", made.override().orElse(""))
@@ -97,11 +103,57 @@ public class DecisionStore {
                 .update();
     }
 
-    Optional<Decision> find(CaseFileId id, Optional<Assessment> assessment) {
+    Optional<Decision> find(CaseFileId id) {
         return db.sql("SELECT * FROM casework.decision WHERE case_file_id = :id")
                 .param("id", id.value())
-                .query((row, n) -> read(row, assessment))
+                .query((row, n) -> read(row))
                 .optional();
+    }
+
+    void insert(CaseFile file, FirstReview made, Actor.Staff reviewer, LocalDate on) {
+        db.sql("""
+            INSERT INTO casework.first_review (id, case_file_id, determination_id, agreed, opinion, reviewed_by,
+                   reviewer_name, reviewed_on, area)
+            VALUES (:id, :caseFile, :determination, :agreed, :opinion, :by, :byName, :on, :area)
+            """)
+                .param("id", Ids.next())
+                .param("caseFile", file.id().value())
+                .param(
+                        "determination",
+                        file.assessment().orElseThrow().determination().value())
+                .param("agreed", made.finding() == FirstReview.Finding.AGREED)
+                .param("opinion", made.opinion())
+                .param("by", reviewer.id().value())
+                .param("byName", reviewer.name())
+                .param("on", on)
+                .param("area", file.claim().area().value())
+                .update();
+    }
+
+    /** What the first level said of the assessment that lies before the decider. */
+    public Optional<String> firstReviewOpinion(DeterminationId determination) {
+        return db.sql("""
+            SELECT opinion FROM casework.first_review WHERE determination_id = :id AND agreed ORDER BY id DESC LIMIT 1
+            """)
+                .param("id", determination.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Everybody who examined or reviewed the case, in every round of it. */
+    Hands hands(CaseFileId id) {
+        var examined = new HashSet<StaffId>();
+        var reviewed = new HashSet<StaffId>();
+        db.sql("""
+            SELECT false AS review, assessed_by AS staff FROM casework.determination WHERE case_file_id = :id
+            UNION SELECT false, recorded_by FROM casework.visit WHERE case_file_id = :id
+            UNION SELECT false, heard_by FROM casework.hearing WHERE case_file_id = :id
+            UNION SELECT true, reviewed_by FROM casework.first_review WHERE case_file_id = :id
+            """).param("id", id.value()).query(row -> {
+            var staff = new StaffId(row.getObject("staff", UUID.class));
+            (row.getBoolean("review") ? reviewed : examined).add(staff);
+        });
+        return new Hands(examined, reviewed);
     }
 
     /** The names of whoever assessed and decided, as they were then. */
@@ -123,11 +175,11 @@ public class DecisionStore {
         return acts == Pack.Acts.STOP ? "STOPPED" : "REFUSED";
     }
 
-    private static Decision read(ResultSet row, Optional<Assessment> assessment) throws SQLException {
+    private static Decision read(ResultSet row) throws SQLException {
         String override = row.getString("override_reason");
         return new Decision(
                 new DeterminationId(row.getObject("determination_id", UUID.class)),
-                outcome(row, assessment),
+                outcome(row),
                 new Decision.Reasons(row.getString("reason_code"), row.getString("reasons")),
                 override.isEmpty() ? Optional.empty() : Optional.of(override),
                 new StaffId(row.getObject("assessed_by", UUID.class)),
@@ -136,14 +188,9 @@ public class DecisionStore {
                 row.getObject("effective_from", LocalDate.class));
     }
 
-    private static Outcome outcome(ResultSet row, Optional<Assessment> assessment) throws SQLException {
-        if (!row.getString("outcome").equals("GRANTED")) {
-            return new Outcome.NotEntitled(row.getString("reason_code"));
-        }
-        var monthly = new Money(row.getLong("monthly_fen"));
-        return assessment
-                .map(Assessment::outcome)
-                .filter(outcome -> Outcomes.monthly(outcome).equals(monthly))
-                .orElseGet(() -> new Outcome.Entitled(List.of(new Grant.Monthly(monthly, "decided", List.of()))));
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return row.getString("outcome").equals("GRANTED")
+                ? new Outcome.Entitled(DeterminationJson.readGrants(row.getString("grants")))
+                : new Outcome.NotEntitled(row.getString("reason_code"));
     }
 }

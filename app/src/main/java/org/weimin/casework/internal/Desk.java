@@ -39,6 +39,11 @@ class Desk {
         return recusal.impartialStaff(file);
     }
 
+    /** The impartial official of the office that handles such cases. */
+    Actor.Staff handler(CaseFile file) {
+        return recusal.handler(file);
+    }
+
     String next(CaseFile file, String outcome) {
         return workflow.next(file, outcome);
     }

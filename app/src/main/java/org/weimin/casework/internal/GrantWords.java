@@ -1,6 +1,7 @@
 package org.weimin.casework.internal;
 
 import java.util.stream.Collectors;
+import org.weimin.casework.Outcomes;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
 import org.weimin.kernel.Money;
@@ -13,6 +14,27 @@ final class GrantWords {
         return decided instanceof Outcome.Entitled(var grants)
                 ? grants.stream().map(GrantWords::of).collect(Collectors.joining("；"))
                 : "";
+    }
+
+    /** Which sentence tells the outcome on a page. */
+    static String key(Outcome outcome) {
+        String word = Outcomes.word(outcome);
+        if (!word.equals("entitled") || Outcomes.monthly(outcome).isPositive()) {
+            return word;
+        }
+        return word + (Outcomes.once(outcome).isPositive() ? ".once" : ".other");
+    }
+
+    /** The figure in that sentence. */
+    static String figure(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NotEntitled(var reason) -> reason;
+            case Outcome.CannotTell(var missing) -> String.join("、", missing);
+            case Outcome.Entitled ignored ->
+                Outcomes.monthly(outcome).isPositive()
+                        ? Outcomes.monthly(outcome).grouped()
+                        : Outcomes.once(outcome).grouped();
+        };
     }
 
     private static String of(Grant grant) {

@@ -53,11 +53,16 @@ public class Inquiry {
         return new Replay(stored, eligibility.again(stored));
     }
 
-    /** Keeps the rule's answer whole, beside the assessor's words, and goes where the process leads from it. */
+    /**
+     * At the window or afterwards: keeps the rule's answer whole, beside the words of whoever examined it, and goes
+     * where the process leads from it.
+     */
     public void assess(CaseFileId id, String opinion) {
         CaseFile file = desk.get(id);
-        file.demand(Status.ASSESSING);
-        var staff = desk.impartialStaff(file);
+        if (file.status() != Status.ACCEPTING) {
+            file.demand(Status.ASSESSING);
+        }
+        var staff = desk.handler(file);
         if (opinion.isBlank()) {
             throw new Refused("casework.assess.no-opinion");
         }
@@ -70,22 +75,35 @@ public class Inquiry {
         var made = new Assessment(new DeterminationId(Ids.next()), outcome, staff.id(), desk.today(), opinion.strip());
         kept.decisions().insert(file, made, answer, staff.name());
         CaseFile assessed = desk.arrive(file, file.assess(made, desk.next(file, Outcomes.word(outcome))));
-        String told = switch (outcome) {
-            case Outcome.Entitled ignored -> Outcomes.monthly(outcome).grouped();
-            case Outcome.NotEntitled(var reason) -> reason;
-            case Outcome.CannotTell(var missing) -> String.join("、", missing);
-        };
-        desk.note(assessed, Lane.ELIGIBILITY, "assessed." + Outcomes.word(outcome), told);
+        desk.note(assessed, Lane.ELIGIBILITY, "assessed." + GrantWords.key(outcome), GrantWords.figure(outcome));
         if (assessed.status() == Status.HEARING) {
             letters.writeHearingNotice(assessed, answer);
         }
+        if (assessed.status() == Status.SUPPLEMENT) {
+            letters.writeSupplement(assessed, answer, CaseLetters.missingText(eligibility, answer));
+        }
     }
 
-    /** What was asked for has come: the clock runs again and the case is assessed anew. */
+    /** 一次性告知: papers are missing, and the applicant is told all of them at once. */
+    public void askFor(CaseFileId id, String missing) {
+        CaseFile file = desk.get(id);
+        file.demand(Status.ACCEPTING);
+        desk.handler(file);
+        if (missing.isBlank()) {
+            throw new Refused("casework.accept.nothing-missing");
+        }
+        CaseFile waiting = desk.advance(file, "incomplete");
+        desk.note(waiting, Lane.CASE, "incomplete", missing.strip());
+        letters.writeSupplement(waiting, preview(file), missing.strip());
+    }
+
+    /** What was asked for has come: the clock runs again and the case is examined anew. */
     public void supplied(CaseFileId id, String what) {
         CaseFile file = desk.get(id);
-        file.demand(Status.SUPPLEMENT);
-        desk.impartialStaff(file);
+        if (file.status() != Status.PAPERS) {
+            file.demand(Status.SUPPLEMENT);
+        }
+        desk.handler(file);
         CaseFile supplied = desk.advance(file, "supplied");
         desk.note(supplied, Lane.CASE, "supplied", what.strip());
     }
@@ -93,7 +111,7 @@ public class Inquiry {
     public void visit(CaseFileId id, RecordVisit visit) {
         CaseFile file = desk.get(id);
         file.demand(Status.VISITING);
-        var staff = desk.impartialStaff(file);
+        var staff = desk.handler(file);
         if (visit.visitedOn().isAfter(desk.today())
                 || visit.visitedOn().isBefore(file.claim().openedOn())) {
             throw new Refused(
@@ -101,7 +119,8 @@ public class Inquiry {
         }
         insert(file, visit, staff.id().value());
         String found = Outcomes.word(file.assessment().orElseThrow().outcome());
-        CaseFile visited = desk.advance(file, visit.finding() == RecordVisit.Finding.DIFFERS ? "differs" : found);
+        String outcome = visit.finding() == RecordVisit.Finding.DIFFERS ? "differs" : found;
+        CaseFile visited = desk.arrive(file, file.visit(staff.id(), desk.next(file, outcome)));
         String what = visit.finding() == RecordVisit.Finding.DIFFERS ? "visited.differs" : "visited.agrees";
         desk.note(visited, Lane.CASE, what, visit.visitedOn(), visit.firstOfficer(), visit.secondOfficer());
     }
@@ -110,7 +129,7 @@ public class Inquiry {
     public void hear(CaseFileId id, Hearing hearing, NewFacts newFacts) {
         CaseFile file = desk.get(id);
         file.demand(Status.HEARING);
-        desk.impartialStaff(file);
+        desk.handler(file);
         if (hearing.heardOn().isAfter(desk.today())) {
             throw new Refused("casework.hear.future", hearing.heardOn());
         }

@@ -9,7 +9,9 @@ import org.weimin.engine.Edition;
 import org.weimin.engine.Pack;
 import org.weimin.engine.ResolvedValue;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
+import org.weimin.policy.Counters;
 import org.weimin.policy.Policy;
 
 /** The pack's parameters that steer a case: limits, publicity days, who decides, from which month. */
@@ -48,9 +50,18 @@ public class Limits {
                 : Deadline.Length.days(amount);
     }
 
+    Deadline.Length days(Claim claim, String parameter) {
+        return Deadline.Length.days(Integer.parseInt(value(claim, parameter).value()));
+    }
+
     Deadline.Length publication(Claim claim) {
         return Deadline.Length.days(
                 Integer.parseInt(value(claim, "publicationMaxDays").value()));
+    }
+
+    /** Whether an office of this area handles the case: the street what streets take in, the county its own. */
+    public boolean isHandledAt(Claim claim, DivisionCode area) {
+        return Counters.isAt(policy.pack(claim.pack()), area);
     }
 
     /** Whether the street itself decides here; otherwise the county does (社会救助法 第四十四条). */

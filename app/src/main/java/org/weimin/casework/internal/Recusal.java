@@ -14,11 +14,13 @@ public class Recusal {
     private final People people;
     private final Staffing staffing;
     private final Claimants claimants;
+    private final Limits limits;
 
-    Recusal(People people, Staffing staffing, Claimants claimants) {
+    Recusal(People people, Staffing staffing, Claimants claimants, Limits limits) {
         this.people = people;
         this.staffing = staffing;
         this.claimants = claimants;
+        this.limits = limits;
     }
 
     /** The signed-in official, who is not kin to the household. */
@@ -26,6 +28,15 @@ public class Recusal {
         Actor.Staff staff = Acting.staff();
         if (isPartial(staff, file)) {
             throw new Refused("casework.recuse.related");
+        }
+        return staff;
+    }
+
+    /** The impartial official of the office that handles such cases. */
+    Actor.Staff handler(CaseFile file) {
+        Actor.Staff staff = impartialStaff(file);
+        if (!limits.isHandledAt(file.claim(), staff.area())) {
+            throw new Refused("casework.handle.window");
         }
         return staff;
     }

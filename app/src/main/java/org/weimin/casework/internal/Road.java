@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Access;
 import org.weimin.casework.CaseFile;
-import org.weimin.casework.Deadline;
+import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Deadline.Kind;
 import org.weimin.intake.Ask;
 import org.weimin.intake.Intake;
@@ -40,8 +40,11 @@ class Road {
     void opened(CaseFile file) {
         deadlines.start(file, Kind.CASE, file.claim().openedOn(), limits.workdays(file.claim(), "deadlineWorkdays"));
         if (file.claim().application().isPresent()) {
-            deadlines.start(
-                    file, Kind.INQUIRY, file.claim().openedOn(), limits.workdays(file.claim(), "investigateWorkdays"));
+            boolean atTheWindow = file.status() == Status.ACCEPTING;
+            start(
+                    file,
+                    atTheWindow ? Kind.ACCEPTANCE : Kind.INQUIRY,
+                    file.claim().openedOn());
         }
     }
 
@@ -53,23 +56,42 @@ class Road {
         switch (after.status()) {
             case SUPPLEMENT -> {
                 deadlines.pause(after.id(), Kind.CASE);
+                deadlines.pause(after.id(), Kind.ACCEPTANCE);
                 deadlines.pause(after.id(), Kind.INQUIRY);
             }
-            case AWAITING_DECISION -> start(after, Kind.DECISION, today, "decideWorkdays");
-            case DECIDED -> {
-                deadlines.meet(after.id(), Kind.CASE);
-                start(after, Kind.NOTICE, today, "refusalNoticeWorkdays");
+            case ASSESSING -> {
+                if (before.status() == Status.ACCEPTING) {
+                    start(after, Kind.INQUIRY, today);
+                }
             }
+            case FIRST_REVIEW -> start(after, Kind.FIRST_REVIEW, today);
+            case WAITING -> {
+                deadlines.pause(after.id(), Kind.CASE);
+                deadlines.start(after, Kind.WAIT, today, limits.days(after.claim(), "waitDays"));
+            }
+            case AWAITING_DECISION -> {
+                if (before.status() == Status.WAITING
+                        && !limits.value(after.claim(), "collectDays").value().equals("0")) {
+                    LocalDate waited = today.minusDays(1);
+                    deadlines.start(after, Kind.COLLECTION, waited, limits.days(after.claim(), "collectDays"));
+                }
+                start(after, Kind.DECISION, today);
+            }
+            case ISSUING -> decided(after, Kind.ISSUE, today);
+            case PAPERS -> start(after, Kind.PAPERS, today);
+            case DECIDED -> decided(after, Kind.NOTICE, today);
             case ARCHIVED, WITHDRAWN -> close(after);
-            case ASSESSING, VISITING, PUBLICITY, HEARING, PUBLISHED -> {}
+            case ACCEPTING, VISITING, REVIEWING, PUBLICITY, HEARING, PUBLISHED -> {}
         }
         return files.get(after.id());
     }
 
     private void leave(CaseFile before) {
         switch (before.status()) {
+            case ACCEPTING -> deadlines.meet(before.id(), Kind.ACCEPTANCE);
             case SUPPLEMENT -> {
                 deadlines.resume(before.id(), Kind.CASE);
+                deadlines.resume(before.id(), Kind.ACCEPTANCE);
                 deadlines.resume(before.id(), Kind.INQUIRY);
             }
             case VISITING -> deadlines.meet(before.id(), Kind.INQUIRY);
@@ -77,14 +99,47 @@ class Road {
                 deadlines.meet(before.id(), Kind.PUBLICITY);
                 deadlines.resume(before.id(), Kind.CASE);
             }
-            case AWAITING_DECISION -> deadlines.meet(before.id(), Kind.DECISION);
-            case ASSESSING, HEARING, DECIDED, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
+            case FIRST_REVIEW -> deadlines.meet(before.id(), Kind.FIRST_REVIEW);
+            case WAITING -> {
+                deadlines.meet(before.id(), Kind.WAIT);
+                deadlines.resume(before.id(), Kind.CASE);
+            }
+            case AWAITING_DECISION -> {
+                deadlines.meet(before.id(), Kind.COLLECTION);
+                deadlines.meet(before.id(), Kind.DECISION);
+            }
+            case ISSUING -> deadlines.meet(before.id(), Kind.ISSUE);
+            case ASSESSING, REVIEWING, HEARING, PAPERS, DECIDED, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
         }
     }
 
-    private void start(CaseFile file, Kind kind, LocalDate on, String parameter) {
-        Deadline.Length length = limits.workdays(file.claim(), parameter);
-        deadlines.start(file, kind, on, length);
+    /** The case has its answer; what is left is to bring it to the resident. */
+    private void decided(CaseFile file, Kind left, LocalDate today) {
+        if (file.decision().isPresent()) {
+            deadlines.meet(file.id(), Kind.INQUIRY);
+            deadlines.meet(file.id(), Kind.CASE);
+        }
+        start(file, left, today);
+    }
+
+    /** One limit of a kind runs at a time. */
+    private void start(CaseFile file, Kind kind, LocalDate on) {
+        if (deadlines.findOpen(file.id(), kind).isEmpty()) {
+            deadlines.start(file, kind, on, limits.workdays(file.claim(), parameter(kind)));
+        }
+    }
+
+    private static String parameter(Kind kind) {
+        return switch (kind) {
+            case ACCEPTANCE -> "acceptWorkdays";
+            case INQUIRY -> "investigateWorkdays";
+            case FIRST_REVIEW -> "firstReviewWorkdays";
+            case DECISION -> "decideWorkdays";
+            case ISSUE -> "issueWorkdays";
+            case PAPERS -> "papersWorkdays";
+            case NOTICE -> "refusalNoticeWorkdays";
+            case CASE, PUBLICITY, WAIT, COLLECTION, PUBLICATION -> throw new IllegalArgumentException(kind.name());
+        };
     }
 
     private void close(CaseFile file) {

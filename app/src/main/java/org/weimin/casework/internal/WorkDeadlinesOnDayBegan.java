@@ -16,12 +16,15 @@ class WorkDeadlinesOnDayBegan {
     private final CaseFileStore files;
     private final Deadlines deadlines;
     private final Boards boards;
+    private final Issuing issuing;
     private final Chronicle chronicle;
 
-    WorkDeadlinesOnDayBegan(CaseFileStore files, Deadlines deadlines, Boards boards, Chronicle chronicle) {
+    WorkDeadlinesOnDayBegan(
+            CaseFileStore files, Deadlines deadlines, Boards boards, Issuing issuing, Chronicle chronicle) {
         this.files = files;
         this.deadlines = deadlines;
         this.boards = boards;
+        this.issuing = issuing;
         this.chronicle = chronicle;
     }
 
@@ -34,6 +37,8 @@ class WorkDeadlinesOnDayBegan {
                 boards.endPublication(file);
             }
         });
+        deadlines.listEndedBefore(Kind.WAIT, event.day()).forEach(id -> issuing.endWait(files.get(id)));
+        deadlines.listEndedBefore(Kind.COLLECTION, event.day()).forEach(id -> issuing.lapse(files.get(id)));
         deadlines.markOverdue(event.day()).forEach(id -> chronicle.add(files.get(id), Lane.CASE, "overdue"));
         recount();
     }

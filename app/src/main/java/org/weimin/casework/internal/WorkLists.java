@@ -88,8 +88,8 @@ public class WorkLists {
     public List<Row> rows(Filter filter, int limit, long offset) {
         return bound(
                         """
-                                SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name) AS name, c.area, c.opened_on, c.handler_name,
-                                       d.due_on, d.kind, d.provisional
+                                SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name) AS name, c.area,
+                                       c.opened_on, c.handler_name, d.due_on, d.kind, d.provisional
                                 """ + from(filter)
                                 + " ORDER BY d.due_on NULLS LAST, c.opened_on, c.number LIMIT :limit OFFSET :offset",
                         filter)

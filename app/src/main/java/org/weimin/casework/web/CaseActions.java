@@ -8,10 +8,12 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.Notice;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.Dossier;
+import org.weimin.casework.internal.Limits;
 import org.weimin.casework.internal.Recusal;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
+import org.weimin.kernel.Forbidden;
 import org.weimin.shell.Texts;
 
 /** Which steps this official may take now; a step that may not be taken says why. */
@@ -21,11 +23,13 @@ class CaseActions {
     private final Recusal recusal;
     private final Deciding deciding;
     private final Dossier dossier;
+    private final Limits limits;
 
-    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier) {
+    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier, Limits limits) {
         this.recusal = recusal;
         this.deciding = deciding;
         this.dossier = dossier;
+        this.limits = limits;
     }
 
     List<CaseView.Action> of(CaseFile file) {
@@ -33,18 +37,26 @@ class CaseActions {
         boolean partial = recusal.isPartial(staff, file);
         var actions = new ArrayList<CaseView.Action>();
         switch (file.status()) {
+            case ACCEPTING -> actions.add(handle("accept", file, staff, partial));
             case ASSESSING -> actions.add(handle("assess", file, staff, partial));
             case SUPPLEMENT -> actions.add(handle("supplement", file, staff, partial));
             case VISITING -> actions.add(handle("visit", file, staff, partial));
             case HEARING -> actions.add(handle("hear", file, staff, partial));
             case PUBLICITY -> actions.add(publicity(file, staff, partial));
-            case AWAITING_DECISION -> actions.add(decide(file, staff, partial));
+            case FIRST_REVIEW -> actions.add(review(file, staff, partial));
+            case AWAITING_DECISION -> actions.add(decide("decide", file, staff, partial));
+            case ISSUING ->
+                actions.add(
+                        file.decision().isPresent()
+                                ? handle("issue", file, staff, partial)
+                                : decide("issue", file, staff, partial));
+            case PAPERS -> actions.add(handle("papers", file, staff, partial));
             case DECIDED -> {
                 if (file.step().equals("publish")) {
                     actions.add(handle("publish", file, staff, partial));
                 }
             }
-            case PUBLISHED, ARCHIVED, WITHDRAWN -> {}
+            case REVIEWING, WAITING, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
         }
         if (file.claim().acts() == Pack.Acts.GRANT
                 && file.decision().isEmpty()
@@ -64,35 +76,60 @@ class CaseActions {
                 .orElseGet(() -> handle("publicity", file, staff, partial));
     }
 
-    private CaseView.Action decide(CaseFile file, Actor.Staff staff, boolean partial) {
-        boolean assessed = file.assessment()
-                .filter(made -> made.assessedBy().equals(staff.id()))
-                .isPresent();
+    private CaseView.Action review(CaseFile file, Actor.Staff staff, boolean partial) {
         String why = "";
         if (!staff.may("casework.decide")) {
             why = Texts.t("casework.why.decider");
         } else if (partial) {
             why = Texts.t("casework.why.recused");
-        } else if (assessed) {
+        } else if (file.hands().examined().contains(staff.id())) {
+            why = Texts.t("casework.why.two-people");
+        }
+        return action("first-review", file, why);
+    }
+
+    private CaseView.Action decide(String step, CaseFile file, Actor.Staff staff, boolean partial) {
+        String why = "";
+        if (!staff.may("casework.decide")) {
+            why = Texts.t("casework.why.decider");
+        } else if (partial) {
+            why = Texts.t("casework.why.recused");
+        } else if (file.hands().examined().contains(staff.id())
+                || file.hands().reviewed().contains(staff.id())) {
             why = Texts.t("casework.why.two-people");
         } else if (!deciding.decidesHere(staff, file)) {
             why = Texts.t("casework.why.level");
         }
-        return action("decide", file, why);
+        return action(step, file, why);
     }
 
-    private static CaseView.Action handle(String step, CaseFile file, Actor.Staff staff, boolean partial) {
+    /** Handing over is the window's work; where it decides as well, the decider's. */
+    static void demandMayIssue(CaseFile file) {
+        String needed = file.decision().isPresent() ? "casework.handle" : "casework.decide";
+        if (!Acting.current().may(needed)) {
+            throw new Forbidden(needed);
+        }
+    }
+
+    private CaseView.Action handle(String step, CaseFile file, Actor.Staff staff, boolean partial) {
         String why = "";
         if (!staff.may("casework.handle")) {
             why = Texts.t("casework.why.handler");
         } else if (partial) {
             why = Texts.t("casework.why.recused");
+        } else if (!limits.isHandledAt(file.claim(), staff.area())) {
+            why = Texts.t("casework.why.window");
         }
         return action(step, file, why);
     }
 
     private static CaseView.Action action(String step, CaseFile file, String why) {
         return new CaseView.Action(
-                Texts.t("casework.action." + step), "/cases/" + file.id() + "/" + step, why.isEmpty(), why);
+                Texts.t("casework.action." + step), "/cases/" + file.id() + "/" + path(step), why.isEmpty(), why);
+    }
+
+    /** Papers that follow are told in the same form as papers that were missing. */
+    private static String path(String step) {
+        return step.equals("papers") ? "supplement" : step;
     }
 }

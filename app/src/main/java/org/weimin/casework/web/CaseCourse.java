@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.Outcomes;
 import org.weimin.casework.internal.Course;
 import org.weimin.casework.internal.CourseDrawing;
 import org.weimin.casework.internal.Workflow;
@@ -43,18 +44,38 @@ class CaseCourse {
         return Texts.either(node.name(), Texts.t("casework.step." + node.id()));
     }
 
-    /** The way that this case goes: a granted one is published, another one is delivered. */
+    /** The way that this case goes, as far as it can be seen; where it stands now is always on it. */
     private static List<Course.Node> line(CaseFile file, Course course) {
-        boolean refused = file.decision().filter(made -> !made.isGrant()).isPresent();
-        boolean published = file.claim().acts() == Pack.Acts.GRANT && !refused;
-        return course.tasks().stream()
-                .filter(task -> switch (task.id()) {
-                    case "supplement" -> file.step().equals("supplement");
-                    case "publish", "archive" -> published;
-                    case "publicity" -> !refused;
-                    case "deliver" -> !published;
-                    default -> true;
-                })
-                .toList();
+        var line = new ArrayList<Course.Node>();
+        Course.Node at = course.first();
+        while (at.kind() == Course.Kind.TASK && !line.contains(at)) {
+            line.add(at);
+            at = course.next(at.id(), outcome(at.id(), file));
+        }
+        course.tasks().stream()
+                .filter(task -> task.id().equals(file.step()) && !line.contains(task))
+                .forEach(task -> line.add(1, task));
+        return line;
+    }
+
+    /** How a step ends on the way to what was, or may well be, decided. */
+    private static String outcome(String step, CaseFile file) {
+        boolean stop = file.claim().acts() == Pack.Acts.STOP;
+        boolean no = stop
+                || file.decision()
+                        .map(made -> !made.isGrant())
+                        .orElseGet(() -> file.assessment()
+                                .filter(made -> Outcomes.word(made.outcome()).equals("not-entitled"))
+                                .isPresent());
+        return switch (step) {
+            case "accept", "assess", "visit" -> no ? "not-entitled" : "entitled";
+            case "review" -> "passed";
+            case "publicity" -> "quiet";
+            case "hear" -> "heard";
+            case "first-review" -> "agreed";
+            case "wait" -> "over";
+            case "decide" -> stop ? "stopped" : no ? "refused" : "granted";
+            default -> "";
+        };
     }
 }

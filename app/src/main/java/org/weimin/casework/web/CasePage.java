@@ -106,7 +106,8 @@ class CasePage {
     }
 
     private Explanation explanation(CaseFile file) {
-        boolean fresh = file.assessment().isEmpty() || file.status() == Status.ASSESSING;
+        boolean fresh =
+                file.assessment().isEmpty() || file.status() == Status.ACCEPTING || file.status() == Status.ASSESSING;
         return eligibility.explain(
                 fresh
                         ? inquiry.preview(file)
@@ -120,11 +121,12 @@ class CasePage {
         if (decision == null) {
             return new CaseView.Answer(explanation.headline(), tone, opinion, "", "", "");
         }
-        String granted = decision.isRecognition() ? "recognised" : "granted";
+        boolean once = Outcomes.once(decision.decided()).isPositive();
+        String granted = decision.isRecognition() ? "recognised" : once ? "granted-once" : "granted";
         String key = decision.isGrant() ? granted : file.claim().acts().name().equals("STOP") ? "stopped" : "refused";
         String told = Texts.t(
                 "casework.decision." + key,
-                decision.monthly().grouped(),
+                (once ? Outcomes.once(decision.decided()) : decision.monthly()).grouped(),
                 decision.effectiveFrom().toString().substring(0, 7),
                 Texts.date(decision.decidedOn()));
         return new CaseView.Answer(

@@ -82,7 +82,7 @@ class CasePapers {
 
     /** A list comes down the day after its last one: that is not late. */
     private static boolean endsByItself(Deadline deadline) {
-        return deadline.kind() == Deadline.Kind.PUBLICITY || deadline.kind() == Deadline.Kind.PUBLICATION;
+        return deadline.kind().endsByItself();
     }
 
     private List<CaseView.LetterLine> letters(CaseFile file) {

@@ -2,6 +2,7 @@ package org.weimin.casework.web;
 
 import java.time.LocalDate;
 import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.Deadline;
 import org.weimin.casework.internal.WorkLists;
 import org.weimin.kernel.WorkCalendar;
 import org.weimin.shell.Texts;
@@ -46,15 +47,15 @@ public record CaseRow(
         String text = late
                 ? Texts.t("casework.due.overdue", Math.max(1, -left))
                 : left == 0 ? Texts.t("casework.due.today") : Texts.t("casework.due.left", left);
-        boolean endsByItself = kind.equals("PUBLICITY") || kind.equals("PUBLICATION");
+        boolean endsByItself = Deadline.Kind.valueOf(kind).endsByItself();
         String tone = endsByItself ? "info" : late ? "bad" : left <= 3 ? "warn" : "idle";
         return new Due(Texts.t("casework.deadline." + kind), Texts.date(on), text, tone, provisional);
     }
 
     static String tone(Status status) {
         return switch (status) {
-            case ASSESSING, VISITING, SUPPLEMENT, HEARING -> "info";
-            case PUBLICITY, AWAITING_DECISION -> "warn";
+            case ACCEPTING, ASSESSING, VISITING, REVIEWING, SUPPLEMENT, HEARING, WAITING, PAPERS -> "info";
+            case PUBLICITY, FIRST_REVIEW, AWAITING_DECISION, ISSUING -> "warn";
             case DECIDED, PUBLISHED -> "ok";
             case ARCHIVED, WITHDRAWN -> "idle";
         };

@@ -35,7 +35,7 @@ class DeskPage {
         if (!staff.may("casework.view")) {
             return Page.of("casework/desk", new DeskView(staff.name(), List.of(), List.of(), false));
         }
-        WorkList own = staff.may("casework.decide") && !staff.may("casework.handle") ? WorkList.DECIDE : WorkList.TODO;
+        WorkList own = staff.may("casework.decide") ? WorkList.DECIDE : WorkList.TODO;
         var first = lists.rows(new WorkLists.Filter(own, "", ""), FIRST, 0);
         return Page.of("casework/desk", new DeskView(staff.name(), tiles(staff), rows.of(first), true));
     }

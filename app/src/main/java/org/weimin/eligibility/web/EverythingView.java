@@ -11,11 +11,14 @@ import org.weimin.engine.AllAtOnce.Answer;
 import org.weimin.engine.AllAtOnce.Item;
 import org.weimin.engine.Determination;
 import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.Pack;
 import org.weimin.engine.Packs;
 import org.weimin.engine.Standing;
 import org.weimin.engine.Text;
+import org.weimin.kernel.Acting;
 import org.weimin.kernel.MatterId;
 import org.weimin.people.Household;
+import org.weimin.policy.Counters;
 
 /** What the page of all matters prints. */
 public record EverythingView(
@@ -30,8 +33,18 @@ public record EverythingView(
     /** Whether money of a matter that is given counts as income of others, and by which article. */
     public record IncomeLine(String matter, String rule, String article) {}
 
-    /** One matter for the household or a person; beside: what became of it beside the others. */
-    public record Line(String matter, String who, String answer, String monthly, String beside, String link) {}
+    /**
+     * One matter for the household or a person; beside: what became of it beside the others.
+     *
+     * @param ask under which name the window takes it in; empty where it is given without asking, or not asked for here
+     */
+    public record Line(
+            String matter, String who, String answer, String monthly, String beside, String link, String ask) {}
+
+    public boolean mayAsk() {
+        return Stream.concat(given.stream(), open.stream())
+                .anyMatch(line -> !line.ask().isEmpty());
+    }
 
     static EverythingView of(Household household, Answer answer, Packs packs) {
         var lines = new Lines(household, packs);
@@ -66,7 +79,19 @@ public record EverythingView(
                     Stream.concat(Stream.of(beside(item.standing())), added(item))
                             .filter(note -> !note.isEmpty())
                             .collect(Collectors.joining(t("eligibility.semicolon"))),
-                    link);
+                    link,
+                    item.standing() instanceof Standing.GivesWay ? "" : ask(determination.matter(), person));
+        }
+
+        /** Matter, kind and id of whom it is for, as the window reads them. */
+        private String ask(MatterId matter, String person) {
+            var pack = packs.get(matter);
+            boolean asked = pack.matter().acts() == Pack.Acts.GRANT
+                    && pack.matter().window().isOpen()
+                    && Counters.isOpenTo(pack, Acting.current())
+                    && Acting.current().may("intake.apply");
+            String subject = person.isEmpty() ? "household." + household.id() : "person." + person;
+            return asked ? matter + "." + subject : "";
         }
 
         private String beside(Standing standing) {

@@ -39,7 +39,7 @@ public class ApplicationDraftStore {
         String[] keys = asks.stream().map(Ask::key).sorted().toArray(String[]::new);
         db.sql("""
             INSERT INTO intake.draft (id, party_kind, party_id, asks, answers, started_by, started_on, area)
-            VALUES (:id, :kind, :party, :asks, '{}', :by, :on, :area) ON CONFLICT DO NOTHING
+            VALUES (:id, :kind, :party, :asks::text[], '{}', :by, :on, :area) ON CONFLICT DO NOTHING
             """)
                 .param("id", Ids.next())
                 .param("kind", party.subject().kind())
@@ -49,7 +49,7 @@ public class ApplicationDraftStore {
                 .param("on", on)
                 .param("area", party.area().value())
                 .update();
-        return db.sql("SELECT * FROM intake.draft WHERE party_id = :party AND asks = :asks")
+        return db.sql("SELECT * FROM intake.draft WHERE party_id = :party AND asks = :asks::text[]")
                 .param("party", party.subject().id())
                 .param("asks", keys)
                 .query((row, n) -> read(row))

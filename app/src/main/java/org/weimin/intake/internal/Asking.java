@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.engine.Pack;
 import org.weimin.intake.Ask;
+import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Party;
+import org.weimin.policy.Counters;
 import org.weimin.policy.MatterSummary;
 import org.weimin.policy.Policy;
 
@@ -38,6 +40,7 @@ public class Asking {
         return policy.catalogue().stream()
                 .filter(MatterSummary::askedFor)
                 .map(entry -> offer(entry.id(), party))
+                .filter(offer -> Counters.isOpenTo(offer.pack(), Acting.current()))
                 .filter(offer -> !offer.asks().isEmpty())
                 .toList();
     }
@@ -49,7 +52,7 @@ public class Asking {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(matter));
         Offer offer = offer(found.id(), party);
-        if (!found.askedFor() || offer.asks().isEmpty()) {
+        if (!found.askedFor() || offer.asks().isEmpty() || !Counters.isOpenTo(offer.pack(), Acting.current())) {
             throw new Refused("intake.not-at-this-window", found.title().zh());
         }
         return offer;

@@ -49,6 +49,10 @@ class ApplyPage {
             ask = ask == null ? List.of() : List.copyOf(ask);
         }
 
+        boolean isNobody() {
+            return household.isEmpty() && person.isEmpty() && organisation.isEmpty();
+        }
+
         Subject subject() {
             if (!household.isEmpty()) {
                 return new Subject.OfHousehold(HouseholdId.of(household));
@@ -79,6 +83,9 @@ class ApplyPage {
             @RequestParam(defaultValue = "") String matter,
             @RequestParam(defaultValue = "") List<String> ask) {
         var wanted = new Wanted(household, person, organisation, matter, ask);
+        if (wanted.isNobody()) {
+            return Page.redirect("/people");
+        }
         Party party = parties.behind(wanted.subject(), clock.today());
         List<Ask> asks = asking.chosen(wanted.ask(), party);
         List<Asking.Offer> offers = List.of();

@@ -16,7 +16,7 @@ class IntakeMenu {
     @Bean
     static HouseholdAction fileApplication() {
         return new HouseholdAction(
-                "intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.apply");
+                "intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.assistance");
     }
 
     @Bean

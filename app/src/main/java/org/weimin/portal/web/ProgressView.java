@@ -72,10 +72,10 @@ public record ProgressView(String errorKey, List<Case> cases) {
 
     private static String stage(Status status) {
         return switch (status) {
-            case ASSESSING, SUPPLEMENT, VISITING, HEARING -> "inquiry";
+            case ACCEPTING, ASSESSING, SUPPLEMENT, VISITING, REVIEWING, HEARING, WAITING -> "inquiry";
             case PUBLICITY -> "publicity";
-            case AWAITING_DECISION -> "decision";
-            case DECIDED, PUBLISHED, ARCHIVED -> "finished";
+            case FIRST_REVIEW, AWAITING_DECISION -> "decision";
+            case ISSUING, PAPERS, DECIDED, PUBLISHED, ARCHIVED -> "finished";
             case WITHDRAWN -> "withdrawn";
         };
     }

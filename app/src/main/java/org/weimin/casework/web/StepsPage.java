@@ -1,0 +1,125 @@
+package org.weimin.casework.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.weimin.casework.Assessment;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Casework;
+import org.weimin.casework.FirstReview;
+import org.weimin.casework.HandOver;
+import org.weimin.casework.internal.CaseLetters;
+import org.weimin.casework.internal.Claimants;
+import org.weimin.casework.internal.Dossier;
+import org.weimin.casework.internal.Inquiry;
+import org.weimin.eligibility.Eligibility;
+import org.weimin.eligibility.Explanation;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.Refused;
+import org.weimin.shell.Page;
+import org.weimin.shell.Requires;
+import org.weimin.shell.Texts;
+
+/** The forms of the window and of the last steps: accept, first review, hand over. */
+@Controller
+class StepsPage {
+    private final Casework casework;
+    private final CaseHeads heads;
+    private final Shown shown;
+    private final BusinessClock clock;
+
+    /** What the forms show beside their boxes. */
+    @org.springframework.stereotype.Component
+    record Shown(Inquiry inquiry, Eligibility eligibility, Dossier dossier, Claimants claimants) {}
+
+    StepsPage(Casework casework, CaseHeads heads, Shown shown, BusinessClock clock) {
+        this.casework = casework;
+        this.heads = heads;
+        this.shown = shown;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{id}/accept")
+    @Requires("casework.handle")
+    Page accept(@PathVariable String id) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        var answer = shown.inquiry().preview(file);
+        return Page.of(
+                "casework/accept",
+                form(
+                        file,
+                        Optional.of(shown.eligibility().explain(answer)),
+                        List.of(),
+                        CaseLetters.missingText(shown.eligibility(), answer)));
+    }
+
+    @PostMapping("/cases/{id}/accept")
+    @Requires("casework.handle")
+    Page accept(@PathVariable String id, @RequestParam String opinion) {
+        casework.assess(CaseFileId.of(id), opinion);
+        return Page.redirect("/cases/" + id, "casework.done.accept");
+    }
+
+    @PostMapping("/cases/{id}/missing")
+    @Requires("casework.handle")
+    Page missing(@PathVariable String id, @RequestParam String missing) {
+        casework.askFor(CaseFileId.of(id), missing);
+        return Page.redirect("/cases/" + id, "casework.done.missing");
+    }
+
+    @GetMapping("/cases/{id}/first-review")
+    @Requires("casework.decide")
+    Page review(@PathVariable String id) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        Assessment basis = file.assessment().orElseThrow(() -> new Refused("casework.decide.not-assessed"));
+        var answer = casework.determination(basis.determination());
+        return Page.of(
+                "casework/firstReview",
+                form(file, Optional.of(shown.eligibility().explain(answer)), List.of(), basis.opinion()));
+    }
+
+    @PostMapping("/cases/{id}/first-review")
+    @Requires("casework.decide")
+    Page review(@PathVariable String id, @RequestParam FirstReview.Finding finding, @RequestParam String opinion) {
+        casework.review(CaseFileId.of(id), new FirstReview(finding, opinion));
+        return Page.redirect("/cases/" + id, "casework.done.first-review");
+    }
+
+    @GetMapping("/cases/{id}/issue")
+    @Requires("casework.view")
+    Page issue(@PathVariable String id) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        var letters = shown.dossier().letters(file.id()).stream()
+                .filter(letter -> letter.kind().equals("granted"))
+                .map(letter -> new CaseView.Pair(
+                        Texts.t("casework.letter.granted") + " " + letter.number(),
+                        "/cases/" + id + "/letters/" + letter.id()))
+                .toList();
+        String receiver = shown.claimants().payee(file.claim()).name();
+        return Page.of("casework/issue", form(file, Optional.empty(), letters, receiver));
+    }
+
+    @PostMapping("/cases/{id}/issue")
+    @Requires("casework.view")
+    Page issue(
+            @PathVariable String id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate handedOn,
+            @RequestParam String receivedBy) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        CaseActions.demandMayIssue(file);
+        casework.issue(file.id(), new HandOver(handedOn, receivedBy));
+        return Page.redirect("/cases/" + id, "casework.done.issue");
+    }
+
+    private CaseView.Form form(
+            CaseFile file, Optional<Explanation> explanation, List<CaseView.Pair> pairs, String lead) {
+        return new CaseView.Form(heads.of(file), explanation, clock.today().toString(), pairs, lead);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -367,19 +368,15 @@ final class KnownCode {
     }
 
     private void compare(Op op, Node left, Node right, boolean when, Label target) {
-        if (left.shape().equals(Shape.TRUTH)) {
-            if (right instanceof Node.Constant(long value, var shape)) {
-                jump(left, ((value != 0) == (op == Op.EQUAL)) == when, target);
-                return;
-            }
-            value(left);
-            value(right);
-            code.visitJumpInsn((op == Op.EQUAL) == when ? IF_ICMPEQ : IF_ICMPNE, target);
+        boolean truths = left.shape().equals(Shape.TRUTH);
+        if (truths && right instanceof Node.Constant(long value, var shape)) {
+            jump(left, ((value != 0) == (op == Op.EQUAL)) == when, target);
             return;
         }
-        if (left.shape().equals(Shape.MEMBER)) {
-            member(left);
-            member(right);
+        if (truths || left.shape().equals(Shape.MEMBER)) {
+            Consumer<Node> push = truths ? this::value : this::member;
+            push.accept(left);
+            push.accept(right);
             code.visitJumpInsn((op == Op.EQUAL) == when ? IF_ICMPEQ : IF_ICMPNE, target);
             return;
         }

@@ -39,6 +39,14 @@ public class Limits {
         return policy.value(claim.pack(), parameter, claim.area(), clock.today());
     }
 
+    /** The limit of the whole case: in calendar days where the law counts so, else in working days. */
+    Deadline.Length whole(Claim claim) {
+        boolean inCalendarDays =
+                policy.pack(claim.pack()).findParameter("deadlineDays").isPresent()
+                        && !value(claim, "deadlineDays").value().equals("0");
+        return inCalendarDays ? days(claim, "deadlineDays") : workdays(claim, "deadlineWorkdays");
+    }
+
     Deadline.Length workdays(Claim claim, String parameter) {
         return Deadline.Length.workdays(Integer.parseInt(value(claim, parameter).value()));
     }

@@ -38,7 +38,7 @@ class Road {
     }
 
     void opened(CaseFile file) {
-        deadlines.start(file, Kind.CASE, file.claim().openedOn(), limits.workdays(file.claim(), "deadlineWorkdays"));
+        deadlines.start(file, Kind.CASE, file.claim().openedOn(), limits.whole(file.claim()));
         if (file.claim().application().isPresent()) {
             boolean atTheWindow = file.status() == Status.ACCEPTING;
             start(

@@ -1,5 +1,6 @@
 package org.weimin.demo.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +21,7 @@ import org.weimin.kernel.Subject;
 import org.weimin.simulator.Behaviour;
 import org.weimin.simulator.Simulator;
 
-/** 演示核对: one street has asked other bureaus, and every kind of answer has come. */
+/** 演示核对: two cases, of one street where there are some, have asked other bureaus, and every kind of answer has come. */
 @Component
 class DemoChecks {
     private static final DivisionCode STREET = new DivisionCode("310117003");
@@ -63,7 +64,7 @@ class DemoChecks {
         List<CaseFile> open = truths.stream()
                 .filter(truth -> truth.kind() == Truth.Kind.ENTITLED_NOT_RECEIVING)
                 .map(Truth::family)
-                .filter(family -> STREET.contains(family.place()))
+                .sorted(Comparator.comparing(family -> !STREET.contains(family.place())))
                 .flatMap(family -> casework.ofSubject(new Subject.OfHousehold(family.id())).stream())
                 .filter(file -> file.status() == CaseFile.Status.ASSESSING)
                 .limit(CASES)
@@ -71,11 +72,10 @@ class DemoChecks {
         if (open.isEmpty()) {
             return;
         }
-        Actor.Staff clerk = clerk();
         MIXED.forEach(simulator::behave);
         open.forEach(file -> {
             declareLess(file);
-            Acting.as(clerk, () -> casework.check(file.id()));
+            Acting.as(clerkOf(file), () -> casework.check(file.id()));
         });
         jobs.stream().filter(job -> job.name().equals(ASK)).forEach(job -> {
             for (int round = 0; round < ROUNDS; round++) {
@@ -92,10 +92,10 @@ class DemoChecks {
         facts.record(new RecordFact(head, "wage", "120.00", since, "DECLARED", "申请表"));
     }
 
-    private Actor.Staff clerk() {
+    private Actor.Staff clerkOf(CaseFile file) {
         return staffing.seats().stream()
                 .filter(seat -> seat.post().role() == Role.STREET_CLERK
-                        && seat.post().scope().equals(STREET)
+                        && seat.post().scope().contains(file.claim().area())
                         && !seat.post().title().contains("（"))
                 .map(DemoStaff::actor)
                 .findFirst()

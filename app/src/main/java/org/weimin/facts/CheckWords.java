@@ -2,7 +2,9 @@ package org.weimin.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.weimin.engine.Text;
 import org.weimin.facts.internal.Alike;
 import org.weimin.facts.internal.CheckCatalogue;
@@ -46,7 +48,7 @@ public final class CheckWords {
     public static String detail(CheckRequest request, LocalDate today) {
         return switch (request.status()) {
             case FAILED -> failure(request.failure());
-            case PARTIAL -> Texts.t("facts.check.missing", request.failure());
+            case PARTIAL -> Texts.t("facts.check.missing", titles(request.failure()));
             case ANSWERED ->
                 Texts.t(
                         "facts.check.answered",
@@ -54,6 +56,10 @@ public final class CheckWords {
                         request.reference());
             default -> Texts.t("facts.check.due", Texts.date(request.dates().dueOn()));
         };
+    }
+
+    private static String titles(String names) {
+        return Arrays.stream(names.split(",", -1)).map(FactWords::title).collect(Collectors.joining("、"));
     }
 
     /** The reason in few words; a code of another room is told in general. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,8 +96,7 @@ public class Answering {
         UUID answer = answers.insert(request, fate, "", arrival);
         answers.insertValues(answer, request.of().area(), values);
         if (fate == Fate.PARTIAL) {
-            String titles = missing.stream().map(FactWords::title).collect(Collectors.joining("、"));
-            requests.partial(request.id(), titles, ASK_AGAIN);
+            requests.partial(request.id(), String.join(",", missing), ASK_AGAIN);
         } else {
             requests.answered(
                     request.id(),

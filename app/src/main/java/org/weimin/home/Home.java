@@ -32,6 +32,11 @@ public record Home(Path folder, Kind kind) {
         return folder.resolve("cache");
     }
 
+    /** Matters of the office's own, beside those that the program carries. */
+    public Path packs() {
+        return folder.resolve("packs");
+    }
+
     public Path keys() {
         return folder.resolve("keys");
     }

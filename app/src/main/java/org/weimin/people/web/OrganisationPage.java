@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,6 +63,21 @@ class OrganisationPage {
     public record Typed(
             String name, String code, String kind, String identity, String phone, String address, String place) {
         static final Typed NOTHING = new Typed("", "", "", "", "", "", "");
+
+        /** A box that a request leaves out is an empty one. */
+        public Typed {
+            name = said(name);
+            code = said(code);
+            kind = said(kind);
+            identity = said(identity);
+            phone = said(phone);
+            address = said(address);
+            place = said(place);
+        }
+
+        private static String said(@Nullable String box) {
+            return box == null ? "" : box;
+        }
     }
 
     @GetMapping("/people/organisations")
@@ -119,6 +135,12 @@ class OrganisationPage {
                 .filter(each -> each.name().equals(typed.kind()))
                 .findFirst()
                 .orElseThrow(() -> new Refused("people.organisation.kind-missing"));
+        DivisionCode place = places().stream()
+                .map(Option::value)
+                .filter(typed.place()::equals)
+                .map(DivisionCode::new)
+                .findFirst()
+                .orElseThrow(() -> new Refused("people.organisation.place-missing"));
         return new RegisterOrganisation(
                 typed.name(),
                 typed.code().isBlank() ? Optional.empty() : Optional.of(CreditCode.of(typed.code())),
@@ -126,7 +148,7 @@ class OrganisationPage {
                 representative,
                 typed.phone(),
                 typed.address(),
-                new DivisionCode(typed.place()));
+                place);
     }
 
     /** The seats that this post may choose: its own area and what lies directly in it. */

@@ -151,10 +151,9 @@ class PolicyPage {
                 day.toString(),
                 places(code),
                 ValuesView.matters(policy.catalogue(day)),
-                policy.packs().list().stream()
+                ValuesView.withoutRepeating(policy.packs().list().stream()
                         .map(pack -> ValuesView.group(pack, code, day, this::name))
-                        .filter(group -> !group.rows().isEmpty())
-                        .toList(),
+                        .toList()),
                 staff);
     }
 

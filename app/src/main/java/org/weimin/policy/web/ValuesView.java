@@ -4,8 +4,12 @@ import static org.weimin.shell.Texts.either;
 import static org.weimin.shell.Texts.t;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Parameter;
 import org.weimin.engine.ResolvedValue;
@@ -26,7 +30,14 @@ public record ValuesView(
 
     public record MatterRow(String id, String item, String title, String law, String editionFrom) {}
 
-    public record Group(String id, String title, List<Row> rows) {}
+    public record Group(String id, String title, List<Row> rows) {
+        Group without(List<Row> others) {
+            return new Group(
+                    id,
+                    title,
+                    rows.stream().filter(row -> !others.contains(row)).toList());
+        }
+    }
 
     public record Row(
             String title,
@@ -65,6 +76,22 @@ public record ValuesView(
                         .flatMap(parameter ->
                                 parameter.find(place, on).stream().map(value -> row(parameter, value, names)))
                         .toList());
+    }
+
+    /** What most matters say alike is said once, in a group of its own before theirs. */
+    static List<Group> withoutRepeating(List<Group> groups) {
+        Map<Row, Long> said = groups.stream()
+                .flatMap(group -> group.rows().stream().distinct())
+                .collect(Collectors.groupingBy(row -> row, LinkedHashMap::new, Collectors.counting()));
+        List<Row> common = said.entrySet().stream()
+                .filter(row -> row.getValue() > groups.size() / 2)
+                .map(Map.Entry::getKey)
+                .toList();
+        return Stream.concat(
+                        Stream.of(new Group("common", t("policy.values.common"), common)),
+                        groups.stream().map(group -> group.without(common)))
+                .filter(group -> !group.rows().isEmpty())
+                .toList();
     }
 
     private static Row row(Parameter parameter, ResolvedValue value, Names names) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,7 +131,7 @@ class ChecksTest {
         As.system(() -> checks.demandSettled(sample.caseFile));
     }
 
-    @Test
+    @RepeatedTest(10)
     void what_a_household_has_in_all_is_known_when_every_register_has_answered() {
         sample.registered(sample.ofHousehold(), "financialAssets", "56000.00");
         for (String item : List.of("bank", "securities", "payment-institutions")) {

@@ -81,8 +81,15 @@ public class CheckStore {
         return one(SELECT + "WHERE r.id = :id", id);
     }
 
-    /** Locked until the transaction ends, so that two answers cannot both be the first. */
+    /**
+     * Locked until the transaction ends, so that two answers cannot both be the first; and its case with it, so that of
+     * several registers that answer in the same moment the last one sees what the others said.
+     */
     CheckRequest lock(UUID id) {
+        db.sql("""
+            SELECT pg_advisory_xact_lock(hashtextextended(case_file_id::text, 0))::text
+              FROM facts.check_request WHERE id = :id
+            """).param("id", id).query(String.class).optional();
         return one(SELECT + "WHERE r.id = :id FOR UPDATE OF r", id);
     }
 

@@ -1,6 +1,11 @@
 package org.weimin.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.weimin.home.Home;
 import org.weimin.shell.internal.LetterFonts;
@@ -27,5 +32,16 @@ public class Letters {
     /** The letter as PDF; refused with what to install where no font has the Chinese characters. */
     public byte[] pdf(String title, String template, Map<String, String> fields) {
         return LetterPaper.print(title, html(template, fields), fonts);
+    }
+
+    /** The letter as the answer to a request: opened by the browser, and saved under its number. */
+    public ResponseEntity<byte[]> reply(String number, String template, Map<String, String> fields) {
+        var disposition = ContentDisposition.inline()
+                .filename(number + ".pdf", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(pdf(number, template, fields));
     }
 }

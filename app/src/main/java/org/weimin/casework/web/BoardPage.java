@@ -16,7 +16,6 @@ import org.weimin.casework.Notice;
 import org.weimin.casework.Objection;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.casework.internal.Publicity;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.NotFound;
 import org.weimin.shell.Page;
@@ -30,7 +29,6 @@ class BoardPage {
     private final CaseHeads heads;
     private final Preview preview;
     private final Dossier dossier;
-    private final BusinessClock clock;
 
     /** What will hang, read in one transaction. */
     @org.springframework.stereotype.Component
@@ -47,12 +45,11 @@ class BoardPage {
         }
     }
 
-    BoardPage(Casework casework, CaseHeads heads, Preview preview, Dossier dossier, BusinessClock clock) {
+    BoardPage(Casework casework, CaseHeads heads, Preview preview, Dossier dossier) {
         this.casework = casework;
         this.heads = heads;
         this.preview = preview;
         this.dossier = dossier;
-        this.clock = clock;
     }
 
     @GetMapping("/cases/{id}/publicity")
@@ -90,14 +87,7 @@ class BoardPage {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(objection));
         var shown = List.of(new CaseView.Pair(objection.toString(), found.text()));
-        return Page.of(
-                "casework/objection",
-                new CaseView.Form(
-                        heads.of(file),
-                        Optional.empty(),
-                        clock.today().toString(),
-                        shown,
-                        Texts.date(found.receivedOn())));
+        return Page.of("casework/objection", heads.form(file, Optional.empty(), shown, Texts.date(found.receivedOn())));
     }
 
     @PostMapping("/cases/{id}/objections/{objection}")
@@ -116,6 +106,6 @@ class BoardPage {
         var shown = preview.of(file, kind).entrySet().stream()
                 .map(field -> new CaseView.Pair(Texts.t("casework.publicity." + field.getKey()), field.getValue()))
                 .toList();
-        return new CaseView.Form(heads.of(file), Optional.empty(), clock.today().toString(), shown, "");
+        return heads.form(file, Optional.empty(), shown, "");
     }
 }

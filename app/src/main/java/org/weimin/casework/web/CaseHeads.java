@@ -1,12 +1,15 @@
 package org.weimin.casework.web;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Deadline;
 import org.weimin.casework.internal.Claimants;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.divisions.Divisions;
+import org.weimin.eligibility.Explanation;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.policy.Policy;
 import org.weimin.shell.Texts;
@@ -42,6 +45,11 @@ class CaseHeads {
                 CaseRow.tone(file.status()),
                 new CaseView.More(
                         due(file), handler(file), Texts.date(file.claim().openedOn())));
+    }
+
+    /** A page with a form about the case: what explains it, what it shows beside its boxes, and what stands first. */
+    CaseView.Form form(CaseFile file, Optional<Explanation> explanation, List<CaseView.Pair> shown, String lead) {
+        return new CaseView.Form(of(file), explanation, clock.today().toString(), shown, lead);
     }
 
     private CaseRow.Due due(CaseFile file) {

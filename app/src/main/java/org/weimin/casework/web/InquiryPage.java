@@ -15,12 +15,7 @@ import org.weimin.casework.Hearing;
 import org.weimin.casework.Letter;
 import org.weimin.casework.NewFacts;
 import org.weimin.casework.RecordVisit;
-import org.weimin.casework.internal.Claimants;
-import org.weimin.casework.internal.Dossier;
-import org.weimin.casework.internal.Inquiry;
-import org.weimin.eligibility.Eligibility;
 import org.weimin.kernel.Acting;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
@@ -31,18 +26,12 @@ import org.weimin.shell.Texts;
 class InquiryPage {
     private final Casework casework;
     private final CaseHeads heads;
-    private final Knowledge knowledge;
-    private final BusinessClock clock;
+    private final CaseKnowledge knowledge;
 
-    /** What the forms show beside their boxes. */
-    @org.springframework.stereotype.Component
-    record Knowledge(Inquiry inquiry, Eligibility eligibility, Dossier dossier, Claimants claimants) {}
-
-    InquiryPage(Casework casework, CaseHeads heads, Knowledge knowledge, BusinessClock clock) {
+    InquiryPage(Casework casework, CaseHeads heads, CaseKnowledge knowledge) {
         this.casework = casework;
         this.heads = heads;
         this.knowledge = knowledge;
-        this.clock = clock;
     }
 
     @GetMapping("/cases/{id}/assess")
@@ -50,7 +39,7 @@ class InquiryPage {
     Page assess(@PathVariable String id) {
         CaseFile file = get(id);
         var explanation = knowledge.eligibility().explain(knowledge.inquiry().preview(file));
-        return Page.of("casework/assess", form(file, Optional.of(explanation), List.of()));
+        return Page.of("casework/assess", heads.form(file, Optional.of(explanation), List.of(), ""));
     }
 
     @PostMapping("/cases/{id}/assess")
@@ -68,7 +57,7 @@ class InquiryPage {
         var missing = explanation.hints().stream()
                 .map(hint -> new CaseView.Pair(hint, ""))
                 .toList();
-        return Page.of("casework/supplement", form(file, Optional.empty(), missing));
+        return Page.of("casework/supplement", heads.form(file, Optional.empty(), missing, ""));
     }
 
     @PostMapping("/cases/{id}/supplement")
@@ -86,7 +75,7 @@ class InquiryPage {
         var shown = List.of(
                 new CaseView.Pair("place", address),
                 new CaseView.Pair("officer", Acting.staff().name()));
-        return Page.of("casework/visit", form(file, Optional.empty(), shown));
+        return Page.of("casework/visit", heads.form(file, Optional.empty(), shown, ""));
     }
 
     @PostMapping("/cases/{id}/visit")
@@ -118,7 +107,7 @@ class InquiryPage {
                                 .map(day -> Texts.t("casework.letter.served", Texts.date(day)))
                                 .orElse("")))
                 .toList();
-        return Page.of("casework/hear", form(file, Optional.empty(), letters));
+        return Page.of("casework/hear", heads.form(file, Optional.empty(), letters, ""));
     }
 
     @PostMapping("/cases/{id}/hear")
@@ -144,10 +133,5 @@ class InquiryPage {
 
     private CaseFile get(String id) {
         return casework.get(CaseFileId.of(id));
-    }
-
-    private CaseView.Form form(
-            CaseFile file, Optional<org.weimin.eligibility.Explanation> explanation, List<CaseView.Pair> shown) {
-        return new CaseView.Form(heads.of(file), explanation, clock.today().toString(), shown, "");
     }
 }

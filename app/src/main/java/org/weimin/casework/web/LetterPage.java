@@ -1,14 +1,10 @@
 package org.weimin.casework.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +18,6 @@ import org.weimin.casework.Letter;
 import org.weimin.casework.ServeLetter;
 import org.weimin.casework.internal.CaseLetters;
 import org.weimin.casework.internal.Dossier;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.shell.Letters;
 import org.weimin.shell.Page;
@@ -37,20 +32,17 @@ class LetterPage {
     private final Dossier dossier;
     private final Printing printing;
     private final Audit audit;
-    private final BusinessClock clock;
 
     /** From a frozen letter to paper. */
     @org.springframework.stereotype.Component
     record Printing(CaseLetters templates, Letters letters) {}
 
-    LetterPage(
-            Casework casework, CaseHeads heads, Dossier dossier, Printing printing, Audit audit, BusinessClock clock) {
+    LetterPage(Casework casework, CaseHeads heads, Dossier dossier, Printing printing, Audit audit) {
         this.casework = casework;
         this.heads = heads;
         this.dossier = dossier;
         this.printing = printing;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @GetMapping("/cases/{id}/letters/{letter}")
@@ -59,14 +51,7 @@ class LetterPage {
         CaseFile file = casework.get(CaseFileId.of(id));
         Letter found = dossier.letter(file.id(), letter);
         audit.looked("letter", file.claim().subject(), "print " + found.number());
-        byte[] pdf = printing.letters().pdf(found.number(), printing.templates().template(file, found), found.fields());
-        var disposition = ContentDisposition.inline()
-                .filename(found.number() + ".pdf", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(pdf);
+        return printing.letters().reply(found.number(), printing.templates().template(file, found), found.fields());
     }
 
     @GetMapping("/cases/{id}/letters/{letter}/serve")
@@ -75,10 +60,7 @@ class LetterPage {
         CaseFile file = casework.get(CaseFileId.of(id));
         Letter found = dossier.letter(file.id(), letter);
         var shown = List.of(new CaseView.Pair(Texts.t("casework.letter." + found.kind()), found.number()));
-        return Page.of(
-                "casework/serve",
-                new CaseView.Form(
-                        heads.of(file), Optional.empty(), clock.today().toString(), shown, letter.toString()));
+        return Page.of("casework/serve", heads.form(file, Optional.empty(), shown, letter.toString()));
     }
 
     @PostMapping("/cases/{id}/letters/{letter}/serve")
@@ -96,10 +78,7 @@ class LetterPage {
     @Requires("casework.handle")
     Page withdraw(@PathVariable String id) {
         CaseFile file = casework.get(CaseFileId.of(id));
-        return Page.of(
-                "casework/withdraw",
-                new CaseView.Form(
-                        heads.of(file), Optional.empty(), clock.today().toString(), List.of(), ""));
+        return Page.of("casework/withdraw", heads.form(file, Optional.empty(), List.of(), ""));
     }
 
     @PostMapping("/cases/{id}/withdraw")

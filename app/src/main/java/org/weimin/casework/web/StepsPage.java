@@ -15,12 +15,6 @@ import org.weimin.casework.Casework;
 import org.weimin.casework.FirstReview;
 import org.weimin.casework.HandOver;
 import org.weimin.casework.internal.CaseLetters;
-import org.weimin.casework.internal.Claimants;
-import org.weimin.casework.internal.Dossier;
-import org.weimin.casework.internal.Inquiry;
-import org.weimin.eligibility.Eligibility;
-import org.weimin.eligibility.Explanation;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Refused;
 import org.weimin.shell.Page;
@@ -32,32 +26,26 @@ import org.weimin.shell.Texts;
 class StepsPage {
     private final Casework casework;
     private final CaseHeads heads;
-    private final Shown shown;
-    private final BusinessClock clock;
+    private final CaseKnowledge knowledge;
 
-    /** What the forms show beside their boxes. */
-    @org.springframework.stereotype.Component
-    record Shown(Inquiry inquiry, Eligibility eligibility, Dossier dossier, Claimants claimants) {}
-
-    StepsPage(Casework casework, CaseHeads heads, Shown shown, BusinessClock clock) {
+    StepsPage(Casework casework, CaseHeads heads, CaseKnowledge knowledge) {
         this.casework = casework;
         this.heads = heads;
-        this.shown = shown;
-        this.clock = clock;
+        this.knowledge = knowledge;
     }
 
     @GetMapping("/cases/{id}/accept")
     @Requires("casework.handle")
     Page accept(@PathVariable String id) {
         CaseFile file = casework.get(CaseFileId.of(id));
-        var answer = shown.inquiry().preview(file);
+        var answer = knowledge.inquiry().preview(file);
         return Page.of(
                 "casework/accept",
-                form(
+                heads.form(
                         file,
-                        Optional.of(shown.eligibility().explain(answer)),
+                        Optional.of(knowledge.eligibility().explain(answer)),
                         List.of(),
-                        CaseLetters.missingText(shown.eligibility(), answer)));
+                        CaseLetters.missingText(knowledge.eligibility(), answer)));
     }
 
     @PostMapping("/cases/{id}/accept")
@@ -82,7 +70,7 @@ class StepsPage {
         var answer = casework.determination(basis.determination());
         return Page.of(
                 "casework/firstReview",
-                form(file, Optional.of(shown.eligibility().explain(answer)), List.of(), basis.opinion()));
+                heads.form(file, Optional.of(knowledge.eligibility().explain(answer)), List.of(), basis.opinion()));
     }
 
     @PostMapping("/cases/{id}/first-review")
@@ -96,14 +84,14 @@ class StepsPage {
     @Requires("casework.view")
     Page issue(@PathVariable String id) {
         CaseFile file = casework.get(CaseFileId.of(id));
-        var letters = shown.dossier().letters(file.id()).stream()
+        var letters = knowledge.dossier().letters(file.id()).stream()
                 .filter(letter -> letter.kind().equals("granted"))
                 .map(letter -> new CaseView.Pair(
                         Texts.t("casework.letter.granted") + " " + letter.number(),
                         "/cases/" + id + "/letters/" + letter.id()))
                 .toList();
-        String receiver = shown.claimants().payee(file.claim()).name();
-        return Page.of("casework/issue", form(file, Optional.empty(), letters, receiver));
+        String receiver = knowledge.claimants().payee(file.claim()).name();
+        return Page.of("casework/issue", heads.form(file, Optional.empty(), letters, receiver));
     }
 
     @PostMapping("/cases/{id}/issue")
@@ -116,10 +104,5 @@ class StepsPage {
         CaseActions.demandMayIssue(file);
         casework.issue(file.id(), new HandOver(handedOn, receivedBy));
         return Page.redirect("/cases/" + id, "casework.done.issue");
-    }
-
-    private CaseView.Form form(
-            CaseFile file, Optional<Explanation> explanation, List<CaseView.Pair> pairs, String lead) {
-        return new CaseView.Form(heads.of(file), explanation, clock.today().toString(), pairs, lead);
     }
 }

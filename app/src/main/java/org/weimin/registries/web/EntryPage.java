@@ -1,13 +1,9 @@
 package org.weimin.registries.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,14 +55,7 @@ class EntryPage {
         RegisterEntry entry = registries.get(RegisterEntryId.of(id));
         String number = entry.heading().number();
         audit.looked("register-entry", entry.holder().subject(), "print " + number);
-        byte[] pdf = letters.pdf(number, paper.template(entry), paper.fields(entry));
-        var disposition = ContentDisposition.inline()
-                .filename(number + ".pdf", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(pdf);
+        return letters.reply(number, paper.template(entry), paper.fields(entry));
     }
 
     @PostMapping("/registers/{id}/changes")

@@ -47,13 +47,17 @@ public final class Vault {
         }
     }
 
-    /** Key number (2 bytes), nonce (12), ciphertext and tag. */
     public byte[] seal(String value) {
+        return sealBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Key number (2 bytes), nonce (12), ciphertext and tag. */
+    public byte[] sealBytes(byte[] value) {
         try {
             int key = currentKey();
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(value.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(value);
             return ByteBuffer.allocate(2 + NONCE_BYTES + sealed.length)
                     .putShort((short) key)
                     .put(nonce)
@@ -65,6 +69,10 @@ public final class Vault {
     }
 
     public String open(byte[] sealed) {
+        return new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    public byte[] openBytes(byte[] sealed) {
         try {
             var buffer = ByteBuffer.wrap(sealed);
             int key = buffer.getShort();
@@ -72,7 +80,7 @@ public final class Vault {
             buffer.get(nonce);
             byte[] body = new byte[buffer.remaining()];
             buffer.get(body);
-            return new String(cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(body), StandardCharsets.UTF_8);
+            return cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(body);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("A sealed value does not open: wrong key file or damaged data", broken);
         }

@@ -64,7 +64,7 @@ class SealedStore {
     private RowMapper<Object[]> resealed(SealedColumn in) {
         return (found, number) -> {
             var bound = new ArrayList<Object>();
-            bound.add(vault.seal(vault.open(found.getBytes(in.column()))));
+            bound.add(vault.sealBytes(vault.openBytes(found.getBytes(in.column()))));
             for (String column : in.key()) {
                 bound.add(found.getObject(column));
             }

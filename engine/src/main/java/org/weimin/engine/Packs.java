@@ -18,6 +18,8 @@ public final class Packs {
     private final FactsDictionary dictionary;
     private final Overlaps overlaps;
     private final List<LifeEvent> events;
+    private final List<LifeEvent.Group> groups;
+    private final PlainWords words;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
 
@@ -30,6 +32,12 @@ public final class Packs {
         this.events = Optional.ofNullable(files.get(LifeEvent.FILE))
                 .map(LifeEvent::read)
                 .orElse(List.of());
+        this.groups = Optional.ofNullable(files.get(LifeEvent.FILE))
+                .map(LifeEvent::groups)
+                .orElse(List.of());
+        this.words = Optional.ofNullable(files.get(PlainWords.FILE))
+                .map(PlainWords::read)
+                .orElse(PlainWords.NONE);
         files.keySet().stream()
                 .filter(path -> path.endsWith("/matter.yaml"))
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
@@ -98,6 +106,16 @@ public final class Packs {
     /** What can have happened to somebody, in the order in which it is offered. */
     public List<LifeEvent> events() {
         return events;
+    }
+
+    /** The shelves of the catalogue, in their order. */
+    public List<LifeEvent.Group> groups() {
+        return groups;
+    }
+
+    /** How people speak of what they look for. */
+    public PlainWords words() {
+        return words;
     }
 
     /** A file that all matters share, such as {@code calendar/working-days.csv}. */

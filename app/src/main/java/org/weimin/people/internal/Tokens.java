@@ -20,7 +20,7 @@ final class Tokens {
     static Set<String> ofName(String name) {
         var tokens = new LinkedHashSet<String>();
         pairs('n', name).forEach(tokens::add);
-        List<String> readings = Pinyin.of(clean(name));
+        List<String> readings = NameReading.of(clean(name));
         String initials =
                 readings.stream().map(reading -> reading.substring(0, 1)).collect(Collectors.joining());
         for (int length = 2; length <= initials.length(); length++) {

@@ -1,14 +1,12 @@
 package org.weimin.people.internal;
 
-import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.weimin.shell.Pinyin;
 
-/** 拼音: how a name is read. A surname may be read otherwise than the same character elsewhere. */
-final class Pinyin {
+/** 姓名读音: how a name is read. A surname may be read otherwise than the same character elsewhere. */
+final class NameReading {
     private static final Map<String, List<String>> SURNAMES = Map.ofEntries(
             Map.entry("万俟", List.of("mo", "qi")),
             Map.entry("尉迟", List.of("yu", "chi")),
@@ -37,9 +35,8 @@ final class Pinyin {
             Map.entry("晟", List.of("cheng")),
             Map.entry("朝", List.of("chao")),
             Map.entry("尹", List.of("yin")));
-    private static final Map<Integer, String> READINGS = new ConcurrentHashMap<>();
 
-    private Pinyin() {}
+    private NameReading() {}
 
     /** One reading a character; a character that nobody reads (beyond the tables) is left out. */
     static List<String> of(String name) {
@@ -49,30 +46,11 @@ final class Pinyin {
                 List<String> surname = SURNAMES.get(name.substring(0, end));
                 if (surname != null) {
                     var readings = new ArrayList<>(surname);
-                    readings.addAll(plain(name.substring(end)));
+                    readings.addAll(Pinyin.of(name.substring(end)));
                     return readings;
                 }
             }
         }
-        return plain(name);
-    }
-
-    private static List<String> plain(String text) {
-        return text.codePoints()
-                .mapToObj(c -> READINGS.computeIfAbsent(c, Pinyin::reading))
-                .filter(reading -> !reading.isEmpty())
-                .toList();
-    }
-
-    private static String reading(int codePoint) {
-        String latin = HanLatin.TRANSLITERATOR.transliterate(Character.toString(codePoint));
-        String letters = latin.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return latin.codePoints().anyMatch(Character::isIdeographic) ? "" : letters;
-    }
-
-    /** Building the transliterator takes a third of a second: only whoever reads a name pays it. */
-    private static final class HanLatin {
-        private static final Transliterator TRANSLITERATOR =
-                Transliterator.getInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII");
+        return Pinyin.of(name);
     }
 }

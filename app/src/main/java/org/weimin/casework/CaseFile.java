@@ -164,6 +164,12 @@ public record CaseFile(
         return with(assessment, hearing, decision, hands.examining(recordedBy)).moveTo(nextStep);
     }
 
+    /** 民主评议: whoever records what the panel found has examined the case. */
+    public CaseFile deliberate(StaffId recordedBy, String nextStep) {
+        demand(Status.REVIEWING);
+        return with(assessment, hearing, decision, hands.examining(recordedBy)).moveTo(nextStep);
+    }
+
     public CaseFile hear(Hearing held, String nextStep) {
         demand(Status.HEARING);
         return with(assessment, Optional.of(held), decision, hands.examining(held.heardBy()))

@@ -9,6 +9,8 @@ import org.weimin.casework.internal.CaseChecks;
 import org.weimin.casework.internal.CaseFileStore;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.DecisionStore;
+import org.weimin.casework.internal.Deliberating;
+import org.weimin.casework.internal.Extending;
 import org.weimin.casework.internal.Inquiry;
 import org.weimin.casework.internal.Issuing;
 import org.weimin.casework.internal.Opening;
@@ -34,9 +36,9 @@ public class Casework {
     @org.springframework.stereotype.Component
     record Records(CaseFileStore files, DecisionStore decisions, CaseChecks checks) {}
 
-    /** Who decides, and what comes right before and after it. */
+    /** Who decides, who is heard before it, and what comes right before and after it. */
     @org.springframework.stereotype.Component
-    record Verdicts(Deciding deciding, Issuing issuing) {}
+    record Verdicts(Deciding deciding, Issuing issuing, Deliberating deliberating, Extending extending) {}
 
     Casework(Opening opening, Inquiry inquiry, Boards boards, Verdicts verdicts, Serving serving, Records records) {
         this.opening = opening;
@@ -101,6 +103,16 @@ public class Casework {
     /** 发放: what was granted is handed over and signed for. */
     public void issue(CaseFileId id, HandOver made) {
         verdicts.issuing().issue(id, made);
+    }
+
+    /** 民主评议: a panel of neighbours says what it knows where an objection could not be settled. */
+    public void deliberate(CaseFileId id, Deliberation held) {
+        verdicts.deliberating().deliberate(id, held);
+    }
+
+    /** 延期: a leader lets the case take longer, once, with a reason. */
+    public void extend(CaseFileId id, String why) {
+        verdicts.extending().extend(id, why);
     }
 
     public void supplied(CaseFileId id, String what) {

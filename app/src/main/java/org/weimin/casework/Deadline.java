@@ -1,8 +1,10 @@
 package org.weimin.casework;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.WorkCalendar;
@@ -39,6 +41,26 @@ public record Deadline(
         /** Some end by themselves, and are never late. */
         public boolean endsByItself() {
             return this == PUBLICITY || this == PUBLICATION || this == WAIT || this == COLLECTION;
+        }
+    }
+
+    /** 中止计算: what is waited for while limits rest, where the place has it so; each names the limits that rest. */
+    public enum Rest {
+        CORRECTION,
+        MEANS_CHECK_WAIT,
+        PUBLICITY,
+        APPRAISAL,
+        OBJECTION_CHECK,
+        NOTICE_60_DAYS,
+        TRANSFER;
+
+        public Set<Kind> rested() {
+            return switch (this) {
+                case CORRECTION -> EnumSet.of(Kind.CASE, Kind.ACCEPTANCE, Kind.INQUIRY);
+                case MEANS_CHECK_WAIT -> EnumSet.of(Kind.CASE, Kind.INQUIRY);
+                case TRANSFER -> EnumSet.of(Kind.CASE, Kind.ACCEPTANCE, Kind.INQUIRY, Kind.FIRST_REVIEW, Kind.DECISION);
+                case PUBLICITY, APPRAISAL, OBJECTION_CHECK, NOTICE_60_DAYS -> EnumSet.of(Kind.CASE);
+            };
         }
     }
 
@@ -87,6 +109,11 @@ public record Deadline(
         }
         boolean guessed = calendar.firstMissingYear(startOn, day).isPresent();
         return new Deadline(id, caseFile, kind, startOn, length, pauses, day, guessed, metOn);
+    }
+
+    /** 延期: as long as the law allows in special cases, counted from the same day. */
+    public Deadline extendTo(Length longer, WorkCalendar calendar) {
+        return new Deadline(id, caseFile, kind, startOn, longer, pauses, dueOn, provisional, metOn).recount(calendar);
     }
 
     public boolean isPaused() {

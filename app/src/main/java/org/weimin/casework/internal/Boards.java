@@ -1,12 +1,14 @@
 package org.weimin.casework.internal;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Deadline;
 import org.weimin.casework.Deadline.Kind;
+import org.weimin.casework.Deadline.Rest;
 import org.weimin.casework.Notice;
 import org.weimin.casework.Objection;
 import org.weimin.casework.internal.Chronicle.Lane;
@@ -41,7 +43,7 @@ public class Boards {
         file.demand(Status.PUBLICITY);
         Deadline until = deadlines.start(file, Kind.PUBLICITY, desk.today(), limits.publicity(file.claim()));
         hang(file, Notice.Kind.PROPOSED, until.dueOn());
-        deadlines.pause(id, Kind.CASE);
+        desk.pause(file, Rest.PUBLICITY);
         desk.note(file, Lane.PUBLICITY, "posted", until.dueOn());
     }
 
@@ -71,21 +73,29 @@ public class Boards {
         }
         byte[] contactSealed = contact.isBlank() ? new byte[0] : vault.seal(contact.strip());
         notices.insert(notice, text.strip(), contactSealed, desk.today());
-        desk.note(desk.get(notice.caseFile()), Lane.PUBLICITY, "objected");
+        CaseFile file = desk.get(notice.caseFile());
+        desk.pause(file, Rest.OBJECTION_CHECK);
+        desk.note(file, Lane.PUBLICITY, "objected");
     }
 
-    /** An upheld objection reopens the inquiry; a dismissed one lets the list run on. */
+    /** An upheld objection reopens the inquiry; the list runs on under a dismissed one, and under one for the panel. */
     public void answer(CaseFileId id, UUID objection, Objection.Status finding, String answer) {
         CaseFile file = desk.get(id);
         var staff = desk.impartialStaff(file);
         if (finding == Objection.Status.OPEN || answer.isBlank()) {
             throw new Refused("casework.object.no-answer");
         }
+        if (finding == Objection.Status.REFERRED && !desk.leadsTo(file, Status.REVIEWING)) {
+            throw new Refused("casework.object.no-panel");
+        }
         if (!notices.answer(id, objection, finding, answer.strip(), staff.id(), desk.today())) {
             throw new Refused("casework.object.answered");
         }
-        if (finding == Objection.Status.DISMISSED) {
-            desk.note(file, Lane.PUBLICITY, "objection-dismissed");
+        if (!isUnderCheck(file)) {
+            desk.resume(file, Rest.OBJECTION_CHECK);
+        }
+        if (finding != Objection.Status.UPHELD) {
+            desk.note(file, Lane.PUBLICITY, "objection-" + finding.name().toLowerCase(Locale.ROOT));
             endIfQuiet(file);
             return;
         }
@@ -95,18 +105,21 @@ public class Boards {
         desk.note(reopened, Lane.PUBLICITY, "objection-upheld");
     }
 
-    /** The list hung for all its days and nobody's objection is open: the case goes on to the decision. */
-    void endIfQuiet(CaseFile file) {
-        boolean open = notices.objections(file.id()).stream()
+    private boolean isUnderCheck(CaseFile file) {
+        return notices.objections(file.id()).stream()
                 .anyMatch(objection -> objection.status() == Objection.Status.OPEN);
+    }
+
+    /** The list hung for all its days and nobody's objection is open: on to the decision, or to the panel. */
+    void endIfQuiet(CaseFile file) {
         boolean over = deadlines
                 .findOpen(file.id(), Kind.PUBLICITY)
                 .filter(until -> until.dueOn().isBefore(desk.today()))
                 .isPresent();
-        if (over && !open && file.status() == Status.PUBLICITY) {
+        if (over && !isUnderCheck(file) && file.status() == Status.PUBLICITY) {
+            String outcome = notices.isContested(file.id()) ? "contested" : "quiet";
             notices.takeDown(file.id(), Notice.Kind.PROPOSED, desk.today());
-            CaseFile awaiting = desk.advance(file, "quiet");
-            desk.note(awaiting, Lane.PUBLICITY, "quiet");
+            desk.note(desk.advance(file, outcome), Lane.PUBLICITY, outcome);
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
+import org.weimin.casework.Deadline.Rest;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.CheckItem;
 import org.weimin.engine.Edition;
@@ -94,6 +95,7 @@ public class CaseChecks {
         if (made > 0) {
             desk.note(file, Lane.CASE, "checks-asked", made);
         }
+        restWhileWaiting(file);
         return made;
     }
 
@@ -143,11 +145,24 @@ public class CaseChecks {
         if (event.late()) {
             note(event.caseFile(), "check-came-late", title(event.item()));
         }
+        files.find(event.caseFile()).ifPresent(this::restWhileWaiting);
     }
 
     @EventListener
     void on(CheckOverdue event) {
         note(event.caseFile(), event.escalated() ? "check-escalated" : "check-late", title(event.item()));
+        files.find(event.caseFile()).ifPresent(this::restWhileWaiting);
+    }
+
+    /** The limits rest for a bureau that has time left to answer, and not for one that is late. */
+    private void restWhileWaiting(CaseFile file) {
+        boolean waiting = checks.ofCase(file.id()).stream()
+                .anyMatch(asked -> asked.status().isOpen() && !asked.isLateOn(desk.today()));
+        if (waiting) {
+            desk.pause(file, Rest.MEANS_CHECK_WAIT);
+        } else {
+            desk.resume(file, Rest.MEANS_CHECK_WAIT);
+        }
     }
 
     private void note(CaseFileId id, String what, Object... details) {

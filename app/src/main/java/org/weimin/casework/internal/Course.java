@@ -78,6 +78,13 @@ public final class Course {
         return follow(done, outcome);
     }
 
+    /** Whether some outcome of the task leads straight to the other one. */
+    public boolean leads(String task, String to) {
+        return leaving.getOrDefault(task, List.of()).stream()
+                .map(flow -> node(flow.to()))
+                .anyMatch(at -> at.id().equals(to) || (at.kind() == Kind.GATEWAY && leads(at.id(), to)));
+    }
+
     private Node follow(Node from, String outcome) {
         Node at = from;
         do {

@@ -40,7 +40,8 @@ class DeadlineStore {
 
     void saveDue(Deadline deadline) {
         db.sql("""
-            UPDATE casework.deadline SET due_on = :dueOn, provisional = :provisional, version = version + 1
+            UPDATE casework.deadline SET due_on = :dueOn, provisional = :provisional, version = version + 1,
+                   warned_on = CASE WHEN due_on < :dueOn THEN NULL ELSE warned_on END
              WHERE id = :id
             """)
                 .param("dueOn", deadline.dueOn())
@@ -67,18 +68,66 @@ class DeadlineStore {
             """).param("on", on).param("caseFile", caseFile.value()).update();
     }
 
-    void pause(UUID deadline, LocalDate from) {
+    /** What rests for the same reason already is left as it is. */
+    void pause(CaseFileId caseFile, Deadline.Rest why, LocalDate from) {
         db.sql("""
-            INSERT INTO casework.deadline_pause (deadline_id, from_on, area)
-            SELECT id, :from, area FROM casework.deadline WHERE id = :id
-            """).param("from", from).param("id", deadline).update();
+            INSERT INTO casework.deadline_pause (deadline_id, from_on, reason, area)
+            SELECT id, :from, :reason, area FROM casework.deadline d
+             WHERE case_file_id = :caseFile AND met_on IS NULL AND kind = ANY (:kinds)
+               AND NOT EXISTS (SELECT FROM casework.deadline_pause p
+                                WHERE p.deadline_id = d.id AND p.reason = :reason AND p.until_on IS NULL)
+            """)
+                .param("from", from)
+                .param("reason", why.name())
+                .param("caseFile", caseFile.value())
+                .param("kinds", why.rested().stream().map(Enum::name).toArray(String[]::new))
+                .update();
     }
 
-    void resume(UUID deadline, LocalDate on) {
-        db.sql("""
-            UPDATE casework.deadline_pause SET until_on = :on, version = version + 1
-             WHERE deadline_id = :id AND until_on IS NULL
-            """).param("on", on).param("id", deadline).update();
+    int resume(CaseFileId caseFile, Deadline.Rest why, LocalDate on) {
+        return db.sql("""
+            UPDATE casework.deadline_pause p SET until_on = :on, version = p.version + 1
+              FROM casework.deadline d
+             WHERE d.id = p.deadline_id AND d.case_file_id = :caseFile AND p.reason = :reason AND p.until_on IS NULL
+            """)
+                .param("on", on)
+                .param("caseFile", caseFile.value())
+                .param("reason", why.name())
+                .update();
+    }
+
+    /** False where it was prolonged before. */
+    boolean extend(Deadline longer, LocalDate on) {
+        return db.sql("""
+            UPDATE casework.deadline
+               SET amount = :amount, due_on = :dueOn, provisional = :provisional, extended_on = :on, warned_on = NULL,
+                   version = version + 1
+             WHERE id = :id AND extended_on IS NULL
+            """)
+                        .param("amount", longer.length().amount())
+                        .param("dueOn", longer.dueOn())
+                        .param("provisional", longer.provisional())
+                        .param("on", on)
+                        .param("id", longer.id())
+                        .update()
+                == 1;
+    }
+
+    void warn(UUID id, LocalDate on) {
+        db.sql("UPDATE casework.deadline SET warned_on = :on, version = version + 1 WHERE id = :id")
+                .param("on", on)
+                .param("id", id)
+                .update();
+    }
+
+    /** What runs, falls due by the day, and was not brought before the leader yet. */
+    List<Deadline> listUnwarnedUntil(LocalDate day) {
+        return db.sql("""
+            SELECT * FROM casework.deadline d
+             WHERE met_on IS NULL AND warned_on IS NULL AND due_on <= :day
+               AND kind NOT IN ('PUBLICITY', 'PUBLICATION', 'WAIT', 'COLLECTION')
+               AND NOT EXISTS (SELECT FROM casework.deadline_pause p WHERE p.deadline_id = d.id AND p.until_on IS NULL)
+            """).param("day", day).query((row, n) -> read(row)).list();
     }
 
     Optional<Deadline> findOpen(CaseFileId caseFile, Deadline.Kind kind) {

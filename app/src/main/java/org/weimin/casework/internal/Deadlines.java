@@ -46,19 +46,35 @@ public class Deadlines {
         store.meetAll(caseFile, clock.today());
     }
 
-    void pause(CaseFileId caseFile, Deadline.Kind kind) {
-        store.findOpen(caseFile, kind)
-                .filter(deadline -> !deadline.isPaused())
-                .ifPresent(deadline -> store.pause(deadline.id(), clock.today()));
+    void pause(CaseFileId caseFile, Deadline.Rest why) {
+        store.pause(caseFile, why, clock.today());
     }
 
-    void resume(CaseFileId caseFile, Deadline.Kind kind) {
-        store.findOpen(caseFile, kind).filter(Deadline::isPaused).ifPresent(deadline -> {
-            store.resume(deadline.id(), clock.today());
-            store.findOpen(caseFile, kind)
-                    .map(resumed -> resumed.recount(policy.calendar()))
-                    .ifPresent(store::saveDue);
-        });
+    /** Counts again what rested for this; it goes on resting where something else is waited for. */
+    void resume(CaseFileId caseFile, Deadline.Rest why) {
+        if (store.resume(caseFile, why, clock.today()) > 0) {
+            store.of(caseFile).stream()
+                    .filter(deadline -> deadline.metOn().isEmpty())
+                    .map(deadline -> deadline.recount(policy.calendar()))
+                    .forEach(store::saveDue);
+        }
+    }
+
+    /** False where it was prolonged before. */
+    boolean extend(Deadline running, Deadline.Length longer) {
+        return store.extend(running.extendTo(longer, policy.calendar()), clock.today());
+    }
+
+    List<Deadline> listUnwarnedUntil(LocalDate day) {
+        return store.listUnwarnedUntil(day);
+    }
+
+    int workdaysUntil(Deadline deadline) {
+        return policy.calendar().workdaysBetween(clock.today(), deadline.dueOn());
+    }
+
+    void warn(Deadline deadline) {
+        store.warn(deadline.id(), clock.today());
     }
 
     List<CaseFileId> listEndedBefore(Deadline.Kind kind, LocalDate day) {

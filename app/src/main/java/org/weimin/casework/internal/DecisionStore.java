@@ -147,6 +147,7 @@ public class DecisionStore {
         db.sql("""
             SELECT false AS review, assessed_by AS staff FROM casework.determination WHERE case_file_id = :id
             UNION SELECT false, recorded_by FROM casework.visit WHERE case_file_id = :id
+            UNION SELECT false, recorded_by FROM casework.deliberation WHERE case_file_id = :id
             UNION SELECT false, heard_by FROM casework.hearing WHERE case_file_id = :id
             UNION SELECT true, reviewed_by FROM casework.first_review WHERE case_file_id = :id
             """).param("id", id.value()).query(row -> {

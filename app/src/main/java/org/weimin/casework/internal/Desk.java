@@ -3,6 +3,7 @@ package org.weimin.casework.internal;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
+import org.weimin.casework.Deadline;
 import org.weimin.facts.Checks;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
@@ -46,6 +47,19 @@ class Desk {
 
     String next(CaseFile file, String outcome) {
         return workflow.next(file, outcome);
+    }
+
+    /** Whether the case's process has a step at which a case has that status. */
+    boolean leadsTo(CaseFile file, CaseFile.Status status) {
+        return workflow.course(file.claim()).tasks().stream().anyMatch(task -> CaseFile.Status.at(task.id()) == status);
+    }
+
+    void pause(CaseFile file, Deadline.Rest why) {
+        road.pause(file, why);
+    }
+
+    void resume(CaseFile file, Deadline.Rest why) {
+        road.resume(file, why);
     }
 
     /** The step ended with this outcome, and nothing else changed. */

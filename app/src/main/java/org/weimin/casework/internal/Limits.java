@@ -2,9 +2,14 @@ package org.weimin.casework.internal;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.Claim;
 import org.weimin.casework.Deadline;
+import org.weimin.casework.PanelRules;
 import org.weimin.engine.Edition;
 import org.weimin.engine.Pack;
 import org.weimin.engine.ResolvedValue;
@@ -47,24 +52,58 @@ public class Limits {
         return inCalendarDays ? days(claim, "deadlineDays") : workdays(claim, "deadlineWorkdays");
     }
 
+    /** As long as the whole case may take in special cases; nothing where whoever sets the usual limit sets none. */
+    public Optional<Deadline.Length> special(Claim claim) {
+        Pack pack = policy.pack(claim.pack());
+        if (!pack.parameterFile("deadlineWorkdays").equals(pack.parameterFile("deadlineSpecialWorkdays"))) {
+            return Optional.empty();
+        }
+        Deadline.Length usual = whole(claim);
+        Deadline.Length special = workdays(claim, "deadlineSpecialWorkdays");
+        return usual.unit() == special.unit() && special.amount() > usual.amount()
+                ? Optional.of(special)
+                : Optional.empty();
+    }
+
+    /** While what is waited for limits rest here. */
+    Set<Deadline.Rest> rest(Claim claim) {
+        return Arrays.stream(value(claim, "pausedBy").value().split(" ", -1))
+                .map(Deadline.Rest::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    public PanelRules panel(Claim claim) {
+        return new PanelRules(
+                new PanelRules.Size(
+                        number(claim, "panelLeast"),
+                        value(claim, "panelParity").value().equals("ODD")),
+                PanelRules.Share.of(value(claim, "panelResidentsLeast").value()),
+                PanelRules.Share.of(value(claim, "panelCommitteeMost").value()),
+                PanelRules.Share.of(value(claim, "panelQuorum").value()),
+                PanelRules.Share.of(value(claim, "panelPassOver").value()));
+    }
+
+    int number(Claim claim, String parameter) {
+        return Integer.parseInt(value(claim, parameter).value());
+    }
+
     Deadline.Length workdays(Claim claim, String parameter) {
-        return Deadline.Length.workdays(Integer.parseInt(value(claim, parameter).value()));
+        return Deadline.Length.workdays(number(claim, parameter));
     }
 
     Deadline.Length publicity(Claim claim) {
-        int amount = Integer.parseInt(value(claim, "publicityDays").value());
+        int amount = number(claim, "publicityDays");
         return value(claim, "publicityUnit").value().equals("WORKDAY")
                 ? Deadline.Length.workdays(amount)
                 : Deadline.Length.days(amount);
     }
 
     Deadline.Length days(Claim claim, String parameter) {
-        return Deadline.Length.days(Integer.parseInt(value(claim, parameter).value()));
+        return Deadline.Length.days(number(claim, parameter));
     }
 
     Deadline.Length publication(Claim claim) {
-        return Deadline.Length.days(
-                Integer.parseInt(value(claim, "publicationMaxDays").value()));
+        return days(claim, "publicationMaxDays");
     }
 
     /** Whether an office of this area handles the case: the street what streets take in, the county its own. */

@@ -157,6 +157,15 @@ public class NoticeStore {
                 == 1;
     }
 
+    /** Whether an objection to the list that hangs was referred to a panel. */
+    boolean isContested(CaseFileId caseFile) {
+        return db.sql("""
+            SELECT EXISTS (SELECT FROM casework.objection o JOIN casework.notice n ON n.id = o.notice_id
+                            WHERE n.case_file_id = :id AND n.kind = 'PROPOSED' AND n.taken_down_on IS NULL
+                              AND o.status = 'REFERRED')
+            """).param("id", caseFile.value()).query(Boolean.class).single();
+    }
+
     public List<Objection> objections(CaseFileId caseFile) {
         return db.sql("SELECT * FROM casework.objection WHERE case_file_id = :id ORDER BY received_on, id")
                 .param("id", caseFile.value())

@@ -6,6 +6,7 @@ import org.weimin.access.Access;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Deadline.Kind;
+import org.weimin.casework.Deadline.Rest;
 import org.weimin.intake.Ask;
 import org.weimin.intake.Intake;
 import org.weimin.kernel.BusinessClock;
@@ -48,17 +49,25 @@ class Road {
         }
     }
 
+    /** Limits rest while the case waits for this, where its place has them rest. */
+    void pause(CaseFile file, Rest why) {
+        if (limits.rest(file.claim()).contains(why)) {
+            deadlines.pause(file.id(), why);
+        }
+    }
+
+    void resume(CaseFile file, Rest why) {
+        deadlines.resume(file.id(), why);
+    }
+
     /** Saves the case where it has arrived. */
     CaseFile arrive(CaseFile before, CaseFile after) {
         LocalDate today = clock.today();
         files.save(after, today);
         leave(before);
         switch (after.status()) {
-            case SUPPLEMENT -> {
-                deadlines.pause(after.id(), Kind.CASE);
-                deadlines.pause(after.id(), Kind.ACCEPTANCE);
-                deadlines.pause(after.id(), Kind.INQUIRY);
-            }
+            case SUPPLEMENT -> pause(after, Rest.CORRECTION);
+            case REVIEWING -> pause(after, Rest.APPRAISAL);
             case ASSESSING -> {
                 if (before.status() == Status.ACCEPTING) {
                     start(after, Kind.INQUIRY, today);
@@ -66,7 +75,7 @@ class Road {
             }
             case FIRST_REVIEW -> start(after, Kind.FIRST_REVIEW, today);
             case WAITING -> {
-                deadlines.pause(after.id(), Kind.CASE);
+                pause(after, Rest.NOTICE_60_DAYS);
                 deadlines.start(after, Kind.WAIT, today, limits.days(after.claim(), "waitDays"));
             }
             case AWAITING_DECISION -> {
@@ -81,7 +90,7 @@ class Road {
             case PAPERS -> start(after, Kind.PAPERS, today);
             case DECIDED -> decided(after, Kind.NOTICE, today);
             case ARCHIVED, WITHDRAWN -> close(after);
-            case ACCEPTING, VISITING, REVIEWING, PUBLICITY, HEARING, PUBLISHED -> {}
+            case ACCEPTING, VISITING, PUBLICITY, HEARING, PUBLISHED -> {}
         }
         return files.get(after.id());
     }
@@ -89,27 +98,24 @@ class Road {
     private void leave(CaseFile before) {
         switch (before.status()) {
             case ACCEPTING -> deadlines.meet(before.id(), Kind.ACCEPTANCE);
-            case SUPPLEMENT -> {
-                deadlines.resume(before.id(), Kind.CASE);
-                deadlines.resume(before.id(), Kind.ACCEPTANCE);
-                deadlines.resume(before.id(), Kind.INQUIRY);
-            }
+            case SUPPLEMENT -> resume(before, Rest.CORRECTION);
+            case REVIEWING -> resume(before, Rest.APPRAISAL);
             case VISITING -> deadlines.meet(before.id(), Kind.INQUIRY);
             case PUBLICITY -> {
                 deadlines.meet(before.id(), Kind.PUBLICITY);
-                deadlines.resume(before.id(), Kind.CASE);
+                resume(before, Rest.PUBLICITY);
             }
             case FIRST_REVIEW -> deadlines.meet(before.id(), Kind.FIRST_REVIEW);
             case WAITING -> {
                 deadlines.meet(before.id(), Kind.WAIT);
-                deadlines.resume(before.id(), Kind.CASE);
+                resume(before, Rest.NOTICE_60_DAYS);
             }
             case AWAITING_DECISION -> {
                 deadlines.meet(before.id(), Kind.COLLECTION);
                 deadlines.meet(before.id(), Kind.DECISION);
             }
             case ISSUING -> deadlines.meet(before.id(), Kind.ISSUE);
-            case ASSESSING, REVIEWING, HEARING, PAPERS, DECIDED, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
+            case ASSESSING, HEARING, PAPERS, DECIDED, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package org.weimin.casework.internal;
 
+import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
@@ -13,18 +14,28 @@ import org.weimin.policy.CalendarLoaded;
 /** What a new day does to cases: lists that hung long enough come down, what is late is marked, guessed dates move. */
 @Component
 class WorkDeadlinesOnDayBegan {
+    /** No place warns earlier than this before a limit lapses. */
+    private static final int WARNED_AT_MOST_DAYS = 30;
+
     private final CaseFileStore files;
     private final Deadlines deadlines;
     private final Boards boards;
     private final Issuing issuing;
+    private final Limits limits;
     private final Chronicle chronicle;
 
     WorkDeadlinesOnDayBegan(
-            CaseFileStore files, Deadlines deadlines, Boards boards, Issuing issuing, Chronicle chronicle) {
+            CaseFileStore files,
+            Deadlines deadlines,
+            Boards boards,
+            Issuing issuing,
+            Limits limits,
+            Chronicle chronicle) {
         this.files = files;
         this.deadlines = deadlines;
         this.boards = boards;
         this.issuing = issuing;
+        this.limits = limits;
         this.chronicle = chronicle;
     }
 
@@ -40,7 +51,19 @@ class WorkDeadlinesOnDayBegan {
         deadlines.listEndedBefore(Kind.WAIT, event.day()).forEach(id -> issuing.endWait(files.get(id)));
         deadlines.listEndedBefore(Kind.COLLECTION, event.day()).forEach(id -> issuing.lapse(files.get(id)));
         deadlines.markOverdue(event.day()).forEach(id -> chronicle.add(files.get(id), Lane.CASE, "overdue"));
+        warn(event.day());
         recount();
+    }
+
+    /** 督办: what falls due within the days that the place sets is brought before the leader, once. */
+    private void warn(LocalDate day) {
+        for (Deadline running : deadlines.listUnwarnedUntil(day.plusDays(WARNED_AT_MOST_DAYS))) {
+            CaseFile file = files.get(running.caseFile());
+            if (deadlines.workdaysUntil(running) <= limits.number(file.claim(), "warnWorkdays")) {
+                deadlines.warn(running);
+                chronicle.add(file, Lane.CASE, "warned", running.dueOn());
+            }
+        }
     }
 
     @EventListener

@@ -10,6 +10,8 @@ public enum WorkList {
             + " (SELECT FROM casework.decision y WHERE y.case_file_id = c.id))"),
     SOON("c.closed_on IS NULL AND d.due_on >= :today AND d.due_on <= :soon"),
     OVERDUE("c.closed_on IS NULL AND d.due_on < :today"),
+    ESCALATED("c.closed_on IS NULL AND EXISTS (SELECT FROM casework.deadline w WHERE w.case_file_id = c.id"
+            + " AND w.met_on IS NULL AND w.warned_on IS NOT NULL)"),
     HEARINGS("c.status = 'HEARING'"),
     RETURNED("c.status IN ('ACCEPTING', 'ASSESSING') AND r.returned"),
     OBJECTIONS("o.open_objections > 0"),

@@ -8,6 +8,7 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.Notice;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.Dossier;
+import org.weimin.casework.internal.Extending;
 import org.weimin.casework.internal.Limits;
 import org.weimin.casework.internal.Recusal;
 import org.weimin.engine.Pack;
@@ -24,12 +25,14 @@ class CaseActions {
     private final Deciding deciding;
     private final Dossier dossier;
     private final Limits limits;
+    private final Extending extending;
 
-    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier, Limits limits) {
+    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier, Limits limits, Extending extending) {
         this.recusal = recusal;
         this.deciding = deciding;
         this.dossier = dossier;
         this.limits = limits;
+        this.extending = extending;
     }
 
     List<CaseView.Action> of(CaseFile file) {
@@ -56,13 +59,17 @@ class CaseActions {
                     actions.add(handle("publish", file, staff, partial));
                 }
             }
-            case REVIEWING, WAITING, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
+            case REVIEWING -> actions.add(handle("review", file, staff, partial));
+            case WAITING, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
         }
         if (file.claim().acts() == Pack.Acts.GRANT
                 && file.decision().isEmpty()
                 && !file.status().isClosed()
                 && staff.may("casework.handle")) {
             actions.add(handle("withdraw", file, staff, partial));
+        }
+        if (staff.may("casework.decide") && extending.mayExtend(file)) {
+            actions.add(action("extend", file, partial ? Texts.t("casework.why.recused") : ""));
         }
         return actions;
     }

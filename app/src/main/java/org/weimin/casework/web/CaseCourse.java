@@ -2,6 +2,7 @@ package org.weimin.casework.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
@@ -9,6 +10,8 @@ import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Outcomes;
 import org.weimin.casework.internal.Course;
 import org.weimin.casework.internal.CourseDrawing;
+import org.weimin.casework.internal.Deliberating;
+import org.weimin.casework.internal.DeliberationStore;
 import org.weimin.casework.internal.Workflow;
 import org.weimin.engine.Pack;
 import org.weimin.shell.Texts;
@@ -17,19 +20,28 @@ import org.weimin.shell.Texts;
 @Component
 class CaseCourse {
     private final Workflow workflow;
+    private final Deliberating deliberating;
 
-    CaseCourse(Workflow workflow) {
+    CaseCourse(Workflow workflow, Deliberating deliberating) {
         this.workflow = workflow;
+        this.deliberating = deliberating;
     }
 
     CaseView.Course of(CaseFile file) {
         Course course = workflow.course(file.claim());
+        Optional<DeliberationStore.Held> panel = deliberating.last(file.id());
         List<Course.Node> line = line(file, course);
+        if (panel.isPresent()) {
+            put("review", line, course);
+        }
         int current = line.stream().map(Course.Node::id).toList().indexOf(file.step());
         var steps = new ArrayList<CaseView.Step>();
         for (int i = 0; i < line.size(); i++) {
             boolean done = file.status() == Status.ARCHIVED || i < current;
-            steps.add(new CaseView.Step(label(line.get(i)), done ? "done" : i == current ? "current" : "todo"));
+            String found = line.get(i).id().equals("review")
+                    ? panel.map(DeliberationView::result).orElse("")
+                    : "";
+            steps.add(new CaseView.Step(label(line.get(i)) + found, done ? "done" : i == current ? "current" : "todo"));
         }
         var done = line.stream()
                 .limit(Math.max(0, file.status() == Status.ARCHIVED ? line.size() : current))
@@ -52,10 +64,21 @@ class CaseCourse {
             line.add(at);
             at = course.next(at.id(), outcome(at.id(), file));
         }
-        course.tasks().stream()
-                .filter(task -> task.id().equals(file.step()) && !line.contains(task))
-                .forEach(task -> line.add(1, task));
+        put(file.step(), line, course);
         return line;
+    }
+
+    /** A step beside the usual way stands behind the last one that leads to it. */
+    private static void put(String step, List<Course.Node> line, Course course) {
+        course.tasks().stream()
+                .filter(task -> task.id().equals(step) && !line.contains(task))
+                .forEach(task -> {
+                    int behind = line.size();
+                    while (behind > 1 && !course.leads(line.get(behind - 1).id(), step)) {
+                        behind--;
+                    }
+                    line.add(behind, task);
+                });
     }
 
     /** How a step ends on the way to what was, or may well be, decided. */

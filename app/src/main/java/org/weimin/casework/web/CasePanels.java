@@ -11,7 +11,7 @@ import org.weimin.kernel.Acting;
 import org.weimin.shell.Templates;
 import org.weimin.shell.Texts;
 
-/** The sections that the present actor may see, in their order. */
+/** The sections that the present actor may see, in their order; one that has nothing to say is left out. */
 @Component
 class CasePanels {
     private final ObjectProvider<CasePanel> panels;
@@ -30,6 +30,7 @@ class CasePanels {
                         Texts.t(panel.titleKey()),
                         new String(
                                 templates.render(panel.template(), panel.view().apply(file)), StandardCharsets.UTF_8)))
+                .filter(section -> !section.html().isBlank())
                 .toList();
     }
 }

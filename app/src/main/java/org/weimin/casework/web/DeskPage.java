@@ -43,7 +43,7 @@ class DeskPage {
     private List<DeskView.Tile> tiles(Actor.Staff staff) {
         var wanted = new ArrayList<WorkList>();
         if (staff.may("casework.decide")) {
-            wanted.add(WorkList.DECIDE);
+            wanted.addAll(List.of(WorkList.DECIDE, WorkList.ESCALATED));
         }
         if (staff.may("casework.handle")) {
             wanted.add(WorkList.TODO);
@@ -66,7 +66,11 @@ class DeskPage {
     }
 
     private static DeskView.Tile tile(WorkList list, long count) {
-        String tone = count == 0 ? "idle" : list == WorkList.OVERDUE ? "bad" : list == WorkList.SOON ? "warn" : "info";
+        String tone = count == 0
+                ? "idle"
+                : list == WorkList.OVERDUE
+                        ? "bad"
+                        : list == WorkList.SOON || list == WorkList.ESCALATED ? "warn" : "info";
         return new DeskView.Tile("/cases?list=" + list, Texts.t("casework.list." + list), count, tone);
     }
 }

@@ -80,6 +80,25 @@ class StepsPage {
         return Page.redirect("/cases/" + id, "casework.done.first-review");
     }
 
+    @GetMapping("/cases/{id}/extend")
+    @Requires("casework.decide")
+    Page extend(@PathVariable String id) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        String lead = knowledge
+                .limits()
+                .special(file.claim())
+                .map(longer -> Texts.t("casework.extend.lead", longer.amount()))
+                .orElseThrow(() -> new Refused("casework.extend.not-here"));
+        return Page.of("casework/extend", heads.form(file, Optional.empty(), List.of(), lead));
+    }
+
+    @PostMapping("/cases/{id}/extend")
+    @Requires("casework.decide")
+    Page extend(@PathVariable String id, @RequestParam String why) {
+        casework.extend(CaseFileId.of(id), why);
+        return Page.redirect("/cases/" + id, "casework.done.extend");
+    }
+
     @GetMapping("/cases/{id}/issue")
     @Requires("casework.view")
     Page issue(@PathVariable String id) {

@@ -5,9 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Role;
-import org.weimin.access.Staffing;
 import org.weimin.kernel.Acting;
-import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.MatterId;
@@ -20,12 +18,12 @@ import org.weimin.ledger.Level;
 @Component
 class DemoBudget {
     private static final Money A_YEAR = Money.yuan("120000000.00");
-    private final Staffing staffing;
+    private final Officials officials;
     private final Budgets budgets;
     private final BusinessClock clock;
 
-    DemoBudget(Staffing staffing, Budgets budgets, BusinessClock clock) {
-        this.staffing = staffing;
+    DemoBudget(Officials officials, Budgets budgets, BusinessClock clock) {
+        this.officials = officials;
         this.budgets = budgets;
         this.clock = clock;
     }
@@ -49,16 +47,8 @@ class DemoBudget {
     private void vote(MatterId matter, int year, String document) {
         UUID id = Ids.next();
         Acting.as(
-                official(Role.COUNTY_OFFICER),
+                officials.one(Role.COUNTY_OFFICER, DemoLoad.SONGJIANG),
                 () -> budgets.enter(id, new Fund(matter, year), Level.COUNTY, A_YEAR, document, clock.today()));
-        Acting.as(official(Role.COUNTY_LEADER), () -> budgets.confirm(id));
-    }
-
-    private Actor.Staff official(Role role) {
-        return staffing.seats().stream()
-                .filter(seat -> seat.post().role() == role)
-                .findFirst()
-                .map(DemoStaff::actor)
-                .orElseThrow();
+        Acting.as(officials.one(Role.COUNTY_LEADER, DemoLoad.SONGJIANG), () -> budgets.confirm(id));
     }
 }

@@ -6,14 +6,12 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Role;
-import org.weimin.access.Staffing;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Casework;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
 import org.weimin.home.Job;
 import org.weimin.kernel.Acting;
-import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Period;
@@ -36,7 +34,7 @@ class DemoChecks {
             "medical-insurance", Behaviour.HOMONYM,
             "education", Behaviour.GARBLED);
 
-    private final Staffing staffing;
+    private final Officials officials;
     private final Casework casework;
     private final Facts facts;
     private final Simulator simulator;
@@ -44,13 +42,13 @@ class DemoChecks {
     private final BusinessClock clock;
 
     DemoChecks(
-            Staffing staffing,
+            Officials officials,
             Casework casework,
             Facts facts,
             Simulator simulator,
             ObjectProvider<Job> jobs,
             BusinessClock clock) {
-        this.staffing = staffing;
+        this.officials = officials;
         this.casework = casework;
         this.facts = facts;
         this.simulator = simulator;
@@ -75,7 +73,7 @@ class DemoChecks {
         MIXED.forEach(simulator::behave);
         open.forEach(file -> {
             declareLess(file);
-            Acting.as(clerkOf(file), () -> casework.check(file.id()));
+            Acting.as(officials.one(Role.STREET_CLERK, file.claim().area().town()), () -> casework.check(file.id()));
         });
         jobs.stream().filter(job -> job.name().equals(ASK)).forEach(job -> {
             for (int round = 0; round < ROUNDS; round++) {
@@ -90,15 +88,5 @@ class DemoChecks {
         var head = new Subject.OfPerson(file.claim().payee());
         var since = Period.since(clock.today().minusMonths(12).withDayOfMonth(1));
         facts.record(new RecordFact(head, "wage", "120.00", since, "DECLARED", "申请表"));
-    }
-
-    private Actor.Staff clerkOf(CaseFile file) {
-        return staffing.seats().stream()
-                .filter(seat -> seat.post().role() == Role.STREET_CLERK
-                        && seat.post().scope().contains(file.claim().area())
-                        && !seat.post().title().contains("（"))
-                .map(DemoStaff::actor)
-                .findFirst()
-                .orElseThrow();
     }
 }

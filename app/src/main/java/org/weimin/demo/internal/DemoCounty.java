@@ -1,7 +1,6 @@
 package org.weimin.demo.internal;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -26,7 +25,7 @@ class DemoCounty implements ApplicationRunner {
 
     /** What the county does once its people are there. */
     @Component
-    record AfterLoad(DemoBudget budget, OpenCases openCases, DemoChecks checks) {}
+    record AfterLoad(DemoBudget budget, OpenCases openCases, DemoChecks checks, DemoWindow window) {}
 
     DemoCounty(
             Home home,
@@ -54,19 +53,19 @@ class DemoCounty implements ApplicationRunner {
     }
 
     private void fill() {
-        List<Truth> truths = new ArrayList<>();
-        boolean filled = Boolean.TRUE.equals(transaction.execute(status -> {
+        Optional<DemoLoad.Filled> filled = transaction.execute(status -> {
             if (store.isFilled()) {
-                return false;
+                return Optional.empty();
             }
-            truths.addAll(load.fill(SEED, households, System.out));
+            DemoLoad.Filled county = load.fill(SEED, households, System.out);
             store.markFilled(SEED, households);
-            return true;
-        }));
-        if (filled) {
-            afterLoad.openCases().open(truths);
-            afterLoad.checks().ask(truths);
-            TruthFile.write(home.folder().resolve("known-truth.csv"), truths);
-        }
+            return Optional.of(county);
+        });
+        filled.ifPresent(county -> {
+            afterLoad.openCases().open(county.truths());
+            afterLoad.checks().ask(county.truths());
+            afterLoad.window().serve(county.families());
+            TruthFile.write(home.folder().resolve("known-truth.csv"), county.truths());
+        });
     }
 }

@@ -43,8 +43,10 @@ class DemoLoad {
         this.clock = clock;
     }
 
-    /** Returns what was planted. */
-    List<Truth> fill(long seed, int households, PrintStream out) {
+    /** 装好的县: every household that was drawn, and what was planted among them. */
+    record Filled(List<Family> families, List<Truth> truths) {}
+
+    Filled fill(long seed, int households, PrintStream out) {
         LocalDate today = clock.today();
         divisions.organise(SONGJIANG);
         var county = new County(seed, communities(today), today);
@@ -71,7 +73,7 @@ class DemoLoad {
         var awarded = history.grantWelfare(everybody, receiving, county.chance(), today);
         truths.addAll(awarded.truths());
         out.println("福利待遇在领 · welfare lines being drawn: " + awarded.persons());
-        return truths;
+        return new Filled(everybody.stream().map(Drawn::family).toList(), truths);
     }
 
     /** Known for two years, so that what was decided in that time can be recomputed. */

@@ -34,6 +34,7 @@ class DemoStaff {
         List<OrgUnit> units = divisions.orgUnits(county);
         OrgUnitId bureau = units.getFirst().id();
         appoint("顾国平", "guguoping", "社会救助科科员", Role.COUNTY_OFFICER, bureau, county, from);
+        appoint("费晓云", "feixiaoyun", "社会事务科科员", Role.COUNTY_OFFICER, bureau, county, from);
         appoint("钱敏", "qianmin", "分管副局长", Role.COUNTY_LEADER, bureau, county, from);
         appoint("陆佳", "lujia", "财务科发放岗", Role.PAYER, bureau, county, from);
         appoint("唐永昌", "tangyongchang", "财务科复核岗", Role.RELEASER, bureau, county, from);

@@ -54,7 +54,8 @@ class KnownTruthTest {
     @BeforeAll
     void a_small_county_is_drawn() {
         List<Truth> planted = As.system(() ->
-                transaction.execute(status -> load.fill(7, 1_200, new PrintStream(OutputStream.nullOutputStream()))));
+                transaction.execute(status -> load.fill(7, 1_200, new PrintStream(OutputStream.nullOutputStream()))
+                        .truths()));
         truths = planted.stream().collect(Collectors.groupingBy(Truth::kind));
     }
 

@@ -97,8 +97,9 @@ class ScreeningTruthTest {
 
     @BeforeAll
     void a_county_is_drawn_and_swept() {
-        List<Truth> truths = As.system(() -> transaction.execute(
-                status -> load.fill(7, HOUSEHOLDS, new PrintStream(OutputStream.nullOutputStream()))));
+        List<Truth> truths = As.system(() ->
+                transaction.execute(status -> load.fill(7, HOUSEHOLDS, new PrintStream(OutputStream.nullOutputStream()))
+                        .truths()));
         planted = Scores.planted(truths);
         sweep = As.system(() -> screening.ask(DivisionCode.COUNTRY, TestClock.FIRST_DAY, Optional.empty()));
         As.system(work::work);

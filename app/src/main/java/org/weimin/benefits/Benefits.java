@@ -1,5 +1,6 @@
 package org.weimin.benefits;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,7 @@ import org.weimin.audit.Audit;
 import org.weimin.benefits.internal.DebtPlan;
 import org.weimin.benefits.internal.EntitlementStore;
 import org.weimin.benefits.internal.FollowUpStore;
-import org.weimin.facts.Facts;
-import org.weimin.facts.PlacedFact;
-import org.weimin.facts.RecordFact;
+import org.weimin.benefits.internal.Receiving;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.MatterId;
@@ -28,7 +27,7 @@ public class Benefits {
     private final EntitlementStore entitlements;
     private final FollowUpStore followUps;
     private final Ledger ledger;
-    private final Facts facts;
+    private final Receiving receiving;
     private final BusinessClock clock;
     private final Audit audit;
 
@@ -36,19 +35,20 @@ public class Benefits {
             EntitlementStore entitlements,
             FollowUpStore followUps,
             Ledger ledger,
-            Facts facts,
+            Receiving receiving,
             BusinessClock clock,
             Audit audit) {
         this.entitlements = entitlements;
         this.followUps = followUps;
         this.ledger = ledger;
-        this.facts = facts;
+        this.receiving = receiving;
         this.clock = clock;
         this.audit = audit;
     }
 
     /** Takes the place of what the subject received under the matter; months that have begun are owed at once. */
-    public void grant(Entitlement granted) {
+    public void grant(Award award) {
+        Entitlement granted = award.entitlement();
         var before = live(granted.subject(), granted.matter(), granted.from());
         before.ifPresent(old -> end(old, granted.from(), "SUPERSEDED"));
         entitlements.add(granted);
@@ -56,7 +56,12 @@ public class Benefits {
                 granted, before.map(old -> ledger.owedUnder(old.id())).orElse(List.of()), thisMonth());
         ledger.owe(plan.debts(), clock.today());
         followUps.addOverpayments(before.orElse(granted), plan.overpaid());
-        receives(granted.subject(), granted.matter(), granted.from(), "true", granted.decidedBy());
+        receiving.begin(
+                granted.subject(),
+                granted.matter(),
+                award.covered(),
+                Period.since(granted.from().atDay(1)),
+                granted.decidedBy());
         audit.changed(
                 "entitlement.granted",
                 granted.id().value(),
@@ -73,7 +78,7 @@ public class Benefits {
         live(subject, matter, lastMonth.plusMonths(1)).ifPresent(old -> {
             end(old, lastMonth.plusMonths(1), "STOPPED");
             recoverAfter(old, lastMonth);
-            receives(subject, matter, lastMonth.plusMonths(1), "false", because);
+            receiving.end(subject, matter, lastMonth.plusMonths(1).atDay(1), because);
         });
     }
 
@@ -81,12 +86,8 @@ public class Benefits {
     public void endAtDeath(Entitlement entitlement, YearMonth monthOfDeath) {
         end(entitlement, monthOfDeath.plusMonths(1), "DEATH");
         recoverAfter(entitlement, monthOfDeath);
-        receives(
-                entitlement.subject(),
-                entitlement.matter(),
-                monthOfDeath.plusMonths(1),
-                "false",
-                entitlement.decidedBy());
+        LocalDate from = monthOfDeath.plusMonths(1).atDay(1);
+        receiving.end(entitlement.subject(), entitlement.matter(), from, entitlement.decidedBy());
     }
 
     /** Every entitlement that covers the month owes it; a month that is owed already is owed once. */
@@ -98,7 +99,8 @@ public class Benefits {
     }
 
     /** What was granted and paid before this system: one set, booked as paid, with the present month still owed. */
-    public void importHistory(List<Entitlement> history) {
+    public void importHistory(List<Award> awards) {
+        var history = awards.stream().map(Award::entitlement).toList();
         entitlements.addAll(history);
         var paid = new ArrayList<org.weimin.ledger.Payable>();
         for (Entitlement each : history) {
@@ -113,7 +115,7 @@ public class Benefits {
                 .map(each -> DebtPlan.regular(each, thisMonth()))
                 .toList();
         ledger.owe(due, clock.today());
-        facts.recordAll(history.stream().map(Benefits::received).toList(), clock.now());
+        receiving.takeOver(awards, clock.now());
     }
 
     @Transactional(readOnly = true)
@@ -142,26 +144,6 @@ public class Benefits {
 
     private void recoverAfter(Entitlement entitlement, YearMonth lastMonth) {
         followUps.addOverpayments(entitlement, DebtPlan.paidAfter(ledger.owedUnder(entitlement.id()), lastMonth));
-    }
-
-    /** What was found and is not paid: other matters' rules ask for it while it holds. */
-    public void recognise(Subject subject, MatterId matter, Period period, CaseFileId because) {
-        facts.record(fact(subject, matter, period, "true", because));
-    }
-
-    /** Other matters' rules ask what the household receives already. */
-    private void receives(Subject subject, MatterId matter, YearMonth from, String value, CaseFileId because) {
-        facts.record(fact(subject, matter, Period.since(from.atDay(1)), value, because));
-    }
-
-    private static PlacedFact received(Entitlement before) {
-        var period = new Period(before.from().atDay(1), before.until().map(month -> month.atDay(1)));
-        return new PlacedFact(
-                fact(before.subject(), before.matter(), period, "true", before.decidedBy()), before.area());
-    }
-
-    private static RecordFact fact(Subject subject, MatterId matter, Period period, String value, CaseFileId because) {
-        return new RecordFact(subject, matter.receivedFact(), value, period, "SYSTEM", because.toString());
     }
 
     private YearMonth thisMonth() {

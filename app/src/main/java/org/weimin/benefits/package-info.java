@@ -3,7 +3,17 @@
  * is corrected by a difference in the open one.
  */
 @ApplicationModule(
-        allowedDependencies = {"home", "shell", "audit", "divisions", "access", "people", "facts", "ledger", "casework"
+        allowedDependencies = {
+            "home",
+            "shell",
+            "audit",
+            "divisions",
+            "access",
+            "people",
+            "facts",
+            "ledger",
+            "policy",
+            "casework"
         })
 @NullMarked
 package org.weimin.benefits;

@@ -192,7 +192,7 @@ class BenefitsTest {
                 Optional.empty(),
                 CaseFileId.next(),
                 PLACE);
-        As.system(() -> benefits.importHistory(List.of(history)));
+        As.system(() -> benefits.importHistory(List.of(new Award(history, List.of()))));
         assertThat(owed()).hasSize(10);
         Integer open = As.system(() -> transaction.execute(
                 status -> db.sql("SELECT count(*) FROM ledger.payable WHERE payee_id = ? AND status = 'OPEN'")

@@ -3,20 +3,14 @@ package org.weimin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +28,7 @@ import org.weimin.people.People;
 import org.weimin.people.RegisterPerson;
 import org.weimin.policy.internal.PackShelf;
 import org.weimin.testing.As;
-import org.weimin.testing.FormToken;
+import org.weimin.testing.Browser;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.SignedIn;
 import org.weimin.testing.TestClock;
@@ -92,9 +86,9 @@ class OwnMatterTest {
     }
 
     @Test
-    void it_is_found_asked_for_decided_entered_and_printed() throws Exception {
-        var clerk = new Browser(signedIn.as(Role.STREET_CLERK, "310117003"));
-        var officer = new Browser(signedIn.as(Role.COUNTY_OFFICER, "310117"));
+    void it_is_found_asked_for_decided_entered_and_printed() {
+        var clerk = new Browser(port, signedIn.as(Role.STREET_CLERK, "310117003"));
+        var officer = new Browser(port, signedIn.as(Role.COUNTY_OFFICER, "310117"));
         assertThat(clerk.get("/public/matters/" + MATTER)).contains("老年学习证", "《老年人权益保障法》第七十一条");
         assertThat(clerk.get("/intake/new?household=" + household)).contains("老年学习证");
         String start = clerk.get("/intake/new?household=" + household + "&matter=" + MATTER + "&person=" + reader);
@@ -132,45 +126,5 @@ class OwnMatterTest {
         Matcher found = Pattern.compile(pattern).matcher(page);
         assertThat(found.find()).as(pattern + " in " + page).isTrue();
         return found.group(1);
-    }
-
-    /** An official's browser: it follows no redirect by itself, and every form carries its token. */
-    private final class Browser {
-        private final HttpClient http = HttpClient.newHttpClient();
-        private final String cookies;
-
-        Browser(String session) {
-            this.cookies = session + "; " + FormToken.COOKIE;
-        }
-
-        String get(String path) throws IOException, InterruptedException {
-            HttpResponse<String> answer = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-            return answer.body();
-        }
-
-        /** Where the answer to the form leads. */
-        String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-            String body = new LinkedHashMap<>(fields)
-                    .entrySet().stream()
-                            .map(field ->
-                                    field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                            .collect(Collectors.joining("&"));
-            HttpResponse<String> answer = http.send(
-                    request(path)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(303);
-            String location = answer.headers().firstValue("Location").orElseThrow();
-            return URI.create(location).getPath();
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .header("Cookie", cookies)
-                    .header(FormToken.HEADER, FormToken.value());
-        }
     }
 }

@@ -2,9 +2,11 @@ package org.weimin.benefits.internal;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.weimin.benefits.Award;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.benefits.OneOff;
@@ -23,11 +25,13 @@ import org.weimin.kernel.Period;
 class GrantOnDecision {
     private final Benefits benefits;
     private final OneOffs oneOffs;
+    private final Receiving receiving;
     private final BusinessClock clock;
 
-    GrantOnDecision(Benefits benefits, OneOffs oneOffs, BusinessClock clock) {
+    GrantOnDecision(Benefits benefits, OneOffs oneOffs, Receiving receiving, BusinessClock clock) {
         this.benefits = benefits;
         this.oneOffs = oneOffs;
+        this.receiving = receiving;
         this.clock = clock;
     }
 
@@ -52,7 +56,7 @@ class GrantOnDecision {
 
     private void give(DecisionIssued event, Outcome.Entitled entitled) {
         if (entitled.monthly().isPositive()) {
-            benefits.grant(granted(event, entitled));
+            benefits.grant(new Award(granted(event, entitled), Award.covered(entitled.grants())));
         } else {
             recognise(event, entitled);
         }
@@ -65,8 +69,8 @@ class GrantOnDecision {
     private void recognise(DecisionIssued event, Outcome.Entitled entitled) {
         for (Grant grant : entitled.grants()) {
             switch (grant) {
-                case Grant.Identity identity -> recognise(event, identity.validMonths());
-                case Grant.Service ignored -> recognise(event, 0);
+                case Grant.Identity identity -> recognise(event, identity, identity.validMonths());
+                case Grant.Service service -> recognise(event, service, 0);
                 case Grant.Monthly ignored -> {}
                 case Grant.OneOff ignored -> {}
                 case Grant.Document ignored -> {}
@@ -74,10 +78,11 @@ class GrantOnDecision {
         }
     }
 
-    private void recognise(DecisionIssued event, int months) {
+    private void recognise(DecisionIssued event, Grant grant, int months) {
         LocalDate from = event.effectiveFrom();
         Optional<LocalDate> until = months == 0 ? Optional.empty() : Optional.of(from.plusMonths(months));
-        benefits.recognise(event.subject(), event.matter(), new Period(from, until), event.caseFile());
+        var covered = Award.covered(List.of(grant));
+        receiving.begin(event.subject(), event.matter(), covered, new Period(from, until), event.caseFile());
     }
 
     private OneOff once(DecisionIssued event, Outcome.Entitled entitled) {

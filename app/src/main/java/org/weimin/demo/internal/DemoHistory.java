@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weimin.benefits.Award;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.divisions.Divisions;
@@ -43,13 +44,13 @@ class DemoHistory {
 
     /** Returns the households that receive; whoever the rules would not have given anything is left without. */
     Set<HouseholdId> grant(List<Truth> truths, Chance chance, LocalDate today) {
-        List<Entitlement> history = truths.stream()
+        List<Award> history = truths.stream()
                 .filter(Truth::receives)
-                .flatMap(truth -> entitlement(truth, chance, today).stream())
+                .flatMap(truth -> award(truth, chance, today).stream())
                 .toList();
         benefits.importHistory(history);
         return history.stream()
-                .map(each -> new HouseholdId(each.subject().id()))
+                .map(each -> new HouseholdId(each.entitlement().subject().id()))
                 .collect(Collectors.toSet());
     }
 
@@ -59,7 +60,7 @@ class DemoHistory {
         return welfare.grant(households, onDibao, chance, today);
     }
 
-    private Optional<Entitlement> entitlement(Truth truth, Chance chance, LocalDate today) {
+    private Optional<Award> award(Truth truth, Chance chance, LocalDate today) {
         boolean changedSince = truth.kind() != Truth.Kind.RECEIVING_RIGHTLY;
         YearMonth from =
                 YearMonth.from(today).minusMonths(changedSince ? chance.between(15, 19) : chance.between(2, 22));
@@ -72,16 +73,18 @@ class DemoHistory {
         return switch (determination.outcome()) {
             case Outcome.Entitled(var grants) ->
                 monthly(grants)
-                        .map(amount -> new Entitlement(
-                                new EntitlementId(chance.id()),
-                                DIBAO,
-                                new Subject.OfHousehold(family.id()),
-                                family.relatives().getFirst().id(),
-                                amount,
-                                from,
-                                Optional.empty(),
-                                new CaseFileId(chance.id()),
-                                divisions.areaOf(family.place())));
+                        .map(amount -> new Award(
+                                new Entitlement(
+                                        new EntitlementId(chance.id()),
+                                        DIBAO,
+                                        new Subject.OfHousehold(family.id()),
+                                        family.relatives().getFirst().id(),
+                                        amount,
+                                        from,
+                                        Optional.empty(),
+                                        new CaseFileId(chance.id()),
+                                        divisions.areaOf(family.place())),
+                                Award.covered(grants)));
             case Outcome.NotEntitled ignored -> Optional.empty();
             case Outcome.CannotTell ignored -> Optional.empty();
         };

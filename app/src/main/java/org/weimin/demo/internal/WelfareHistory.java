@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weimin.benefits.Award;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.demo.internal.Truth.Kind;
@@ -107,7 +108,8 @@ class WelfareHistory {
                 }
             }
         }
-        benefits.importHistory(awards);
+        benefits.importHistory(
+                awards.stream().map(each -> new Award(each, List.of())).toList());
         return new Awarded(awards.size(), truths);
     }
 

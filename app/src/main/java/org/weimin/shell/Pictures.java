@@ -24,7 +24,6 @@ import org.weimin.shell.internal.Orientation;
 public final class Pictures {
     private static final int LONGEST_SIDE = 1600;
     private static final long MOST_PIXELS = 60_000_000;
-    private static final float QUALITY = 0.82f;
 
     private Pictures() {}
 
@@ -102,7 +101,7 @@ public final class Pictures {
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
+            how.setCompressionQuality(0.82f);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), how);
         } finally {

@@ -31,3 +31,19 @@ if (fold && matchMedia("(max-width: 60rem)").matches) fold.removeAttribute("open
 const unfold = () => { const at = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (at?.tagName === "DETAILS") at.open = true; };
 window.addEventListener("hashchange", unfold);
 unfold();
+// Lists: the arrow keys walk along the rows, one box ticks them all, and the number chosen is told.
+document.addEventListener("keydown", (event) => {
+  const row = event.target.closest("[data-walk] tbody tr");
+  if (!row || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+  const next = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
+  const link = next?.querySelector("th a");
+  if (link) { event.preventDefault(); link.focus(); }
+});
+for (const all of document.querySelectorAll("[data-all]")) {
+  const boxes = [...all.form.querySelectorAll("tbody input[type=checkbox]")];
+  const tell = () => { all.form.querySelector("[data-chosen]").textContent = `(${boxes.filter((box) => box.checked).length})`; };
+  all.hidden = false;
+  all.addEventListener("change", () => { boxes.forEach((box) => { box.checked = all.checked; }); tell(); });
+  boxes.forEach((box) => box.addEventListener("change", tell));
+  tell();
+}

@@ -43,4 +43,15 @@ class CaseInvariants {
                                   AND l.kind IN ('granted', 'refused', 'stopped'))
             """);
     }
+
+    @Bean
+    static Invariant listsShowWhatIs() {
+        String task = "case_file_id, pack, state, turn, examined_by, due_on, due_for, provisional, returned,"
+                + " escalated, open_objections, handler_id, town, area FROM casework.task";
+        return Invariant.counted(
+                "I17",
+                "工作清单与办件一致 / work lists show every open case as it stands",
+                "SELECT count(*) FROM ((SELECT " + task + " EXCEPT SELECT * FROM casework.task_now)"
+                        + " UNION ALL (SELECT * FROM casework.task_now EXCEPT SELECT " + task + ")) wrong");
+    }
 }

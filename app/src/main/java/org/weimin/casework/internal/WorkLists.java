@@ -3,46 +3,46 @@ package org.weimin.casework.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile.Status;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.policy.Policy;
-import org.weimin.shell.PageOf;
 
-/** The lists of cases: what is to do, what is due, what is late. Reads casework's tables and people's view. */
+/** The lists of cases: whose turn it is, what is due, what is late. All SQL that reads casework.task. */
 @Repository
 @Transactional(readOnly = true)
 public class WorkLists {
     private static final int SOON_WORKDAYS = 3;
-    /** The next thing due, without what ends by itself; a paused deadline is not due. */
-    private static final String FROM = """
-         FROM casework.case_file c
-         JOIN people.v_person p ON p.person_id = CASE c.subject_kind WHEN 'person' THEN c.subject_id ELSE c.payee_id END
-         LEFT JOIN people.v_organisation g ON c.subject_kind = 'organisation' AND g.organisation_id = c.subject_id
-         LEFT JOIN LATERAL (
-              SELECT x.due_on, x.kind, x.provisional FROM casework.deadline x
-               WHERE x.case_file_id = c.id AND x.met_on IS NULL AND x.kind <> 'PUBLICATION'
-                 AND NOT EXISTS (SELECT FROM casework.deadline_pause z
-                                  WHERE z.deadline_id = x.id AND z.until_on IS NULL)
-               ORDER BY x.due_on LIMIT 1) d ON true
-         LEFT JOIN LATERAL (
-              SELECT e.what = 'returned' AS returned FROM casework.event e
-               WHERE e.case_file_id = c.id ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) r ON true
-         LEFT JOIN LATERAL (
-              SELECT count(*) AS open_objections FROM casework.objection b
-               WHERE b.case_file_id = c.id AND b.status = 'OPEN') o ON true
-        WHERE\
+    private static final String TASKS = " FROM casework.task x WHERE ";
+    private static final String FILES = """
+         FROM (SELECT id AS case_file_id, number, pack, status AS state, handler_id, closed_on, area
+                 FROM casework.case_file) x WHERE\
+        """ + " ";
+    private static final String SHOWN = """
+        SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name) AS name, c.area, c.opened_on, c.handler_name,
+               t.due_for, t.due_on, t.provisional
+          FROM (\
+        """;
+    private static final String BESIDE = """
+        ) l
+          JOIN casework.case_file c ON c.id = l.case_file_id
+          LEFT JOIN casework.task t ON t.case_file_id = l.case_file_id
+          JOIN people.v_person p
+            ON p.person_id = CASE c.subject_kind WHEN 'person' THEN c.subject_id ELSE c.payee_id END
+          LEFT JOIN people.v_organisation g ON c.subject_kind = 'organisation' AND g.organisation_id = c.subject_id
+         ORDER BY\
         """ + " ";
 
     /** One line of a list. */
@@ -60,75 +60,111 @@ public class WorkLists {
     /** What is due next. */
     public record Due(String kind, LocalDate on, boolean provisional) {}
 
-    /** What the form above the list asks for; empty texts ask for nothing. */
-    public record Filter(WorkList list, String number, String acts) {}
-
     private final JdbcClient db;
     private final Policy policy;
+    private final Turns turns;
     private final BusinessClock clock;
 
-    WorkLists(JdbcClient db, Policy policy, BusinessClock clock) {
+    WorkLists(JdbcClient db, Policy policy, Turns turns, BusinessClock clock) {
         this.db = db;
         this.policy = policy;
+        this.turns = turns;
         this.clock = clock;
     }
 
-    public Map<WorkList, Long> counts(List<WorkList> lists) {
-        var counts = new EnumMap<WorkList, Long>(WorkList.class);
-        lists.forEach(list -> counts.put(list, count(new Filter(list, "", ""))));
-        return counts;
+    /** As many as the whole list has lines. */
+    public long count(CaseFilter filter) {
+        return ask("SELECT count(*)" + from(filter), filter).query(Long.class).single();
     }
 
-    public PageOf<Row> page(Filter filter, int number) {
-        int page = Math.max(1, number);
-        return new PageOf<>(
-                rows(filter, PageOf.SIZE, (long) (page - 1) * PageOf.SIZE), page, PageOf.SIZE, count(filter));
-    }
-
-    public List<Row> rows(Filter filter, int limit, long offset) {
-        return bound(
-                        """
-                                SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name) AS name, c.area,
-                                       c.opened_on, c.handler_name, d.due_on, d.kind, d.provisional
-                                """ + from(filter)
-                                + " ORDER BY d.due_on NULLS LAST, c.opened_on, c.number LIMIT :limit OFFSET :offset",
-                        filter)
+    /** The lines after the mark, first what is due first; what is filed away is listed from the newest. */
+    public List<Row> rows(CaseFilter filter, Mark after, int limit) {
+        boolean tasks = filter.isOfTasks();
+        String lines = tasks
+                ? "SELECT x.case_file_id, x.due_on" + from(filter)
+                        + " AND (x.due_on, x.case_file_id) > (:afterOn::date, :afterId)"
+                        + " ORDER BY x.due_on, x.case_file_id LIMIT :limit"
+                : "SELECT x.case_file_id" + from(filter)
+                        + " AND (:first OR x.case_file_id < :afterId) ORDER BY x.case_file_id DESC LIMIT :limit";
+        return ask(SHOWN + lines + BESIDE + (tasks ? "l.due_on, l.case_file_id" : "l.case_file_id DESC"), filter)
+                .param("afterOn", after.dueOn())
+                .param("afterId", after.id())
+                .param("first", after.equals(Mark.START))
                 .param("limit", limit)
-                .param("offset", offset)
                 .query((row, n) -> read(row))
                 .list();
     }
 
-    private long count(Filter filter) {
-        return bound("SELECT count(*) " + from(filter), filter)
-                .query(Long.class)
-                .single();
+    /** Every place and every official with open cases here, and how much lies there. */
+    public List<Load> loads(Load.By by) {
+        String key = by == Load.By.TOWN ? "x.town" : "x.handler_id::text";
+        var filter = CaseFilter.of(WorkList.OPEN);
+        return ask(
+                        """
+                        SELECT %s AS key, count(*) AS open_cases,
+                               count(*) FILTER (WHERE x.due_on < :today) AS overdue,
+                               count(*) FILTER (WHERE x.due_on >= :today AND x.due_on <= :soon) AS soon
+                        """.formatted(key) + from(filter) + " AND " + key
+                                + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+                        filter)
+                .query((row, n) -> new Load(
+                        row.getString("key"), row.getLong("open_cases"), row.getLong("overdue"), row.getLong("soon")))
+                .list();
     }
 
-    private static String from(Filter filter) {
-        return FROM + "(" + filter.list().condition() + ")"
-                + (filter.number().isBlank() ? "" : " AND c.number = :number")
-                + (filter.acts().isBlank() ? "" : " AND c.acts = :acts");
+    private String from(CaseFilter filter) {
+        var conditions = new ArrayList<String>();
+        conditions.add(filter.list().condition());
+        if (filter.whose() == CaseFilter.Whose.MINE && filter.isOfTasks()) {
+            // Whoever examined a case does not decide it.
+            conditions.add("x.awaits = ANY (:mine::text[]) AND (x.awaits >= 'HANDLE.' AND x.awaits < 'HANDLE/'"
+                    + " OR x.examined_by IS DISTINCT FROM :me)");
+        }
+        if (filter.isOfTasks() && filter.townOf(office()).isPresent()) {
+            conditions.add("x.town = :town");
+        }
+        filter.place().ifPresent(place -> conditions.add("x.area >= :areaFrom AND x.area < :areaUntil"));
+        filter.state().ifPresent(state -> conditions.add("x.state = :state"));
+        filter.matter().ifPresent(matter -> conditions.add("x.pack = :pack"));
+        filter.handler().ifPresent(handler -> conditions.add("x.handler_id = :handler"));
+        if (!filter.number().isEmpty()) {
+            conditions.add("x.number = :number");
+        }
+        return (filter.isOfTasks() ? TASKS : FILES) + String.join(" AND ", conditions);
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Filter filter) {
-        var statement = db.sql(sql);
-        if (sql.contains(":today")) {
-            statement = statement.param("today", clock.today());
+    /** Binds what the conditions of the filter ask for. */
+    private JdbcClient.StatementSpec ask(String sql, CaseFilter filter) {
+        var values = new HashMap<String, Object>();
+        values.put("today", clock.today());
+        values.put(
+                "soon",
+                policy.calendar().plusWorkdays(clock.today(), SOON_WORKDAYS).on());
+        values.put("number", filter.number());
+        filter.townOf(office()).ifPresent(town -> values.put("town", town.value()));
+        filter.place().ifPresent(place -> {
+            values.put("areaFrom", place.value());
+            values.put("areaUntil", place.areaUntil());
+        });
+        filter.state().ifPresent(state -> values.put("state", state.name()));
+        filter.matter().ifPresent(matter -> values.put("pack", matter.value()));
+        filter.handler().ifPresent(handler -> values.put("handler", handler.value()));
+        if (sql.contains(":mine")) {
+            values.put("mine", turns.ofActor().toArray(String[]::new));
+            values.put("me", Acting.staff().id().value());
         }
-        if (sql.contains(":soon")) {
-            statement = statement.param(
-                    "soon",
-                    policy.calendar().plusWorkdays(clock.today(), SOON_WORKDAYS).on());
-        }
-        if (!filter.number().isBlank()) {
-            statement = statement.param("number", filter.number().strip());
-        }
-        return filter.acts().isBlank() ? statement : statement.param("acts", filter.acts());
+        return db.sql(sql).params(values);
+    }
+
+    /** Where the official sits: everything that a street may see is of that street. */
+    private static DivisionCode office() {
+        return Acting.current() instanceof Actor.Staff staff ? staff.area() : DivisionCode.COUNTRY;
     }
 
     private static Row read(ResultSet row) throws SQLException {
-        @Nullable LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        Optional<String> kind = Optional.ofNullable(row.getString("due_for"));
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        boolean provisional = row.getBoolean("provisional");
         return new Row(
                 new CaseFileId(row.getObject("id", UUID.class)),
                 row.getString("number"),
@@ -137,9 +173,7 @@ public class WorkLists {
                 row.getString("name"),
                 new DivisionCode(row.getString("area")),
                 row.getObject("opened_on", LocalDate.class),
-                dueOn == null
-                        ? Optional.empty()
-                        : Optional.of(new Due(row.getString("kind"), dueOn, row.getBoolean("provisional"))),
+                kind.map(what -> new Due(what, dueOn, provisional)),
                 row.getString("handler_name"));
     }
 }

@@ -20,6 +20,10 @@ public record CaseRow(
         String openedOn,
         String handler) {
 
+    public String id() {
+        return href.substring(href.lastIndexOf('/') + 1);
+    }
+
     /** What is due next, and how many working days are left. */
     public record Due(String what, String on, String left, String tone, boolean provisional) {
         static final Due NOTHING = new Due("", "", "", "", false);

@@ -21,6 +21,11 @@ class CaseworkMenu {
     }
 
     @Bean
+    static MenuEntry loadMenu() {
+        return new MenuEntry("work", "casework.menu.load", "/cases/load", 25, "casework.view");
+    }
+
+    @Bean
     static HouseholdAction stopAction() {
         return new HouseholdAction(
                 "casework.action.stop", "/cases/stop/new?household={household}", 20, "casework.handle");

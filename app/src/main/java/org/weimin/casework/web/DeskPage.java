@@ -2,9 +2,14 @@ package org.weimin.casework.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.weimin.casework.internal.CaseFilter;
+import org.weimin.casework.internal.CaseFilter.Whose;
+import org.weimin.casework.internal.Mark;
+import org.weimin.casework.internal.SavedFilters;
+import org.weimin.casework.internal.Turns;
 import org.weimin.casework.internal.WorkList;
 import org.weimin.casework.internal.WorkLists;
 import org.weimin.intake.Intake;
@@ -14,17 +19,25 @@ import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
 
-/** The clerk's desk: what is to do, what is due, what is late; nothing decorative. */
+/** The clerk's desk: what it is the official's turn to do, what is due, what is late; nothing decorative. */
 @Controller
 class DeskPage {
     private static final int FIRST = 12;
+    private static final List<WorkList> MINE = List.of(
+            WorkList.OPEN, WorkList.SOON, WorkList.OVERDUE, WorkList.HEARINGS, WorkList.RETURNED, WorkList.OBJECTIONS);
+    private static final List<WorkList> HERE =
+            List.of(WorkList.OPEN, WorkList.OVERDUE, WorkList.ESCALATED, WorkList.DECIDE, WorkList.PUBLICITY);
     private final WorkLists lists;
     private final CaseRows rows;
+    private final Turns turns;
+    private final SavedFilters saved;
     private final Intake intake;
 
-    DeskPage(WorkLists lists, CaseRows rows, Intake intake) {
+    DeskPage(WorkLists lists, CaseRows rows, Turns turns, SavedFilters saved, Intake intake) {
         this.lists = lists;
         this.rows = rows;
+        this.turns = turns;
+        this.saved = saved;
         this.intake = intake;
     }
 
@@ -35,42 +48,57 @@ class DeskPage {
         if (!staff.may("casework.view")) {
             return Page.of("casework/desk", new DeskView(staff.name(), List.of(), List.of(), false));
         }
-        WorkList own = staff.may("casework.decide") ? WorkList.DECIDE : WorkList.TODO;
-        var first = lists.rows(new WorkLists.Filter(own, "", ""), FIRST, 0);
-        return Page.of("casework/desk", new DeskView(staff.name(), tiles(staff), rows.of(first), true));
+        Whose whose = turns.isTaken(staff) ? Whose.MINE : Whose.ALL;
+        var first = lists.rows(CaseFilter.of(WorkList.OPEN, whose), Mark.START, FIRST);
+        return Page.of("casework/desk", new DeskView(staff.name(), groups(staff), rows.of(first), true));
     }
 
-    private List<DeskView.Tile> tiles(Actor.Staff staff) {
-        var wanted = new ArrayList<WorkList>();
-        if (staff.may("casework.decide")) {
-            wanted.addAll(List.of(WorkList.DECIDE, WorkList.ESCALATED));
+    private List<DeskView.Group> groups(Actor.Staff staff) {
+        var groups = new ArrayList<DeskView.Group>();
+        if (turns.isTaken(staff)) {
+            groups.add(new DeskView.Group(Texts.t("casework.whose.MINE"), mine(staff)));
         }
-        if (staff.may("casework.handle")) {
-            wanted.add(WorkList.TODO);
+        groups.add(new DeskView.Group(Texts.t("casework.whose.ALL"), tiles(HERE, Whose.ALL)));
+        var named = saved.list();
+        if (!named.isEmpty()) {
+            groups.add(new DeskView.Group(
+                    Texts.t("casework.filter.own"),
+                    named.stream()
+                            .map(each -> tile(each.title(), CaseFilter.parse(each.question()), "info"))
+                            .toList()));
         }
-        wanted.addAll(List.of(
-                WorkList.SOON,
-                WorkList.OVERDUE,
-                WorkList.HEARINGS,
-                WorkList.RETURNED,
-                WorkList.OBJECTIONS,
-                WorkList.PUBLICITY));
-        Map<WorkList, Long> counts = lists.counts(wanted);
-        var tiles = new ArrayList<DeskView.Tile>();
-        wanted.forEach(list -> tiles.add(tile(list, counts.getOrDefault(list, 0L))));
-        if (staff.may("intake.apply")) {
-            long drafts = intake.countDrafts(staff.id());
-            tiles.add(new DeskView.Tile("/intake", Texts.t("casework.list.drafts"), drafts, "idle"));
-        }
-        return tiles;
+        return groups;
     }
 
-    private static DeskView.Tile tile(WorkList list, long count) {
-        String tone = count == 0
-                ? "idle"
-                : list == WorkList.OVERDUE
-                        ? "bad"
-                        : list == WorkList.SOON || list == WorkList.ESCALATED ? "warn" : "info";
-        return new DeskView.Tile("/cases?list=" + list, Texts.t("casework.list." + list), count, tone);
+    private List<DeskView.Tile> mine(Actor.Staff staff) {
+        var tiles = tiles(MINE, Whose.MINE);
+        if (!staff.may("intake.apply")) {
+            return tiles;
+        }
+        var drafts =
+                new DeskView.Tile("/intake", Texts.t("casework.list.drafts"), intake.countDrafts(staff.id()), "idle");
+        return Stream.concat(tiles.stream(), Stream.of(drafts)).toList();
+    }
+
+    private List<DeskView.Tile> tiles(List<WorkList> wanted, Whose whose) {
+        return wanted.stream()
+                .map(list -> tile(
+                        Texts.t("casework.list." + (list == WorkList.OPEN ? "OPEN." + whose : list)),
+                        CaseFilter.of(list, whose),
+                        tone(list)))
+                .toList();
+    }
+
+    private static String tone(WorkList list) {
+        return switch (list) {
+            case OVERDUE -> "bad";
+            case SOON, ESCALATED -> "warn";
+            default -> "info";
+        };
+    }
+
+    private DeskView.Tile tile(String label, CaseFilter filter, String tone) {
+        long count = lists.count(filter);
+        return new DeskView.Tile("/cases?" + filter.query(), label, count, count == 0 ? "idle" : tone);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weimin.audit.Audit;
@@ -20,6 +21,7 @@ import org.weimin.kernel.Ids;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
+import org.weimin.people.Household;
 import org.weimin.people.People;
 import org.weimin.people.Person;
 
@@ -36,7 +38,21 @@ public class Asking {
 
     /** Who has signed, and who lives in the household. */
     @Component
-    record Consents(ConsentStore store, People people) {}
+    record Consents(ConsentStore store, People people) {
+        Home of(HouseholdId household, LocalDate today) {
+            List<Person> members = people.household(household, today).members().stream()
+                    .map(Household.Member::person)
+                    .toList();
+            return new Home(household, members, store.givenBy(household, today));
+        }
+    }
+
+    /** The household that a command asks about, as it is on the day; read once for all its questions. */
+    record Home(HouseholdId id, List<Person> members, List<PersonId> signed) {
+        boolean has(Person person) {
+            return members.stream().anyMatch(each -> each.id().equals(person.id()));
+        }
+    }
 
     Asking(
             CheckStore store,
@@ -56,13 +72,14 @@ public class Asking {
     /** Returns what is new; what stands already in the case stays as it is. */
     public List<CheckRequest> ask(AskBureaus command) {
         List<CheckRequest> standing = store.ofCase(command.purpose().caseFile());
+        Optional<Home> home = command.purpose().household().map(id -> consents.of(id, clock.today()));
         var made = new ArrayList<CheckRequest>();
         for (PersonId id : command.persons()) {
             Person person = consents.people().person(id);
             for (String name : command.items()) {
                 CheckItem item = catalogue.get(name);
                 if (mayAsk(standing, id, item)) {
-                    made.add(ask(command, person, item));
+                    made.add(ask(command, home, person, item));
                 }
             }
             audit.looked(
@@ -85,9 +102,9 @@ public class Asking {
         return before.isEmpty() || givesWay;
     }
 
-    private CheckRequest ask(AskBureaus command, Person person, CheckItem item) {
+    private CheckRequest ask(AskBureaus command, Optional<Home> home, Person person, CheckItem item) {
         var purpose = command.purpose();
-        UUID consent = item.isMeans() ? consent(purpose, person) : demandMember(purpose, person);
+        UUID consent = item.isMeans() ? consent(home, person) : demandMember(home, person);
         Optional<CheckRequest> valid = store.findValid(person.id(), item.id(), clock.today());
         LocalDate today = clock.today();
         LocalDate due = command.calendar()
@@ -125,52 +142,32 @@ public class Asking {
     }
 
     /** 社会救助法 第四十一条: every grown-up member has signed; whoever is outside the household signs alone. */
-    private UUID consent(AskBureaus.Purpose purpose, Person person) {
-        HouseholdId household =
-                purpose.household().orElseThrow(() -> new Refused("facts.check.no-household", person.name()));
+    private UUID consent(Optional<Home> asked, Person person) {
+        Home home = asked.orElseThrow(() -> new Refused("facts.check.no-household", person.name()));
         LocalDate today = clock.today();
-        List<Person> members = membersOf(household);
-        List<PersonId> given = consents.store().givenBy(household, today);
-        boolean isMember = members.stream().anyMatch(each -> each.id().equals(person.id()));
-        List<Person> mustSign = isMember
-                ? members.stream()
+        List<Person> mustSign = home.has(person)
+                ? home.members().stream()
                         .filter(each -> each.isAliveOn(today) && each.ageOn(today) >= OF_AGE)
                         .toList()
                 : List.of(person);
         List<String> missing = mustSign.stream()
-                .filter(each -> !given.contains(each.id()))
+                .filter(each -> !home.signed().contains(each.id()))
                 .map(Person::name)
                 .toList();
-        PersonId signer = given.contains(person.id())
-                ? person.id()
-                : mustSign.stream()
-                        .map(Person::id)
-                        .filter(given::contains)
-                        .findFirst()
-                        .orElse(person.id());
         if (!missing.isEmpty()) {
             throw new Refused("facts.check.no-consent", String.join("、", missing));
         }
+        PersonId signer = home.signed().contains(person.id())
+                ? person.id()
+                : mustSign.stream().map(Person::id).findFirst().orElse(person.id());
         return consents.store()
-                .findId(household, signer, today)
+                .findId(home.id(), signer, today)
                 .orElseThrow(() -> new Refused("facts.check.no-consent", person.name()));
     }
 
     /** What needs no signature may be asked of members; of anybody else only with a signature. */
-    private @org.jspecify.annotations.Nullable UUID demandMember(AskBureaus.Purpose purpose, Person person) {
-        if (purpose.household().isEmpty()) {
-            return null;
-        }
-        HouseholdId household = purpose.household().get();
-        boolean isMember =
-                membersOf(household).stream().anyMatch(each -> each.id().equals(person.id()));
-        return isMember ? null : consent(purpose, person);
-    }
-
-    private List<Person> membersOf(HouseholdId household) {
-        return consents.people().household(household, clock.today()).members().stream()
-                .map(org.weimin.people.Household.Member::person)
-                .toList();
+    private @Nullable UUID demandMember(Optional<Home> home, Person person) {
+        return home.isEmpty() || home.get().has(person) ? null : consent(home, person);
     }
 
     private Channel channel(CheckItem item) {

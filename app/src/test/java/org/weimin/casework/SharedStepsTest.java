@@ -12,7 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Deliberation.Panel;
 import org.weimin.casework.Deliberation.Votes;
+import org.weimin.casework.internal.CaseFilter;
 import org.weimin.casework.internal.Dossier;
+import org.weimin.casework.internal.Mark;
 import org.weimin.casework.internal.WorkList;
 import org.weimin.casework.internal.WorkLists;
 import org.weimin.intake.Intake;
@@ -140,9 +142,8 @@ class SharedStepsTest {
     }
 
     private boolean escalated(CaseFileId id) {
-        String number = get(id).claim().number();
-        return !As.system(() -> lists.rows(new WorkLists.Filter(WorkList.ESCALATED, number, ""), 10, 0))
-                .isEmpty();
+        return As.system(() -> lists.rows(CaseFilter.of(WorkList.ESCALATED), Mark.START, 1_000)).stream()
+                .anyMatch(row -> row.id().equals(id));
     }
 
     private Deadline limit(CaseFileId id, Deadline.Kind kind) {

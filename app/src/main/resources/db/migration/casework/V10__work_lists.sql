@@ -92,11 +92,12 @@ BEGIN
            due_on = excluded.due_on, due_for = excluded.due_for, provisional = excluded.provisional,
            returned = excluded.returned, escalated = excluded.escalated, open_objections = excluded.open_objections,
            handler_id = excluded.handler_id, version = t.version + 1
-     WHERE (t.state, t.turn, t.examined_by, t.due_on, t.due_for, t.provisional, t.returned, t.escalated, t.open_objections,
-            t.handler_id)
+     WHERE (t.state, t.turn, t.examined_by, t.due_on, t.due_for, t.provisional, t.returned, t.escalated,
+            t.open_objections, t.handler_id)
            IS DISTINCT FROM
            (excluded.state, excluded.turn, excluded.examined_by, excluded.due_on, excluded.due_for,
-            excluded.provisional, excluded.returned, excluded.escalated, excluded.open_objections, excluded.handler_id);
+            excluded.provisional, excluded.returned, excluded.escalated, excluded.open_objections,
+            excluded.handler_id);
 END $$;
 
 CREATE FUNCTION casework.tasks_of_cases() RETURNS trigger LANGUAGE plpgsql AS $$

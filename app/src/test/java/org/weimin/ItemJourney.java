@@ -28,6 +28,7 @@ import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Subject;
+import org.weimin.policy.Policy;
 import org.weimin.testing.As;
 import org.weimin.testing.Browser;
 import org.weimin.testing.TestClock;
@@ -65,8 +66,9 @@ final class ItemJourney {
         this.pack = pack;
         this.beans = beans;
         this.officials = officials;
-        Chosen chosen = WorkedExample.of(pack).stream()
-                .flatMap(example -> entitled(pack, example).stream())
+        Pack judging = beans.getBean(Policy.class).pack(pack.assessedBy());
+        Chosen chosen = WorkedExample.of(judging).stream()
+                .flatMap(example -> entitled(judging, example).stream())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(pack.id() + ": no example is entitled here and today"));
         this.example = chosen.example();

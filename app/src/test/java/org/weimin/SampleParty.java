@@ -29,6 +29,7 @@ import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.people.Person;
 import org.weimin.people.RegisterPerson;
+import org.weimin.policy.Policy;
 import org.weimin.testing.As;
 import org.weimin.testing.Browser;
 import org.weimin.testing.TestClock;
@@ -50,6 +51,7 @@ record SampleParty(
     /** Registers one example; {@code window} is whoever takes a body in. */
     static SampleParty of(Pack pack, FactSheet facts, String person, int number, BeanFactory beans, Browser window) {
         var people = beans.getBean(People.class);
+        var policy = beans.getBean(Policy.class);
         return As.system(() -> {
             var members = new ArrayList<PersonId>();
             for (List<Fact> member : facts.members()) {
@@ -74,11 +76,11 @@ record SampleParty(
             var told = new LinkedHashMap<Subject, Map<String, String>>();
             told.put(
                     subject instanceof Subject.OfOrganisation ? subject : new Subject.OfHousehold(household),
-                    values(pack, facts.household()));
+                    values(policy, pack, facts.household()));
             for (int i = 0; i < members.size(); i++) {
                 told.put(
                         new Subject.OfPerson(members.get(i)),
-                        values(pack, facts.members().get(i)));
+                        values(policy, pack, facts.members().get(i)));
             }
             var party = new SampleParty(subject, household, head, told, people);
             party.recordWhatNoFormAsks(pack, beans.getBean(Facts.class));
@@ -138,22 +140,22 @@ record SampleParty(
         return !(whose instanceof Subject.OfPerson) || subject instanceof Subject.OfHousehold || whose.equals(subject);
     }
 
-    private static Map<String, String> values(Pack pack, List<Fact> facts) {
+    private static Map<String, String> values(Policy policy, Pack pack, List<Fact> facts) {
         var values = new LinkedHashMap<String, String>();
         for (Fact fact : facts) {
             if (!REGISTERED.contains(fact.name()) && fact.isSettled()) {
                 values.put(
                         fact.name(),
-                        income(fact.name()).isPresent() ? aMonth(pack, fact) : String.valueOf(fact.value()));
+                        income(fact.name()).isPresent() ? aMonth(policy, pack, fact) : String.valueOf(fact.value()));
             }
         }
         return values;
     }
 
     /** An example states the total of the months that the rules add up; people are asked by the month. */
-    private static String aMonth(Pack pack, Fact fact) {
-        long months = Long.parseLong(
-                pack.value("incomeWindowMonths", PLACE, TestClock.FIRST_DAY).value());
+    private static String aMonth(Policy policy, Pack pack, Fact fact) {
+        long months = Long.parseLong(policy.value(pack.id(), "incomeWindowMonths", PLACE, TestClock.FIRST_DAY)
+                .value());
         return new Money(Money.yuan(String.valueOf(fact.value())).fen() / months).plain();
     }
 

@@ -112,7 +112,7 @@ public record CaseFile(
             entry(Status.VISITING, examinedOr(Status.ACCEPTING)),
             entry(Status.REVIEWING, examinedOr()),
             entry(Status.PUBLICITY, examinedOr()),
-            entry(Status.HEARING, Set.of(Status.ASSESSING, Status.AWAITING_DECISION)),
+            entry(Status.HEARING, Set.of(Status.ASSESSING, Status.PUBLICITY, Status.AWAITING_DECISION)),
             entry(Status.FIRST_REVIEW, examinedOr(Status.ACCEPTING)),
             entry(Status.WAITING, examinedOr()),
             entry(

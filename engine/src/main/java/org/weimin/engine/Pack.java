@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
@@ -112,7 +113,13 @@ public record Pack(
         return matter.item();
     }
 
-    /** The matter whose rules judge this one: a stop is judged by the rules of what it stops. */
+    /** The item of the catalogue, and those that go with it. */
+    public List<String> items() {
+        return Stream.concat(Stream.of(item()), matter.window().also().stream().map(Window.Also::item))
+                .toList();
+    }
+
+    /** The matter whose rules judge this one: what is stopped, or what is asked for on another road. */
     public MatterId assessedBy() {
         return matter.of().orElse(id);
     }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** What a matter promises in {@code matter.yaml}, held against the rules of each of its editions. */
 final class PackCheck {
+    static final String ITEMS = Packs.SHARED + "items.yaml";
+
     private PackCheck() {}
 
     /** What holds between matters: an event is one of the list, and a register has one code of its own. */
@@ -31,6 +33,29 @@ final class PackCheck {
                         }
                     });
         }
+    }
+
+    /** Each item that the office answers for can be asked for, or the office starts it by itself and says so. */
+    static void checkItems(List<Pack> packs, List<String> items) {
+        Set<String> answered = packs.stream()
+                .filter(pack -> pack.matter().window().isOpen() ? asksSomething(pack) : isStartedByTheOffice(pack))
+                .flatMap(pack -> pack.items().stream())
+                .collect(Collectors.toSet());
+        List<String> left =
+                items.stream().filter(item -> !answered.contains(item)).toList();
+        if (!left.isEmpty()) {
+            throw Faults.unknownName(ITEMS, left.toString());
+        }
+    }
+
+    private static boolean asksSomething(Pack pack) {
+        return !pack.editions().lastEntry().getValue().form().sections().isEmpty();
+    }
+
+    private static boolean isStartedByTheOffice(Pack pack) {
+        var window = pack.matter().window();
+        return window.accept().filter(Window.Accept.SYSTEM::equals).isPresent()
+                && !window.about().zh().isBlank();
     }
 
     static void check(Pack pack, FactsDictionary used) {

@@ -43,6 +43,9 @@ public final class Packs {
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
                 .forEach(id -> packs.put(id, read(id, known)));
         PackCheck.check(list(), events);
+        Optional.ofNullable(files.get(PackCheck.ITEMS))
+                .map(items -> Yaml.read(PackCheck.ITEMS, items).texts("items"))
+                .ifPresent(items -> PackCheck.checkItems(list(), items));
         packs.values().forEach(overlaps::check);
         packs.values().stream()
                 .flatMap(pack -> pack.editions().keySet().stream())

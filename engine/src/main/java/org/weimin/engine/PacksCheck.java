@@ -99,11 +99,13 @@ final class PacksCheck {
         }
     }
 
-    /** The matter's own files and the shared ones, without the matrix that speaks of every matter. */
+    /** The matter's own files and the shared ones, without those that speak of every matter. */
     private static NavigableMap<String, String> of(MatterId id, NavigableMap<String, String> files) {
         var own = new TreeMap<String, String>();
         files.forEach((path, content) -> {
-            boolean shared = path.startsWith(Packs.SHARED) && !path.equals(Packs.SHARED + "overlaps.yaml");
+            boolean shared = path.startsWith(Packs.SHARED)
+                    && !path.equals(Packs.SHARED + "overlaps.yaml")
+                    && !path.equals(PackCheck.ITEMS);
             if (shared || path.startsWith(id + "/")) {
                 own.put(path, content);
             }

@@ -2,6 +2,7 @@ package org.weimin.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * 受理窗口: how people find a matter and who takes it in: one plain sentence, the words they ask with, the events of life
@@ -10,6 +11,7 @@ import java.util.Optional;
 public record Window(
         Text about,
         List<String> asks,
+        List<Also> also,
         List<String> events,
         Optional<Accept> accept,
         Optional<String> process,
@@ -25,10 +27,30 @@ public record Window(
         SYSTEM
     }
 
+    /** 同办事项: a further item of the catalogue that goes with the matter, and in one sentence how. */
+    public record Also(String item, Text title, Text about, List<String> asks) {}
+
+    /** Everything that people may say when they mean the matter or one of the items that go with it. */
+    public List<String> words() {
+        return Stream.concat(
+                        asks.stream(),
+                        also.stream()
+                                .flatMap(each ->
+                                        Stream.concat(Stream.of(each.title().zh()), each.asks().stream())))
+                .toList();
+    }
+
     static Window read(Yaml matter) {
         return new Window(
                 matter.bilingualOrNone("about"),
                 matter.texts("asks"),
+                matter.children("also").stream()
+                        .map(each -> new Also(
+                                each.text("item"),
+                                each.bilingual("title"),
+                                each.bilingual("about"),
+                                each.texts("asks")))
+                        .toList(),
                 matter.texts("events"),
                 matter.has("accept") ? Optional.of(matter.choice("accept", Accept.class)) : Optional.empty(),
                 matter.find("process"),

@@ -1,15 +1,18 @@
 package org.weimin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Refused;
 
 class PacksTest {
     private static final Packs PACKS = Packs.read(Path.of("..", "packs"));
@@ -37,6 +40,30 @@ class PacksTest {
             assertThat(pack.matter().window().accept()).isPresent();
             assertThat(pack.matter().outputs()).isNotEmpty();
         });
+    }
+
+    @Test
+    void every_item_of_the_catalogue_is_asked_for_or_started_by_the_office() {
+        var items = Yaml.read(PackCheck.ITEMS, PACKS.shared("items.yaml")).texts("items");
+        assertThat(items).hasSize(55).doesNotHaveDuplicates();
+        assertThat(PACKS.list().stream().flatMap(pack -> pack.items().stream())).containsAll(items);
+        assertThatThrownBy(() -> PackCheck.checkItems(PACKS.list(), List.of("SA01", "ZZ99")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.details()).contains("[ZZ99]"));
+    }
+
+    @Test
+    void what_is_judged_by_another_matter_names_one_with_rules_for_the_same_unit() {
+        assertThat(PACKS.list())
+                .filteredOn(pack -> !pack.assessedBy().equals(pack.id()))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(pack -> {
+                    Pack judging = PACKS.get(pack.assessedBy());
+                    assertThat(judging.matter().unit()).isEqualTo(pack.matter().unit());
+                    assertThat(pack.editions().keySet())
+                            .allSatisfy(
+                                    from -> assertThat(judging.isInForce(from)).isTrue());
+                });
     }
 
     @Test

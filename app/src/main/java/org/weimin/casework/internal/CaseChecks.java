@@ -15,6 +15,7 @@ import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.CheckItem;
 import org.weimin.engine.Edition;
 import org.weimin.engine.Form;
+import org.weimin.engine.Pack;
 import org.weimin.facts.AskBureaus;
 import org.weimin.facts.CheckAnswered;
 import org.weimin.facts.CheckConflict;
@@ -24,6 +25,7 @@ import org.weimin.facts.Checks;
 import org.weimin.facts.SettleConflict;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
@@ -182,7 +184,8 @@ public class CaseChecks {
     }
 
     private Edition edition(Claim claim) {
-        return limits.pack(claim.matter()).editionOn(desk.today());
+        MatterId asked = claim.acts() == Pack.Acts.STOP ? claim.matter() : claim.pack();
+        return limits.pack(asked).editionOn(desk.today());
     }
 
     /** The facts of the form, and every fact that the rules mention. */

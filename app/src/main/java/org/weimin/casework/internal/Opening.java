@@ -58,7 +58,7 @@ public class Opening {
         Pack pack = registers.policy().pack(ask.matter());
         var from = Optional.of(application.id());
         PersonId payee = payee(application, ask);
-        CaseFile file = open(pack, ask.matter(), ask.subject(), payee, application.area(), from);
+        CaseFile file = open(pack, pack.assessedBy(), ask.subject(), payee, application.area(), from);
         chronicle.add(file, Lane.CASE, "opened", file.claim().number());
     }
 

@@ -153,6 +153,6 @@ class Road {
         file.claim()
                 .application()
                 .ifPresent(application -> intake.close(
-                        application, new Ask(file.claim().matter(), file.claim().subject())));
+                        application, new Ask(file.claim().pack(), file.claim().subject())));
     }
 }

@@ -35,9 +35,10 @@ final class Residents {
         private boolean isSpouse(Relative other) {
             return family.kinships().stream()
                     .filter(kin -> kin.kind() == Kinship.Kind.SPOUSE)
-                    .anyMatch(kin -> (kin.person().equals(person.id())
-                                    && kin.relative().equals(other.id()))
-                            || (kin.person().equals(other.id()) && kin.relative().equals(person.id())));
+                    .anyMatch(kin ->
+                            (kin.person().equals(person.id()) && kin.relative().equals(other.id()))
+                                    || (kin.person().equals(other.id())
+                                            && kin.relative().equals(person.id())));
         }
     }
 

@@ -133,10 +133,10 @@ public class Completeness {
         if (!Asking.fits(pack, ask.subject())) {
             throw new Refused("intake.submit.other-subject", pack.title().zh());
         }
-        if (receivers(ask.subject(), on).anyMatch(each -> isGiven(each, ask.matter(), on))) {
+        if (receivers(ask.subject(), on).anyMatch(each -> isGiven(each, pack.assessedBy(), on))) {
             throw new Refused("intake.submit.receives-already", pack.title().zh());
         }
-        pack.matter().excludes().stream()
+        policy.pack(pack.assessedBy()).matter().excludes().stream()
                 .filter(other -> isGivenToAll(ask.subject(), other, on))
                 .findFirst()
                 .ifPresent(other -> {

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
-import org.weimin.intake.Ask;
 import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
 import org.weimin.intake.Receipt;
@@ -108,7 +107,7 @@ public class Filing {
     /** Declared income speaks for the months that the rules average over. */
     private LocalDate windowStart(Draft draft, LocalDate today) {
         int months = draft.asks().stream()
-                .map(Ask::matter)
+                .map(ask -> registers.policy().pack(ask.matter()).assessedBy())
                 .filter(matter ->
                         registers.policy().pack(matter).findParameter(WINDOW).isPresent())
                 .mapToInt(matter -> Integer.parseInt(registers

@@ -55,7 +55,7 @@ public final class SearchIndex {
 
     private Entry entry(Pack pack, Map<String, Text> events) {
         var window = pack.matter().window();
-        List<Phrase> phrases = Stream.concat(Stream.of(pack.title().zh()), window.asks().stream())
+        List<Phrase> phrases = Stream.concat(Stream.of(pack.title().zh()), window.words().stream())
                 .flatMap(said -> words.of(said).stream().map(spelling -> new Phrase(said, spelling)))
                 .toList();
         var grams = new HashMap<String, Double>();
@@ -106,7 +106,7 @@ public final class SearchIndex {
     }
 
     private Hit hit(Entry entry, String asked, List<Spelling> spellings) {
-        if (entry.pack().item().equalsIgnoreCase(asked)) {
+        if (entry.pack().items().stream().anyMatch(asked::equalsIgnoreCase)) {
             return new Hit(entry.pack(), "", 2);
         }
         String said = "";

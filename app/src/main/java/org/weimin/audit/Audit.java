@@ -1,5 +1,7 @@
 package org.weimin.audit;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,12 @@ public class Audit {
     public PageOf<Deed> list(Deed.Search search) {
         search.about().ifPresent(subject -> looked("audit", "subject", subject, ""));
         return deeds.list(search);
+    }
+
+    /** 谁看过: the looks of officials at any of these, the newest first; to read about oneself is no look. */
+    @Transactional(readOnly = true)
+    public List<Deed> looksAt(Collection<UUID> subjects) {
+        return deeds.looksAt(subjects);
     }
 
     /** Somebody saw data of a person or household; {@code what} is the kind of data, never the data. */

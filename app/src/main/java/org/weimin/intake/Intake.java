@@ -1,12 +1,15 @@
 package org.weimin.intake;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.access.Access;
+import org.weimin.intake.internal.ApplicationDraftStore;
 import org.weimin.intake.internal.ApplicationStore;
 import org.weimin.intake.internal.Completeness;
 import org.weimin.kernel.ApplicationId;
@@ -23,7 +26,9 @@ import org.weimin.people.Party;
 @Service
 @Transactional
 public class Intake {
+    private static final Duration SECOND_THOUGHT = Duration.ofMinutes(10);
     private final ApplicationStore applications;
+    private final ApplicationDraftStore drafts;
     private final Completeness completeness;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -31,11 +36,13 @@ public class Intake {
 
     Intake(
             ApplicationStore applications,
+            ApplicationDraftStore drafts,
             Completeness completeness,
             Access access,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.applications = applications;
+        this.drafts = drafts;
         this.completeness = completeness;
         this.access = access;
         this.events = events;
@@ -50,12 +57,29 @@ public class Intake {
         return applications.findByReceipt(receiptCode);
     }
 
+    /** Ten minutes long the applicant may think better of it and owes nobody a reason. */
+    public boolean isFresh(ApplicationId id) {
+        return applications.isYoungerThan(id, SECOND_THOUGHT);
+    }
+
     public List<Application> ofHousehold(HouseholdId household) {
         return applications.ofParty(new Subject.OfHousehold(household));
     }
 
     public List<Application> ofParty(Subject party) {
         return applications.ofParty(party);
+    }
+
+    /** 已开始的申请: begun for a party and not sent yet. */
+    public record Begun(UUID id, List<MatterId> matters, LocalDate startedOn) {}
+
+    public List<Begun> draftsOf(Subject party) {
+        return drafts.of(party).stream()
+                .map(draft -> new Begun(
+                        draft.id(),
+                        draft.asks().stream().map(Ask::matter).distinct().toList(),
+                        draft.startedOn()))
+                .toList();
     }
 
     /** How many applications this official has begun and not sent. */

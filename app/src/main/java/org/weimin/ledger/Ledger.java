@@ -153,6 +153,12 @@ public class Ledger {
         return withdrawn.stream().mapToInt(Moved::count).sum();
     }
 
+    /** What became of the months of an entitlement, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Debt> standingUnder(EntitlementId entitlement) {
+        return payables.standingUnder(entitlement);
+    }
+
     /** What was owed under an entitlement, month by month, without what was withdrawn. */
     @Transactional(readOnly = true)
     public List<Payable> owedUnder(EntitlementId entitlement) {

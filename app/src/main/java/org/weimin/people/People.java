@@ -3,9 +3,11 @@ package org.weimin.people;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -122,6 +124,31 @@ public class People {
             throw new Refused("people.guardian.self", person(ward).name());
         }
         families.appointGuardian(person(ward), person(guardian).id(), from, evidence);
+    }
+
+    /**
+     * 圈子: whose rows belong to the own file: the resident and, where the resident counts in a household, the household
+     * with its head and all who count. Nobody's where the resident has died.
+     */
+    public Set<UUID> circle(PersonId resident, LocalDate asOf) {
+        Set<UUID> circle = new HashSet<>();
+        persons.find(resident).filter(person -> person.isAliveOn(asOf)).ifPresent(alive -> {
+            circle.add(resident.value());
+            householdOf(resident, asOf)
+                    .map(home -> household(home, asOf))
+                    .filter(home -> home.member(resident)
+                            .filter(Household.Member::counted)
+                            .isPresent())
+                    .ifPresent(home -> {
+                        circle.add(home.id().value());
+                        circle.add(home.head().value());
+                        home.members().stream()
+                                .filter(Household.Member::counted)
+                                .forEach(member ->
+                                        circle.add(member.person().id().value()));
+                    });
+        });
+        return circle;
     }
 
     public List<PersonId> guardiansOf(PersonId ward, LocalDate asOf) {

@@ -49,6 +49,11 @@ public record Frame(
         return Acting.current() instanceof Actor.Staff staff ? Optional.of(staff) : Optional.empty();
     }
 
+    /** Whether a resident looks at the own file. */
+    public boolean isOwnFile() {
+        return Acting.current() instanceof Actor.Resident;
+    }
+
     public boolean isAt(MenuEntry entry) {
         return leadsTo(entry.href())
                 && menu.stream()

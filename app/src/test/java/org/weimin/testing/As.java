@@ -22,7 +22,7 @@ public final class As {
     }
 
     public static void resident(PersonId person, Runnable work) {
-        Acting.as(new Actor.Resident(person), work);
+        Acting.as(new Actor.Resident(person, Set.of(person.value()), Set.of()), work);
     }
 
     /** A new staff member in a new post of that role, who may do exactly this. */

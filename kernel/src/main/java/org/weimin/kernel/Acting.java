@@ -23,6 +23,14 @@ public final class Acting {
         throw new Forbidden("staff");
     }
 
+    /** The resident who has signed in; anybody else is refused. */
+    public static Actor.Resident resident() {
+        if (current() instanceof Actor.Resident resident) {
+            return resident;
+        }
+        throw new Forbidden("resident");
+    }
+
     /** Runs the work as the actor and restores whoever acted before. */
     public static <T extends @Nullable Object> T as(Actor actor, Supplier<T> work) {
         Actor before = CURRENT.get();

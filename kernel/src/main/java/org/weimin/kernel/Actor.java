@@ -1,6 +1,7 @@
 package org.weimin.kernel;
 
 import java.util.Set;
+import java.util.UUID;
 
 /** 行为人: who acts in a transaction. Row-level security and the audit record both ask it; no actor sees no row. */
 public sealed interface Actor {
@@ -12,8 +13,16 @@ public sealed interface Actor {
         }
     }
 
-    /** A resident who acts on the own file. */
-    record Resident(PersonId person) implements Actor {}
+    /**
+     * A resident who acts on the own file. The circle is everybody and every household whose rows that file has: the
+     * database shows a resident nothing else.
+     */
+    record Resident(PersonId person, Set<UUID> circle, Set<String> permissions) implements Actor {
+        public Resident {
+            circle = Set.copyOf(circle);
+            permissions = Set.copyOf(permissions);
+        }
+    }
 
     /** Anybody: sees what is published and nothing else. */
     record Public() implements Actor {}
@@ -24,7 +33,7 @@ public sealed interface Actor {
     default boolean may(String permission) {
         return switch (this) {
             case Staff staff -> staff.permissions().contains(permission);
-            case Resident ignored -> false;
+            case Resident resident -> resident.permissions().contains(permission);
             case Public ignored -> false;
             case SystemJob ignored -> true;
         };

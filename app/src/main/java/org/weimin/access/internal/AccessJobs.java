@@ -11,8 +11,11 @@ import org.weimin.home.SealedColumn;
 @Configuration(proxyBeanMethods = false)
 class AccessJobs {
     @Bean
-    static Job sweepSessions(SignInDesk desk) {
-        return new Job("sweep-sessions", Duration.ofMinutes(10), desk::sweep);
+    static Job sweepSessions(SignInDesk desk, ResidentDesk residents) {
+        return new Job("sweep-sessions", Duration.ofMinutes(10), () -> {
+            desk.sweep();
+            residents.sweep();
+        });
     }
 
     /** For the day when keys change. */

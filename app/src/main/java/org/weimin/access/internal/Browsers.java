@@ -3,6 +3,7 @@ package org.weimin.access.internal;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Post;
+import org.weimin.access.Residents;
 import org.weimin.kernel.Actor;
 
 /** Who sits at which browser. Asked again after two seconds: so long may a disabled official go on. */
@@ -11,13 +12,15 @@ public class Browsers {
     private static final long FRESH_NANOS = 2_000_000_000L;
     private static final int MOST_REMEMBERED = 10_000;
     private final SignIn signIn;
+    private final Residents residents;
     private final Permissions permissions;
     private final ConcurrentHashMap<String, Seen> seen = new ConcurrentHashMap<>();
 
     private record Seen(Actor actor, long atNanos) {}
 
-    Browsers(SignIn signIn, Permissions permissions) {
+    Browsers(SignIn signIn, Residents residents, Permissions permissions) {
         this.signIn = signIn;
+        this.residents = residents;
         this.permissions = permissions;
     }
 
@@ -26,7 +29,10 @@ public class Browsers {
         if (known != null && System.nanoTime() - known.atNanos() < FRESH_NANOS) {
             return known.actor();
         }
-        Actor actor = signIn.session(token).map(this::actor).orElseGet(Actor.Public::new);
+        Actor actor = signIn.session(token)
+                .map(this::actor)
+                .or(() -> residents.actor(token))
+                .orElseGet(Actor.Public::new);
         if (seen.size() > MOST_REMEMBERED) {
             seen.clear();
         }
@@ -37,6 +43,7 @@ public class Browsers {
     /** Signs this browser out, at once. */
     public void end(String token) {
         signIn.end(token);
+        residents.end(token);
         seen.remove(token);
     }
 

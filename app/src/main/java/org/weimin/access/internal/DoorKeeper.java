@@ -42,15 +42,16 @@ class DoorKeeper implements HandlerInterceptor {
 
     /** Whoever is signed out is shown the sign-in page, and comes back to where a GET wanted to go. */
     private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response) {
+        String desk = request.getRequestURI().matches("/my(/.*)?") ? "/my/sign-in" : "/sign-in";
         if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader("HX-Redirect", "/sign-in");
+            response.setHeader("HX-Redirect", desk);
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String back = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
         boolean mayComeBack = request.getMethod().equals("GET");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", mayComeBack ? "/sign-in?to=" + back : "/sign-in");
+        response.setHeader("Location", mayComeBack ? desk + "?to=" + back : desk);
     }
 }

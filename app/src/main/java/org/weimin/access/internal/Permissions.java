@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Which role may do what: every room lists its own permissions in {@code permissions/<room>.yaml}. */
 @Component
-class Permissions {
+public class Permissions {
     private final Map<String, Set<String>> byRole;
 
     Permissions() {
@@ -24,7 +24,7 @@ class Permissions {
     }
 
     /** The permissions of a role; an unknown role has none. */
-    Set<String> of(String role) {
+    public Set<String> of(String role) {
         return byRole.getOrDefault(role, Set.of());
     }
 

@@ -3,7 +3,6 @@ package org.weimin.access.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.weimin.access.Post;
 import org.weimin.kernel.Acting;
@@ -20,12 +19,12 @@ import org.weimin.kernel.StaffId;
 public class SignIn {
     private final SignInDesk desk;
     private final SignInSettings settings;
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final String nobodysHash = argon2.encode("nobody's password");
+    private final SlowHash hash;
 
-    SignIn(SignInDesk desk, SignInSettings settings) {
+    SignIn(SignInDesk desk, SignInSettings settings, SlowHash hash) {
         this.desk = desk;
         this.settings = settings;
+        this.hash = hash;
     }
 
     /** The first cookie; empty when name and password do not belong together or the account is locked. */
@@ -34,11 +33,8 @@ public class SignIn {
             throw new Refused("access.sign-in.too-many");
         }
         var credential = asDesk(() -> desk.beginAttempt(signInName));
-        String hash = credential.flatMap(Credential::passwordHash).orElse(nobodysHash);
-        boolean right = argon2.matches(password, hash);
-        return credential
-                .filter(known -> right && known.passwordHash().isPresent())
-                .map(known -> asDesk(() -> desk.passwordAccepted(known, address)));
+        boolean right = hash.matches(password, credential.flatMap(Credential::passwordHash));
+        return credential.filter(known -> right).map(known -> asDesk(() -> desk.passwordAccepted(known, address)));
     }
 
     public Optional<String> code(String token, String code) {
@@ -54,21 +50,18 @@ public class SignIn {
         var session = session(token).orElseThrow(() -> new Refused("access.sign-in.over"));
         var credential = asDesk(() -> desk.credential(session.staff())).orElseThrow();
         var attempt = asDesk(() -> desk.beginAttempt(credential.signInName()));
-        boolean right = attempt.flatMap(Credential::passwordHash)
-                .filter(hash -> argon2.matches(oldPassword, hash))
-                .isPresent();
-        if (!right) {
+        if (!hash.matches(oldPassword, attempt.flatMap(Credential::passwordHash))) {
             throw new Refused("access.password.old-wrong");
         }
-        String hash = checked(credential, newPassword);
-        return asDesk(() -> desk.passwordChanged(token, hash));
+        String fresh = checked(credential, newPassword);
+        return asDesk(() -> desk.passwordChanged(token, fresh));
     }
 
     /** The first password of a new official, set by the official. */
     public String accept(String invitation, String newPassword) {
         var credential = invited(invitation).orElseThrow(() -> new Refused("access.invitation.over"));
-        String hash = checked(credential, newPassword);
-        return asDesk(() -> desk.invitationUsed(invitation, hash));
+        String fresh = checked(credential, newPassword);
+        return asDesk(() -> desk.invitationUsed(invitation, fresh));
     }
 
     public Optional<String> invitedName(String invitation) {
@@ -126,11 +119,11 @@ public class SignIn {
     private String checked(Credential credential, String newPassword) {
         settings.passwords().check(newPassword, List.of(credential.name(), credential.signInName()));
         boolean usedBefore = asDesk(() -> desk.oldPasswords(credential.staff())).stream()
-                .anyMatch(old -> argon2.matches(newPassword, old));
+                .anyMatch(old -> hash.matches(newPassword, Optional.of(old)));
         if (usedBefore) {
             throw new Refused("access.password.used-before", PasswordRules.REMEMBERED);
         }
-        return argon2.encode(newPassword);
+        return hash.of(newPassword);
     }
 
     /** Nobody has signed in yet, so the system looks the account up; the second wall lets nobody else see it. */

@@ -65,7 +65,8 @@ class SignInPage {
     Page signOut(HttpServletRequest request, HttpServletResponse response) {
         cookie.read(request).ifPresent(browsers::end);
         cookie.clear(response);
-        return Page.redirect("/sign-in", "access.sign-out.done");
+        String door = Acting.current() instanceof Actor.Resident ? "/" : "/sign-in";
+        return Page.redirect(door, "access.sign-out.done");
     }
 
     private SignInView view(String to, String name, String error) {

@@ -2,6 +2,8 @@ package org.weimin.audit.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +47,17 @@ public class DeedStore {
                 .query(Long.class)
                 .single();
         return new PageOf<>(rows, search.page(), PageOf.SIZE, total);
+    }
+
+    public List<Deed> looksAt(Collection<UUID> subjects) {
+        return db.sql("""
+            SELECT e.*, CAST(NULL AS bigint) AS sequence FROM audit.entry e
+             WHERE e.subject_id = ANY (:subjects::uuid[]) AND e.action = 'LOOKED' AND e.actor_kind = 'staff'
+             ORDER BY e.id DESC LIMIT 200
+            """)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query(DeedStore::deed)
+                .list();
     }
 
     private JdbcClient.StatementSpec asked(String query, Deed.Search search) {

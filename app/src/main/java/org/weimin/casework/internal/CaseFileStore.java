@@ -16,6 +16,7 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
 import org.weimin.casework.HandOver;
 import org.weimin.casework.Hearing;
+import org.weimin.casework.Progress;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -96,6 +97,32 @@ public class CaseFileStore {
             """)
                 .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
                 .query((row, n) -> read(row))
+                .list();
+    }
+
+    public Progress progress(CaseFileId id) {
+        return progress("id = :what", id.value()).stream().findFirst().orElseThrow(() -> new NotFound(id));
+    }
+
+    public List<Progress> progressOf(ApplicationId application) {
+        return progress("application_id = :what", application.value());
+    }
+
+    public List<Progress> progressOf(List<Subject> subjects) {
+        return progress(
+                "subject_id = ANY (:what::uuid[])",
+                subjects.stream().map(Subject::id).toArray(UUID[]::new));
+    }
+
+    /** Without what was found and decided. Newest first. */
+    private List<Progress> progress(String which, Object what) {
+        return db.sql("SELECT * FROM casework.case_file WHERE " + which + " ORDER BY opened_on DESC, number DESC")
+                .param("what", what)
+                .query((row, n) -> new Progress(
+                        new CaseFileId(row.getObject("id", UUID.class)),
+                        claim(row),
+                        CaseFile.Status.valueOf(row.getString("status")),
+                        Optional.empty()))
                 .list();
     }
 

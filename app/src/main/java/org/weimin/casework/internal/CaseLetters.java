@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Citations;
+import org.weimin.casework.Claim;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.Letter;
@@ -98,11 +99,9 @@ public class CaseLetters {
     }
 
     /** The template that the edition of the case prints a letter with. */
-    public String template(CaseFile file, Letter letter) {
+    public String template(Claim claim, Letter letter) {
         String path = "letters/" + letter.kind() + ".html";
-        return limits.edition(file.claim())
-                .file(path)
-                .orElseThrow(() -> new Refused("casework.letter.no-template", path));
+        return limits.edition(claim).file(path).orElseThrow(() -> new Refused("casework.letter.no-template", path));
     }
 
     /** The reason of a refusal in the words of the pack, with the figures of this case. */

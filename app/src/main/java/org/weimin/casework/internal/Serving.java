@@ -7,6 +7,7 @@ import org.weimin.casework.Deadline;
 import org.weimin.casework.Letter;
 import org.weimin.casework.ServeLetter;
 import org.weimin.casework.internal.Chronicle.Lane;
+import org.weimin.intake.Intake;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Refused;
 
@@ -17,12 +18,14 @@ public class Serving {
     private final LetterStore letters;
     private final Deadlines deadlines;
     private final Boards boards;
+    private final Intake intake;
 
-    Serving(Desk desk, LetterStore letters, Deadlines deadlines, Boards boards) {
+    Serving(Desk desk, LetterStore letters, Deadlines deadlines, Boards boards, Intake intake) {
         this.desk = desk;
         this.letters = letters;
         this.deadlines = deadlines;
         this.boards = boards;
+        this.intake = intake;
     }
 
     /** A decision that grants nothing ends with its letter in the resident's hands. */
@@ -44,13 +47,15 @@ public class Serving {
         }
     }
 
+    /** Without a reason only right after the application was sent. */
     public void withdraw(CaseFileId id, String why) {
         CaseFile file = desk.get(id);
-        if (why.isBlank()) {
+        boolean atOnce = file.claim().application().filter(intake::isFresh).isPresent();
+        if (why.isBlank() && !atOnce) {
             throw new Refused("casework.withdraw.no-reason");
         }
         boards.takeDown(file);
         CaseFile withdrawn = desk.arrive(file, file.withdraw());
-        desk.note(withdrawn, Lane.CASE, "withdrawn", why.strip());
+        desk.note(withdrawn, Lane.CASE, why.isBlank() ? "withdrawn-at-once" : "withdrawn", why.strip());
     }
 }

@@ -51,7 +51,8 @@ class LetterPage {
         CaseFile file = casework.get(CaseFileId.of(id));
         Letter found = dossier.letter(file.id(), letter);
         audit.looked("letter", file.claim().subject(), "print " + found.number());
-        return printing.letters().reply(found.number(), printing.templates().template(file, found), found.fields());
+        return printing.letters()
+                .reply(found.number(), printing.templates().template(file.claim(), found), found.fields());
     }
 
     @GetMapping("/cases/{id}/letters/{letter}/serve")

@@ -2,6 +2,8 @@ package org.weimin.home.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -15,12 +17,17 @@ import org.weimin.kernel.Actor;
 
 /**
  * Every transaction begins by telling the database who acts and which areas that is allowed to see; row-level security
- * asks for it. The statement is local to the transaction: a pooled connection carries nothing over.
+ * asks for it. The statement is local to the transaction: a pooled connection carries nothing over. A resident's
+ * transaction also changes into a role of its own, which may ask for little and is shown the own circle of it.
  */
 final class ActorTransactions extends JdbcTransactionManager {
     private static final String STATE = """
         SELECT set_config('weimin.actor_kind', ?, true), set_config('weimin.actor', ?, true),
                set_config('weimin.area_from', ?, true), set_config('weimin.area_until', ?, true)
+        """;
+
+    private static final String NARROW = """
+        SELECT set_config('weimin.circle', ?, true), set_config('role', 'weimin_resident', true)
         """;
 
     ActorTransactions(DataSource dataSource) {
@@ -77,6 +84,18 @@ final class ActorTransactions extends JdbcTransactionManager {
             statement.setString(2, actor.key());
             statement.setString(3, areas.from());
             statement.setString(4, areas.until());
+            statement.execute();
+        }
+        if (actor instanceof Actor.Resident resident) {
+            narrow(resident, connection);
+        }
+    }
+
+    private static void narrow(Actor.Resident resident, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(NARROW)) {
+            statement.setString(
+                    1,
+                    resident.circle().stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}")));
             statement.execute();
         }
     }

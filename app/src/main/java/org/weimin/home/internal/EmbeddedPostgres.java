@@ -185,6 +185,12 @@ final class EmbeddedPostgres {
                 statement.execute("ALTER ROLE " + role + " NOBYPASSRLS PASSWORD '" + password(role) + "'");
             }
             if (!statement
+                    .executeQuery("SELECT FROM pg_roles WHERE rolname = 'weimin_resident'")
+                    .next()) {
+                statement.execute("CREATE ROLE weimin_resident NOLOGIN");
+            }
+            statement.execute("GRANT weimin_resident TO weimin_app WITH INHERIT FALSE, SET TRUE");
+            if (!statement
                     .executeQuery("SELECT FROM pg_database WHERE datname = 'weimin'")
                     .next()) {
                 statement.execute("CREATE DATABASE weimin OWNER weimin_owner");

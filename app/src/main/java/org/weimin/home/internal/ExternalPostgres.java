@@ -65,6 +65,19 @@ final class ExternalPostgres {
             SELECT EXISTS (SELECT FROM pg_roles r
                             WHERE r.rolname = 'weimin_app' AND pg_has_role(current_user, r.oid, 'usage'))
             """);
+        String changesIntoResident = text(app, """
+            SELECT EXISTS (SELECT FROM pg_roles r
+                            WHERE r.rolname = 'weimin_resident' AND pg_has_role(current_user, r.oid, 'set')
+                              AND NOT pg_has_role(current_user, r.oid, 'usage'))
+            """);
+        if (!"t".equals(changesIntoResident)) {
+            problem(
+                    "角色 " + settings.app() + " 不能切换为 weimin_resident（居民本人的权限）。请执行：CREATE ROLE weimin_resident NOLOGIN;"
+                            + " GRANT weimin_resident TO weimin_app WITH INHERIT FALSE, SET TRUE",
+                    "Role " + settings.app() + " cannot change into weimin_resident, in which residents see their own"
+                            + " file. Run: CREATE ROLE weimin_resident NOLOGIN; GRANT weimin_resident TO weimin_app"
+                            + " WITH INHERIT FALSE, SET TRUE");
+        }
         if ("t".equals(tooMighty)) {
             problem(
                     "角色 " + settings.app() + " 是超级用户或可绕过行级权限，不能用于运行。",

@@ -72,6 +72,13 @@ public class ApplicationDraftStore {
                 .list();
     }
 
+    public List<Draft> of(Subject party) {
+        return db.sql("SELECT * FROM intake.draft WHERE party_id = :party ORDER BY created_at DESC")
+                .param("party", party.id())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** Keeps the answers of one part of the form beside those of the others. */
     public void answer(Draft draft, String part, Map<String, String> given) {
         var answers = new HashMap<>(draft.answers());

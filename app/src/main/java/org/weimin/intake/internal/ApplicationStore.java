@@ -2,6 +2,7 @@ package org.weimin.intake.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,18 @@ public class ApplicationStore {
                 .param("key", commandKey)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** By the database's clock: a demo's day may be moved, minutes are not. */
+    public boolean isYoungerThan(ApplicationId id, Duration age) {
+        return db.sql("""
+            SELECT EXISTS (SELECT FROM intake.application
+                            WHERE id = :id AND created_at > now() - make_interval(secs => :seconds))
+            """)
+                .param("id", id.value())
+                .param("seconds", age.toSeconds())
+                .query(Boolean.class)
+                .single();
     }
 
     public List<Application> ofParty(Subject party) {

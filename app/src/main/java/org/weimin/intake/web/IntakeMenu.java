@@ -14,6 +14,11 @@ class IntakeMenu {
     }
 
     @Bean
+    static MenuEntry changesMenu() {
+        return new MenuEntry("work", "intake.changes.title", "/intake/changes", 35, "intake.changes");
+    }
+
+    @Bean
     static HouseholdAction fileApplication() {
         return new HouseholdAction(
                 "intake.action", "/intake/new?household={household}&matter=dibao", 10, "intake.assistance");

@@ -15,6 +15,7 @@ import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.PayableId;
 import org.weimin.kernel.PersonId;
+import org.weimin.ledger.Debt;
 import org.weimin.ledger.Fund;
 import org.weimin.ledger.Payable;
 import org.weimin.ledger.Payable.Kind;
@@ -126,6 +127,19 @@ public class PayableStore {
                         row.getInt("number"),
                         new Money(row.getLong("amount_fen")),
                         new DivisionCode(row.getString("area"))))
+                .list();
+    }
+
+    public List<Debt> standingUnder(EntitlementId entitlement) {
+        return db.sql("""
+            SELECT month, amount_fen, status FROM ledger.payable
+             WHERE entitlement_id = :entitlement AND status <> 'WITHDRAWN' ORDER BY month DESC, kind, number
+            """)
+                .param("entitlement", entitlement.value())
+                .query((row, n) -> new Debt(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        new Money(row.getLong("amount_fen")),
+                        Status.valueOf(row.getString("status"))))
                 .list();
     }
 

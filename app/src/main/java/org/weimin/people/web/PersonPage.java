@@ -19,6 +19,7 @@ import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.people.Kinship;
+import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.people.Person;
 import org.weimin.shell.Page;
@@ -134,7 +135,12 @@ class PersonPage {
                 error.orElse(""),
                 today.toString(),
                 Acting.current().may("people.edit"),
-                Acting.current().may("people.reveal"));
+                Acting.current().may("people.reveal"),
+                mayInvite(person, today));
+    }
+
+    private static boolean mayInvite(Person person, LocalDate today) {
+        return Acting.current().may("people.invite") && person.isAliveOn(today) && person.ageOn(today) >= Party.OF_AGE;
     }
 
     private PersonView.Basics basics(Person person, LocalDate today) {

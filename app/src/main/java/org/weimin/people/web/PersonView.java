@@ -11,7 +11,8 @@ public record PersonView(
         String error,
         String today,
         boolean mayEdit,
-        boolean mayReveal) {
+        boolean mayReveal,
+        boolean mayInvite) {
     /** Birth, death, account and household. */
     public record Basics(String birth, String diedOn, String account, String household) {}
 

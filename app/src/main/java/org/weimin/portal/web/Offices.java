@@ -24,9 +24,9 @@ class Offices {
     String holding(Progress progress, LocalDate today) {
         boolean atCounty = progress.status() == Status.AWAITING_DECISION && isDecidedByCounty(progress, today);
         DivisionCode place = atCounty
-                ? progress.area().county()
-                : divisions.areaOf(progress.area()).town();
-        return divisions.orgUnits(progress.area().county()).stream()
+                ? progress.claim().area().county()
+                : divisions.areaOf(progress.claim().area()).town();
+        return divisions.orgUnits(progress.claim().area().county()).stream()
                 .filter(unit -> unit.area().equals(place) && unit.kind() != OrgUnit.Kind.COMMITTEE)
                 .map(OrgUnit::name)
                 .findFirst()
@@ -39,8 +39,8 @@ class Offices {
     }
 
     private boolean isDecidedByCounty(Progress progress, LocalDate today) {
-        MatterId rules = policy.pack(progress.pack()).assessedBy();
-        return policy.value(rules, "decideLevel", progress.area(), today)
+        MatterId rules = policy.pack(progress.claim().pack()).assessedBy();
+        return policy.value(rules, "decideLevel", progress.claim().area(), today)
                 .value()
                 .equals("COUNTY");
     }

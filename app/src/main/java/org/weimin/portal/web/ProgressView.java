@@ -42,10 +42,10 @@ public record ProgressView(String errorKey, List<Case> cases) {
                 cases.stream().map(progress -> one(progress, offices, today)).toList());
     }
 
-    private static Case one(Progress progress, Offices offices, LocalDate today) {
+    static Case one(Progress progress, Offices offices, LocalDate today) {
         return new Case(
-                offices.title(progress.pack(), Texts.isEnglish()),
-                Texts.date(progress.openedOn()),
+                offices.title(progress.claim().pack(), Texts.isEnglish()),
+                Texts.date(progress.claim().openedOn()),
                 stages(progress.status()),
                 "portal.progress.next." + stage(progress.status()),
                 offices.holding(progress, today),
@@ -70,7 +70,7 @@ public record ProgressView(String errorKey, List<Case> cases) {
         return stage < current ? "done" : "todo";
     }
 
-    private static String stage(Status status) {
+    static String stage(Status status) {
         return switch (status) {
             case ACCEPTING, ASSESSING, SUPPLEMENT, VISITING, REVIEWING, HEARING, WAITING -> "inquiry";
             case PUBLICITY -> "publicity";

@@ -1,6 +1,7 @@
 package org.weimin.casework;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,12 +74,22 @@ public record Deadline(
         public static Length days(int amount) {
             return new Length(amount, Unit.CALENDAR_DAY);
         }
+
+        public static Length months(int amount) {
+            return new Length(amount, Unit.MONTH);
+        }
+
+        /** 民法典 第二百零二条: months end on the same day of the last month, or on its last day where it has none. */
+        private int daysFrom(LocalDate start) {
+            return unit == Unit.MONTH ? (int) ChronoUnit.DAYS.between(start, start.plusMonths(amount)) : amount;
+        }
     }
 
-    /** Which days count. */
+    /** Which days count; those of a month are calendar days. */
     public enum Unit {
         WORKING_DAY,
-        CALENDAR_DAY
+        CALENDAR_DAY,
+        MONTH
     }
 
     /** The days after {@code from} through {@code until} do not count; open while what is waited for has not come. */
@@ -97,14 +108,14 @@ public record Deadline(
     /** Counted again: after a pause, or when a holiday notice was loaded. */
     public Deadline recount(WorkCalendar calendar) {
         LocalDate day = startOn;
-        for (int left = length.amount(); left > 0; ) {
+        for (int left = length.daysFrom(startOn); left > 0; ) {
             day = day.plusDays(1);
             if (counts(day, calendar)) {
                 left--;
             }
         }
-        // 民法典 第二百零三条: a period of calendar days does not end on a rest day.
-        while (length.unit() == Unit.CALENDAR_DAY && !calendar.isWorkday(day)) {
+        // 民法典 第二百零三条: a period of calendar days or months does not end on a rest day.
+        while (length.unit() != Unit.WORKING_DAY && !calendar.isWorkday(day)) {
             day = day.plusDays(1);
         }
         boolean guessed = calendar.firstMissingYear(startOn, day).isPresent();
@@ -125,7 +136,7 @@ public record Deadline(
     }
 
     private boolean counts(LocalDate day, WorkCalendar calendar) {
-        boolean rightKind = length.unit() == Unit.CALENDAR_DAY || calendar.isWorkday(day);
+        boolean rightKind = length.unit() != Unit.WORKING_DAY || calendar.isWorkday(day);
         return rightKind && pauses.stream().noneMatch(pause -> pause.covers(day));
     }
 }

@@ -135,7 +135,7 @@ CREATE TABLE casework.deadline (
                      'COLLECTION', 'DECISION', 'ISSUE', 'PAPERS', 'NOTICE', 'PUBLICATION')),
     start_on     date NOT NULL,
     amount       int NOT NULL CHECK (amount >= 0),
-    unit         text NOT NULL CHECK (unit IN ('WORKING_DAY', 'CALENDAR_DAY')),
+    unit         text NOT NULL CHECK (unit IN ('WORKING_DAY', 'CALENDAR_DAY', 'MONTH')),
     due_on       date NOT NULL,
     provisional  boolean NOT NULL,
     met_on       date,

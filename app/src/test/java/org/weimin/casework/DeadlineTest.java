@@ -35,6 +35,18 @@ class DeadlineTest {
     }
 
     @Test
+    void months_end_on_the_same_day_of_the_last_month_or_on_its_last_day() {
+        assertThat(deadline(LocalDate.of(2026, 8, 3), Deadline.Length.months(3)).dueOn())
+                .isEqualTo(LocalDate.of(2026, 11, 3));
+        assertThat(deadline(LocalDate.of(2026, 8, 31), Deadline.Length.months(1))
+                        .dueOn())
+                .isEqualTo(LocalDate.of(2026, 9, 30));
+        assertThat(deadline(LocalDate.of(2026, 7, 2), Deadline.Length.months(3)).dueOn())
+                .as("the second of October is a rest day")
+                .isEqualTo(LocalDate.of(2026, 10, 8));
+    }
+
+    @Test
     void days_that_wait_for_a_supplement_do_not_count() {
         var running = deadline(LocalDate.of(2026, 11, 2), Deadline.Length.workdays(5));
         assertThat(running.dueOn()).isEqualTo(LocalDate.of(2026, 11, 9));

@@ -44,12 +44,16 @@ public class Limits {
         return policy.value(claim.pack(), parameter, claim.area(), clock.today());
     }
 
-    /** The limit of the whole case: in calendar days where the law counts so, else in working days. */
+    /** The limit of the whole case: in months or calendar days where the law counts so, else in working days. */
     Deadline.Length whole(Claim claim) {
-        boolean inCalendarDays =
-                policy.pack(claim.pack()).findParameter("deadlineDays").isPresent()
-                        && !value(claim, "deadlineDays").value().equals("0");
-        return inCalendarDays ? days(claim, "deadlineDays") : workdays(claim, "deadlineWorkdays");
+        if (isCounted(claim, "deadlineMonths")) {
+            return Deadline.Length.months(number(claim, "deadlineMonths"));
+        }
+        return isCounted(claim, "deadlineDays") ? days(claim, "deadlineDays") : workdays(claim, "deadlineWorkdays");
+    }
+
+    private boolean isCounted(Claim claim, String parameter) {
+        return policy.pack(claim.pack()).findParameter(parameter).isPresent() && number(claim, parameter) > 0;
     }
 
     /** As long as the whole case may take in special cases; nothing where whoever sets the usual limit sets none. */

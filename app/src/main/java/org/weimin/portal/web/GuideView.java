@@ -46,20 +46,28 @@ public record GuideView(
             return "";
         }
         String workdays = pack.value("deadlineWorkdays", county, today).value();
-        String days = pack.findParameter("deadlineDays")
-                .map(parameter -> pack.value(parameter.name(), county, today).value())
-                .orElse("0");
+        String months = counted("deadlineMonths", pack, county, today);
+        String days = counted("deadlineDays", pack, county, today);
         String publicityDays = pack.value("publicityDays", county, today).value();
         if (publicityDays.equals("0") || !hasPublicity(pack, today)) {
-            return days.equals("0") && workdays.equals("1")
+            return months.equals("0") && days.equals("0") && workdays.equals("1")
                     ? Texts.t("portal.guide.how-long.on-the-spot")
-                    : Texts.t("portal.guide.how-long.private", limit(days, workdays));
+                    : Texts.t("portal.guide.how-long.private", limit(months, days, workdays));
         }
-        return Texts.t("portal.guide.how-long.text", limit(days, workdays), publicityDays);
+        return Texts.t("portal.guide.how-long.text", limit(months, days, workdays), publicityDays);
     }
 
-    /** In calendar days where the law counts so, else in working days. */
-    private static String limit(String days, String workdays) {
+    private static String counted(String parameter, Pack pack, DivisionCode county, LocalDate today) {
+        return pack.findParameter(parameter)
+                .map(found -> pack.value(found.name(), county, today).value())
+                .orElse("0");
+    }
+
+    /** In months or calendar days where the law counts so, else in working days. */
+    private static String limit(String months, String days, String workdays) {
+        if (!months.equals("0")) {
+            return Texts.t("portal.guide.months", months);
+        }
         return days.equals("0") ? Texts.t("portal.guide.workdays", workdays) : Texts.t("portal.guide.days", days);
     }
 

@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.weimin.demo.internal.Residents.Resident;
+import org.weimin.people.Family.Relative;
 
 /** 填空: what stands in braces in a filing of the demo: other residents, numbers, days counted from today. */
 final class Blanks {
     private static final Pattern BLANK = Pattern.compile("\\{([a-z]+)([.+-]?)([a-z0-9]*)}");
-    private final Map<String, Resident> others = new HashMap<>();
+    private final Map<String, Relative> others = new HashMap<>();
     private final Resident self;
     private final Residents residents;
     private final int number;
@@ -20,7 +21,7 @@ final class Blanks {
 
     Blanks(Resident self, Residents residents, int number, LocalDate today) {
         this.self = self;
-        others.put("self", self);
+        others.put("self", self.person());
         this.residents = residents;
         this.number = number;
         this.today = today;
@@ -48,20 +49,20 @@ final class Blanks {
         return today.plusDays(blank.group(2).equals("-") ? -days : days);
     }
 
-    private Resident other(String role) {
+    private Relative other(String role) {
         return others.computeIfAbsent(role, unknown -> switch (unknown) {
-            case "spouse" -> self.spouse();
-            case "woman" -> residents.nextSingleWoman();
-            default -> residents.nextDead();
+            case "spouse" -> self.spouse().person();
+            case "woman" -> residents.nextSingleWoman().person();
+            default -> residents.nextDeceased();
         });
     }
 
-    private static String of(Resident resident, String what) {
+    private static String of(Relative person, String what) {
         return switch (what) {
-            case "name" -> resident.person().name();
-            case "identity" -> resident.person().identity().value();
-            case "birth" -> resident.birth().toString();
-            case "died" -> resident.person().diedOn().orElseThrow().toString();
+            case "name" -> person.name();
+            case "identity" -> person.identity().value();
+            case "birth" -> person.identity().birth().toString();
+            case "died" -> person.diedOn().orElseThrow().toString();
             default -> throw new IllegalArgumentException(what);
         };
     }

@@ -1,13 +1,15 @@
 package org.weimin.demo.internal;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.weimin.kernel.IdentityNumber;
+import org.weimin.kernel.PersonId;
 import org.weimin.people.Family;
 import org.weimin.people.Family.Relative;
 import org.weimin.people.Kinship;
@@ -42,18 +44,20 @@ final class Residents {
         }
     }
 
+    private static final String ELSEWHERE = "990112";
+
     private final LocalDate today;
     private final Deque<Resident> waiting;
-    private final Deque<Resident> dead;
+    private final Names names;
+    private int deceased;
 
     Residents(List<Family> families, LocalDate today) {
         this.today = today;
-        Map<Boolean, Deque<Resident>> living = families.stream()
+        this.names = new Names(new Chance(families.size()));
+        this.waiting = families.stream()
                 .flatMap(family -> family.relatives().stream().map(person -> new Resident(family, person)))
-                .collect(Collectors.partitioningBy(
-                        resident -> resident.person().diedOn().isEmpty(), Collectors.toCollection(ArrayDeque::new)));
-        this.waiting = Objects.requireNonNull(living.get(true));
-        this.dead = Objects.requireNonNull(living.get(false));
+                .filter(resident -> resident.person().diedOn().isEmpty())
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     Resident next(Filings.Who who) {
@@ -70,8 +74,18 @@ final class Residents {
         return next(man().negate().and(between(22, 40)).and(woman -> !woman.isMarried()));
     }
 
-    Resident nextDead() {
-        return dead.remove();
+    /** Somebody who lived in another district, and so is in no roster of this one. */
+    Relative nextDeceased() {
+        LocalDate birth = LocalDate.of(1938, 2, 11).plusDays(173L * deceased);
+        String seventeen = ELSEWHERE + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + (100 + 2 * deceased++);
+        return new Relative(
+                PersonId.next(),
+                new IdentityNumber(seventeen + IdentityNumber.checkOf(seventeen)),
+                names.name(names.surname(), false, birth),
+                "",
+                "",
+                Optional.empty(),
+                Optional.of(today.minusDays(2)));
     }
 
     private Resident next(Predicate<Resident> wanted) {

@@ -1,15 +1,13 @@
 package org.weimin.intake.web;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.weimin.engine.FactKind;
+import org.weimin.facts.FactBox;
 import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.kernel.Refused;
-import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
 /** Turns the fields of a pack's form into boxes, and what was typed into words. */
@@ -67,13 +65,13 @@ class FieldViews {
     }
 
     private ApplyView.Field field(Sheet.Entry entry, String error) {
-        FactKind kind = entry.kind();
+        FactBox box = FactBox.of(entry.kind());
         return new ApplyView.Field(
                 entry.key(),
                 label(entry),
                 hint(entry),
-                kindOfBox(entry),
-                options(kind),
+                entry.income().isPresent() ? "money" : box.kind(),
+                box.options(),
                 entry.value(),
                 source(entry),
                 entry.required(),
@@ -92,25 +90,6 @@ class FieldViews {
                 .orElse("");
         String hint = Texts.either(entry.kind().hint().zh(), entry.kind().hint().en());
         return hint.isEmpty() ? absent : hint;
-    }
-
-    private static String kindOfBox(Sheet.Entry entry) {
-        if (entry.income().isPresent()) {
-            return "money";
-        }
-        FactKind kind = entry.kind();
-        return !kind.choices().isEmpty() || kind.type().equals("boolean") ? "choice" : kind.type();
-    }
-
-    private static List<Option> options(FactKind kind) {
-        if (kind.type().equals("boolean")) {
-            return List.of(new Option("true", Texts.t("shell.yes")), new Option("false", Texts.t("shell.no")));
-        }
-        return kind.choices().stream()
-                .map(choice -> new Option(
-                        choice.value(),
-                        Texts.either(choice.title().zh(), choice.title().en())))
-                .toList();
     }
 
     private static Optional<String> fault(Sheet.Entry entry) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.weimin.engine.FactKind;
 import org.weimin.engine.FactsDictionary;
 import org.weimin.engine.Text;
+import org.weimin.facts.FactBox;
 import org.weimin.kernel.Refused;
 import org.weimin.policy.Policy;
 import org.weimin.registries.RegisterEntry;
@@ -68,6 +69,11 @@ public class EntryPaper {
 
     public Text label(String name) {
         return dictionary().find(name).map(FactKind::title).orElseGet(() -> Text.same(name));
+    }
+
+    /** How a correction is asked for; a fact that the dictionary has dropped is free text. */
+    public FactBox box(String name) {
+        return dictionary().find(name).map(FactBox::of).orElseGet(() -> new FactBox("text", List.of()));
     }
 
     /** The value as a person reads it. */

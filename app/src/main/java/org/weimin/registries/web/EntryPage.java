@@ -106,7 +106,8 @@ class EntryPage {
                         name,
                         RegistersView.in(paper.label(name)),
                         RegistersView.in(paper.shown(entry, name)),
-                        entry.fields().getOrDefault(name, "")))
+                        entry.fields().getOrDefault(name, ""),
+                        paper.box(name)))
                 .toList();
         return new EntryView(
                 RegistersView.row(entry),

@@ -1,6 +1,7 @@
 package org.weimin.registries.web;
 
 import java.util.List;
+import org.weimin.facts.FactBox;
 
 /** One entry of a register: what it says, what became of it, and what may be done with it. */
 public record EntryView(
@@ -15,7 +16,7 @@ public record EntryView(
         Doing may) {
 
     /** One thing that the paper prints; {@code value} is how it is stored. */
-    public record Field(String name, String label, String shown, String value) {}
+    public record Field(String name, String label, String shown, String value, FactBox box) {}
 
     /** A correction or revocation that somebody asked for. */
     public record Change(String id, String kind, String reason, String asked, String status, boolean mayDecide) {}

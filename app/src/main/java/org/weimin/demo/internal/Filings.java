@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** 演示申请: what residents and bodies of the demo county have lately asked for at the window; {@code demo/filings.yaml}. */
+/** 演示申请: what residents and bodies of the demo county have lately asked for; {@code demo/filings.yaml}. */
 record Filings(List<OfPersons> persons, List<OfBody> bodies) {
     private static final String FILE = "/demo/filings.yaml";
 

@@ -47,3 +47,7 @@ for (const all of document.querySelectorAll("[data-all]")) {
   boxes.forEach((box) => box.addEventListener("change", tell));
   tell();
 }
+// Drafts of visits leave the device when their days are over, whichever page is open.
+globalThis.indexedDB?.databases?.().then((all) => {
+  if (all.some((each) => each.name === "weimin-survey")) import("/static/survey-drafts.js").then((drafts) => drafts.wipeOld());
+});

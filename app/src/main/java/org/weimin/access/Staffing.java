@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.access.internal.CredentialStore;
+import org.weimin.access.internal.Permissions;
 import org.weimin.access.internal.PostStore;
 import org.weimin.access.internal.StaffStore;
 import org.weimin.audit.Audit;
@@ -30,13 +31,21 @@ public class Staffing {
     private final StaffStore staff;
     private final PostStore posts;
     private final CredentialStore credentials;
+    private final Permissions permissions;
     private final Audit audit;
     private final BusinessClock clock;
 
-    Staffing(StaffStore staff, PostStore posts, CredentialStore credentials, Audit audit, BusinessClock clock) {
+    Staffing(
+            StaffStore staff,
+            PostStore posts,
+            CredentialStore credentials,
+            Permissions permissions,
+            Audit audit,
+            BusinessClock clock) {
         this.staff = staff;
         this.posts = posts;
         this.credentials = credentials;
+        this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -145,6 +154,19 @@ public class Staffing {
     @Transactional(readOnly = true)
     public List<Seat> seats() {
         return posts.seats(clock.today());
+    }
+
+    /** Who may do that for this place today, whoever asks left out; the nearest office first. */
+    @Transactional(readOnly = true)
+    public List<StaffMember> whoMay(String permission, DivisionCode place) {
+        return seats().reversed().stream()
+                .filter(seat -> seat.post().scope().contains(place))
+                .filter(seat -> permissions.of(seat.post().role().name()).contains(permission))
+                .flatMap(seat -> seat.holder().stream())
+                .filter(member -> member.status() == StaffMember.Status.ACTIVE
+                        && actingStaff().filter(member.id()::equals).isEmpty())
+                .distinct()
+                .toList();
     }
 
     @Transactional(readOnly = true)

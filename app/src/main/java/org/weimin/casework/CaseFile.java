@@ -159,9 +159,13 @@ public record CaseFile(
                 .moveTo(nextStep);
     }
 
-    public CaseFile visit(StaffId recordedBy, String nextStep) {
+    public CaseFile visit(Set<StaffId> officers, String nextStep) {
         demand(Status.VISITING);
-        return with(assessment, hearing, decision, hands.examining(recordedBy)).moveTo(nextStep);
+        Hands taken = hands;
+        for (StaffId officer : officers) {
+            taken = taken.examining(officer);
+        }
+        return with(assessment, hearing, decision, taken).moveTo(nextStep);
     }
 
     /** 民主评议: whoever records what the panel found has examined the case. */

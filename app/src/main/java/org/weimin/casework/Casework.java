@@ -15,6 +15,7 @@ import org.weimin.casework.internal.Inquiry;
 import org.weimin.casework.internal.Issuing;
 import org.weimin.casework.internal.Opening;
 import org.weimin.casework.internal.Serving;
+import org.weimin.casework.internal.Visits;
 import org.weimin.engine.Determination;
 import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.CaseFileId;
@@ -26,7 +27,7 @@ import org.weimin.kernel.Subject;
 @Transactional
 public class Casework {
     private final Opening opening;
-    private final Inquiry inquiry;
+    private final Findings findings;
     private final Boards boards;
     private final Verdicts verdicts;
     private final Serving serving;
@@ -36,13 +37,17 @@ public class Casework {
     @org.springframework.stereotype.Component
     record Records(CaseFileStore files, DecisionStore decisions, CaseChecks checks) {}
 
+    /** What the rules say, and what officers see for themselves. */
+    @org.springframework.stereotype.Component
+    record Findings(Inquiry inquiry, Visits visits) {}
+
     /** Who decides, who is heard before it, and what comes right before and after it. */
     @org.springframework.stereotype.Component
     record Verdicts(Deciding deciding, Issuing issuing, Deliberating deliberating, Extending extending) {}
 
-    Casework(Opening opening, Inquiry inquiry, Boards boards, Verdicts verdicts, Serving serving, Records records) {
+    Casework(Opening opening, Findings findings, Boards boards, Verdicts verdicts, Serving serving, Records records) {
         this.opening = opening;
-        this.inquiry = inquiry;
+        this.findings = findings;
         this.boards = boards;
         this.verdicts = verdicts;
         this.serving = serving;
@@ -73,7 +78,7 @@ public class Casework {
 
     /** 重算核对: the stored answer beside the same question, asked again of the version and the facts of then. */
     public Replay replay(CaseFileId id) {
-        return inquiry.again(records.files().get(id));
+        return findings.inquiry().again(records.files().get(id));
     }
 
     public CaseFileId openStop(OpenStop command) {
@@ -87,12 +92,12 @@ public class Casework {
 
     /** 受理审查 and 审核: the rules' answer with the words of whoever examined the case. */
     public void assess(CaseFileId id, String opinion) {
-        inquiry.assess(id, opinion);
+        findings.inquiry().assess(id, opinion);
     }
 
     /** 一次性告知: what is missing is told once, at the window. */
-    public void askFor(CaseFileId id, String missing) {
-        inquiry.askFor(id, missing);
+    public void askFor(CaseFileId id, AskFor missing) {
+        findings.inquiry().askFor(id, missing);
     }
 
     /** 初审: the first of two levels has its say. */
@@ -116,11 +121,26 @@ public class Casework {
     }
 
     public void supplied(CaseFileId id, String what) {
-        inquiry.supplied(id, what);
+        findings.inquiry().supplied(id, what);
     }
 
+    /** 入户调查, from a form on paper that two officers signed. */
     public void recordVisit(CaseFileId id, RecordVisit visit) {
-        inquiry.visit(id, visit);
+        findings.visits().record(id, visit);
+    }
+
+    /** 入户调查表: one of two officers files what they saw. */
+    public void fileSurvey(CaseFileId id, FileSurvey survey) {
+        findings.visits().file(id, survey);
+    }
+
+    /** The other one confirms it on the own sign-in, and the visit is done. */
+    public void confirmSurvey(CaseFileId id) {
+        findings.visits().confirm(id);
+    }
+
+    public void giveBackSurvey(CaseFileId id, String why) {
+        findings.visits().giveBack(id, why);
     }
 
     public void post(CaseFileId id) {
@@ -136,7 +156,7 @@ public class Casework {
     }
 
     public void hear(CaseFileId id, Hearing hearing, NewFacts newFacts) {
-        inquiry.hear(id, hearing, newFacts);
+        findings.inquiry().hear(id, hearing, newFacts);
     }
 
     public void decide(CaseFileId id, Verdict verdict) {

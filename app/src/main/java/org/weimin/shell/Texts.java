@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -42,6 +43,17 @@ public final class Texts {
     /** {@code zh} or {@code en}. */
     public static String language() {
         return LocaleContextHolder.getLocale().getLanguage().equals("en") ? "en" : "zh";
+    }
+
+    /** Whatever the reader speaks: what a letter says is written in the letter's language. */
+    public static <T> T speaking(String language, Supplier<T> work) {
+        Locale reader = LocaleContextHolder.getLocale();
+        LocaleContextHolder.setLocale(Locale.of(language));
+        try {
+            return work.get();
+        } finally {
+            LocaleContextHolder.setLocale(reader);
+        }
     }
 
     public static boolean isEnglish() {

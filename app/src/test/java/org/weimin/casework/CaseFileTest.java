@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -149,7 +150,7 @@ class CaseFileTest {
             return switch (random.nextInt(10)) {
                 case 0, 1 -> file.assess(assessment(anyOutcome(random), by), next);
                 case 2 -> file.hear(new Hearing(DAY, DAY, Hearing.Manner.IN_PERSON, "…", by), next);
-                case 3 -> file.visit(by, next);
+                case 3 -> file.visit(Set.of(by), next);
                 case 4 -> file.review(by, next);
                 case 5, 6 ->
                     file.decide(

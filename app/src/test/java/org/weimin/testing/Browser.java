@@ -88,13 +88,17 @@ public final class Browser {
         Matcher box = BOX.matcher(form);
         while (box.find()) {
             String name = box.group(3);
-            if (!name.equals("_csrf") && !box.group(2).matches("(?s).*type=\"(radio|checkbox)\".*")) {
+            if (!name.equals("_csrf") && !box.group(2).matches("(?s).*type=\"(radio|checkbox|file)\".*")) {
                 String value = said.getOrDefault(name, value(box.group(1), box.group(2), box.group(4)));
-                fields.put(name, value.isEmpty() && box.group(2).contains(" required") ? IN_WORDS : value);
+                fields.put(name, value.isEmpty() && box.group(2).contains(" required") ? plain(box.group(2)) : value);
             }
         }
         fields.putAll(said);
         return fields;
+    }
+
+    private static String plain(String box) {
+        return box.contains("type=\"number\"") ? "1" : IN_WORDS;
     }
 
     private static String value(String kind, String attributes, String inner) {

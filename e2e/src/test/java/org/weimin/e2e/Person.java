@@ -41,8 +41,10 @@ final class Person {
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
-            // A refused form is an answer, though the browser's console calls it a failed resource.
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            // A refused form is an answer, and a visit without network is meant, though the console calls both failed.
+            if (message.type().equals("error")
+                    && !message.text().contains("status of 4")
+                    && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
                 FAULTS.add(page.url() + ": " + message.text());
             }
         });
@@ -64,14 +66,21 @@ final class Person {
 
     /** One press on the demo's list of people. */
     static Person signedInAs(String name, Browser browser, String home) {
-        var person = at(browser, home);
-        person.open("/sign-in");
-        person.page.locator("details").evaluateAll("all => all.forEach(each => each.open = true)");
-        person.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + " · ")))
+        return at(browser, home).signIn(name);
+    }
+
+    /** An official with a telephone. */
+    static Person signedInOnPhone(String name, Browser browser, String home) {
+        return onPhone(browser, home).signIn(name);
+    }
+
+    private Person signIn(String name) {
+        open("/sign-in");
+        page.locator("details").evaluateAll("all => all.forEach(each => each.open = true)");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + " · ")))
                 .first()
                 .click();
-        return person;
+        return this;
     }
 
     Page page() {
@@ -246,7 +255,12 @@ final class Person {
         return LocalDate.parse(page.locator("header time").first().getAttribute("datetime"));
     }
 
-    private void shot(String name) {
+    /** A number that the page works out. */
+    int count(String script) {
+        return ((Number) page.evaluate("async () => " + script)).intValue();
+    }
+
+    void shot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
                 .setFullPage(true));

@@ -41,7 +41,7 @@ record Window(Person clerk) {
     }
 
     Window visit(String casePath) {
-        clerk.open(casePath).follow("登记入户调查");
+        clerk.open(casePath + "/visit");
         clerk.fill("调查人二", "金凤英").fill("调查情况", "老两口住一室户，家具陈旧，与申报一致。").press("保存调查记录");
         clerk.see("入户调查记录已保存");
         return this;

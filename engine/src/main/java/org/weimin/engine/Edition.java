@@ -14,13 +14,15 @@ public final class Edition {
     private final Map<String, String> files;
     private final @Nullable Rules rules;
     private final Form form;
+    private final Questionnaire questionnaire;
     private volatile @Nullable String version;
 
-    Edition(LocalDate from, Map<String, String> files, @Nullable Rules rules, Form form) {
+    Edition(LocalDate from, Map<String, String> files, @Nullable Rules rules, Form form, Questionnaire asked) {
         this.from = from;
         this.files = Map.copyOf(files);
         this.rules = rules;
         this.form = form;
+        this.questionnaire = asked;
     }
 
     public LocalDate from() {
@@ -34,6 +36,11 @@ public final class Edition {
 
     public Form form() {
         return form;
+    }
+
+    /** What is asked and looked at on a visit. */
+    public Questionnaire questionnaire() {
+        return questionnaire;
     }
 
     /** The rules as a page prints them; empty for a matter that is judged by another one's rules. */

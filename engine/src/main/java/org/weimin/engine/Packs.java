@@ -187,7 +187,10 @@ public final class Packs {
                 day,
                 inEdition,
                 dmn == null ? null : DmnReader.read(where + "rules.dmn", dmn, used, parameters),
-                form == null ? Form.EMPTY : Form.read(Yaml.read(where + "form.yaml", form), used, materials));
+                form == null ? Form.EMPTY : Form.read(Yaml.read(where + "form.yaml", form), used, materials),
+                Optional.ofNullable(inEdition.get(Questionnaire.FILE))
+                        .map(yaml -> Questionnaire.read(where + Questionnaire.FILE, yaml))
+                        .orElse(Questionnaire.NONE));
     }
 
     private static Pack.Matter matter(Yaml yaml) {

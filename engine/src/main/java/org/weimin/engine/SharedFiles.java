@@ -3,6 +3,7 @@ package org.weimin.engine;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.stream.Stream;
 /**
  * 共用文件: which files of {@code packs/_shared} a matter uses, so that they are stored and hashed with it, and what an
  * edition takes from them where its own folder has nothing: the process that the matter names, letters, the publicity
- * list. A file in a folder named after a day holds from that day on.
+ * list, what is asked on a visit. A file in a folder named after a day holds from that day on.
  */
 final class SharedFiles {
     private static final Pattern BEHIND_EDITIONS =
             Pattern.compile("_shared/(?<kind>processes|letters)/(?:(?<from>\\d{4}-\\d\\d-\\d\\d)/)?(?<name>[^/]+)");
-    private static final String PUBLICITY = Packs.SHARED + "publicity.yaml";
+    private static final List<String> BEHIND_ALL = List.of("publicity.yaml", Questionnaire.FILE);
     private static final String PROCESS = "process.bpmn";
 
     private SharedFiles() {}
@@ -49,7 +50,7 @@ final class SharedFiles {
             return behind.group("kind").equals("letters")
                     || isProcess(behind.group("name"), matter.text("process", ""));
         }
-        return path.equals(PUBLICITY)
+        return BEHIND_ALL.stream().anyMatch(name -> path.equals(Packs.SHARED + name))
                 || path.equals(Materials.FILE)
                 || (ParameterFiles.isDefault(path) && !matter.has("of"));
     }
@@ -67,7 +68,8 @@ final class SharedFiles {
     static Map<String, String> behind(NavigableMap<String, String> own, LocalDate from) {
         record Behind(Optional<LocalDate> from, String path, String content) {}
         var found = new LinkedHashMap<String, String>();
-        Optional.ofNullable(own.get(PUBLICITY)).ifPresent(content -> found.put("publicity.yaml", content));
+        BEHIND_ALL.forEach(name ->
+                Optional.ofNullable(own.get(Packs.SHARED + name)).ifPresent(content -> found.put(name, content)));
         own.entrySet().stream()
                 .flatMap(file -> {
                     Matcher match = BEHIND_EDITIONS.matcher(file.getKey());

@@ -133,7 +133,15 @@ record Yaml(String where, Map<String, Object> values) {
 
     /** One of a closed list of words, written in small letters with hyphens. */
     <E extends Enum<E>> E choice(String key, Class<E> choices) {
-        String word = text(key);
+        return chosen(key, text(key), choices);
+    }
+
+    /** Several of a closed list of words; none where nothing is written. */
+    <E extends Enum<E>> List<E> choices(String key, Class<E> choices) {
+        return texts(key).stream().map(word -> chosen(key, word, choices)).toList();
+    }
+
+    private <E extends Enum<E>> E chosen(String key, String word, Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice ->
                         choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))

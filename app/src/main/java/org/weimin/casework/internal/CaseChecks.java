@@ -1,13 +1,16 @@
 package org.weimin.casework.internal;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.casework.AskFor;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
 import org.weimin.casework.Deadline.Rest;
@@ -16,6 +19,7 @@ import org.weimin.engine.CheckItem;
 import org.weimin.engine.Edition;
 import org.weimin.engine.Form;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Text;
 import org.weimin.facts.AskBureaus;
 import org.weimin.facts.CheckAnswered;
 import org.weimin.facts.CheckConflict;
@@ -124,7 +128,7 @@ public class CaseChecks {
      * @param missing names of the facts that the applicant would have to prove
      */
     void demandNotShared(CaseFile file, List<String> missing) {
-        for (Form.Material material : edition(file.claim()).form().materials()) {
+        for (Form.Material material : materials(file)) {
             boolean proves = material.shared()
                     && needed(file).stream()
                             .filter(item -> item.replaces().contains(material.id()))
@@ -133,6 +137,36 @@ public class CaseChecks {
                 checks.demandMayBeDemanded(file.id(), material.id());
             }
         }
+    }
+
+    /** What the form of the case asks for. */
+    public List<Form.Material> materials(CaseFile file) {
+        return edition(file.claim()).form().materials();
+    }
+
+    /** Everything that is to be told missing, in words; nothing of it may be something that is fetched by sharing. */
+    Text mayBeAskedFor(CaseFile file, AskFor ask) {
+        var asked = new ArrayList<Text>();
+        for (Form.Material material : materials(file)) {
+            boolean chosen = ask.materials().contains(material.id());
+            if (material.shared()
+                    && (chosen || ask.more().contains(material.title().zh()))) {
+                checks.demandMayBeDemanded(file.id(), material.id());
+            }
+            if (chosen) {
+                asked.add(material.title());
+            }
+        }
+        ask.more()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(Text::same)
+                .forEach(asked::add);
+        if (asked.isEmpty()) {
+            throw new Refused("casework.accept.nothing-missing");
+        }
+        return new Text(CaseLetters.joined(asked, CaseLetters.CHINESE), CaseLetters.joined(asked, Locale.ENGLISH));
     }
 
     private static boolean names(CheckItem item, String missing) {

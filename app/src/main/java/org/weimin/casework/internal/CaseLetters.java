@@ -2,6 +2,8 @@ package org.weimin.casework.internal;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -10,19 +12,25 @@ import org.weimin.casework.Citations;
 import org.weimin.casework.Claim;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Hearing;
-import org.weimin.casework.Letter;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.eligibility.Explanation;
 import org.weimin.engine.Determination;
+import org.weimin.engine.Form;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Text;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Refused;
 import org.weimin.people.Party;
+import org.weimin.shell.Texts;
 
 /** Writes the letters of a case: what will be printed is frozen the moment that it is decided. */
 @Component
 public class CaseLetters {
+    /** The letters' own language, which binds. */
+    public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+    private static final String SEPARATOR = "；";
     private final LetterStore store;
     private final Chronicle chronicle;
     private final Claimants claimants;
@@ -47,26 +55,64 @@ public class CaseLetters {
 
     void writeHearingNotice(CaseFile file, Determination answer) {
         var fields = common(file, answer);
-        fields.put("reasons", refusalText(answer));
+        fields.put("reasons", refusalText(answer, CHINESE));
+        fields.put("reasonsEn", refusalText(answer, Locale.ENGLISH));
         fields.put("hearingDays", limits.value(file.claim(), "hearingDays").value());
         write(file, "hearing", fields);
     }
 
     /** 一次性告知书: everything that is missing, told once. */
-    void writeSupplement(CaseFile file, Determination answer, String missing) {
+    void writeSupplement(CaseFile file, Determination answer, Text missing) {
         var fields = common(file, answer);
-        fields.put("missing", missing);
+        fields.put("missing", missing.zh());
+        fields.put("missingEn", missing.en());
         fields.put("supplementBy", "请尽快补充；补齐之前办理期限不计算");
         write(file, "supplement", fields);
     }
 
+    /** 补办手续告知书: help came first; these papers follow. */
+    void writePapers(CaseFile file, Determination answer) {
+        var owed = limits.edition(file.claim()).form().materials().stream()
+                .filter(material -> !material.shared())
+                .map(Form.Material::title)
+                .toList();
+        var fields = common(file, answer);
+        fields.put("missing", joined(owed, CHINESE));
+        fields.put("missingEn", joined(owed, Locale.ENGLISH));
+        fields.put("papersDays", limits.value(file.claim(), "papersWorkdays").value());
+        write(file, "papers", fields);
+    }
+
+    /** Whether all of it was told before: nobody is sent home a second time for something new. */
+    void demandToldOnce(CaseFile file, String missing) {
+        var told = store.of(file.id()).stream()
+                .filter(letter -> letter.kind().equals("supplement"))
+                .map(letter -> letter.fields().getOrDefault("missing", ""))
+                .toList();
+        if (!told.isEmpty()) {
+            for (String one : missing.split(SEPARATOR, -1)) {
+                if (told.stream().noneMatch(before -> before.contains(one))) {
+                    throw new Refused("casework.accept.told-once", one);
+                }
+            }
+        }
+    }
+
     /** What the rules ask for and nobody has told, in the words of the dictionary. */
-    public static String missingText(Eligibility eligibility, Determination answer) {
-        return eligibility.explain(answer).facts().stream()
+    public static Text missingText(Eligibility eligibility, Determination answer) {
+        return new Text(missing("zh", eligibility, answer), missing("en", eligibility, answer));
+    }
+
+    private static String missing(String language, Eligibility eligibility, Determination answer) {
+        return Texts.speaking(language, () -> eligibility.explain(answer)).facts().stream()
                 .filter(Explanation.FactLine::missing)
                 .map(fact -> fact.who().isEmpty() ? fact.label() : fact.who() + "：" + fact.label())
                 .distinct()
-                .collect(Collectors.joining("；"));
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    static String joined(List<Text> texts, Locale language) {
+        return texts.stream().map(text -> text.in(language)).collect(Collectors.joining(SEPARATOR));
     }
 
     void writeDecision(CaseFile file, Determination answer, String deciderName) {
@@ -76,8 +122,11 @@ public class CaseLetters {
         fields.put("monthly", decision.monthly().grouped());
         fields.put("monthlyWords", decision.monthly().inWords());
         fields.put("granted", GrantWords.of(decision.decided()));
+        fields.put("grantedEn", GrantWords.inEnglish(decision.decided()));
         fields.put("effectiveMonth", month(decision.effectiveFrom()));
+        fields.put("effectiveMonthEn", decision.effectiveFrom().toString().substring(0, "2026-07".length()));
         fields.put("reasons", decision.reasons().text());
+        fields.put("reasonsEn", refusalText(answer, Locale.ENGLISH));
         String stopped = file.claim().acts() == Pack.Acts.STOP ? "stopped" : "refused";
         write(file, decision.isGrant() ? "granted" : stopped, fields);
     }
@@ -99,22 +148,32 @@ public class CaseLetters {
     }
 
     /** The template that the edition of the case prints a letter with. */
-    public String template(Claim claim, Letter letter) {
-        String path = "letters/" + letter.kind() + ".html";
+    public String template(Claim claim, String kind) {
+        String path = "letters/" + kind + ".html";
         return limits.edition(claim).file(path).orElseThrow(() -> new Refused("casework.letter.no-template", path));
     }
 
+    /** The page that explains the letter in English, behind the Chinese text, which binds. */
+    public String gloss(Claim claim, String kind) {
+        return "<div class=\"gloss\">" + template(claim, kind + ".en") + "</div>";
+    }
+
     /** The reason of a refusal in the words of the pack, with the figures of this case. */
-    public static String refusalText(Determination answer) {
+    public static String refusalText(Determination answer, Locale language) {
         return answer.whatWouldChangeIt().stream()
-                .map(checked ->
-                        checked.refusalText().zh() + "（" + checked.hint().zh() + "）")
-                .collect(Collectors.joining("；"));
+                .map(checked -> checked.refusalText().in(language) + "（"
+                        + checked.hint().in(language) + "）")
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     private Map<String, String> common(CaseFile file, Determination answer) {
+        return common(file, articles(answer));
+    }
+
+    Map<String, String> common(CaseFile file, String articles) {
         LocalDate today = clock.today();
         Party party = claimants.party(file.claim());
+        Text matter = limits.pack(file.claim().matter()).title();
         var fields = new LinkedHashMap<String, String>();
         fields.put("caseNumber", file.claim().number());
         fields.put("applicant", claimants.name(file.claim()));
@@ -122,10 +181,12 @@ public class CaseLetters {
         fields.put("address", party.address());
         fields.put("community", offices.place(file.claim().area()));
         fields.put("members", Long.toString(party.counted()));
-        fields.put("matter", limits.pack(file.claim().matter()).title().zh());
+        fields.put("matter", matter.zh());
+        fields.put("matterEn", matter.en());
         fields.put("openedOn", day(file.claim().openedOn()));
+        fields.put("openedOnEn", file.claim().openedOn().toString());
         fields.put("today", day(today));
-        fields.put("articles", articles(answer));
+        fields.put("articles", articles);
         fields.put("office", offices.deciding(file.claim()));
         fields.put("government", offices.government(file.claim().area()));
         return fields;
@@ -138,7 +199,7 @@ public class CaseLetters {
         chronicle.add(file, Lane.LETTER, "written." + kind, number);
     }
 
-    private static String articles(Determination answer) {
+    static String articles(Determination answer) {
         return Citations.of(
                 answer.rules().stream().map(Determination.RuleFired::article).toList());
     }
@@ -147,7 +208,7 @@ public class CaseLetters {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
-    private static String month(LocalDate day) {
+    static String month(LocalDate day) {
         return day.getYear() + "年" + day.getMonthValue() + "月";
     }
 }

@@ -130,13 +130,28 @@ public class DecisionStore {
                 .update();
     }
 
+    /** 意见: what somebody said of a case, by the name of then. */
+    public record Said(String words, String by, LocalDate on) {}
+
+    /** What was said by whoever examined the case. */
+    public Optional<Said> assessed(DeterminationId determination) {
+        return said("""
+            SELECT opinion, assessor_name, assessed_on FROM casework.determination WHERE id = :id
+            """, determination);
+    }
+
     /** What the first level said of the assessment that lies before the decider. */
-    public Optional<String> firstReviewOpinion(DeterminationId determination) {
-        return db.sql("""
-            SELECT opinion FROM casework.first_review WHERE determination_id = :id AND agreed ORDER BY id DESC LIMIT 1
-            """)
+    public Optional<Said> reviewed(DeterminationId determination) {
+        return said("""
+            SELECT opinion, reviewer_name, reviewed_on FROM casework.first_review
+             WHERE determination_id = :id AND agreed ORDER BY id DESC LIMIT 1
+            """, determination);
+    }
+
+    private Optional<Said> said(String sql, DeterminationId determination) {
+        return db.sql(sql)
                 .param("id", determination.value())
-                .query(String.class)
+                .query((row, n) -> new Said(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)))
                 .optional();
     }
 
@@ -148,6 +163,7 @@ public class DecisionStore {
             SELECT false AS review, assessed_by AS staff FROM casework.determination WHERE case_file_id = :id
             UNION SELECT false, recorded_by FROM casework.visit WHERE case_file_id = :id
             UNION SELECT false, recorded_by FROM casework.deliberation WHERE case_file_id = :id
+            UNION SELECT false, confirmed_by FROM casework.visit WHERE case_file_id = :id AND confirmed_by IS NOT NULL
             UNION SELECT false, heard_by FROM casework.hearing WHERE case_file_id = :id
             UNION SELECT true, reviewed_by FROM casework.first_review WHERE case_file_id = :id
             """).param("id", id.value()).query(row -> {

@@ -1,9 +1,7 @@
 package org.weimin.casework.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile;
@@ -11,22 +9,19 @@ import org.weimin.casework.Deadline;
 import org.weimin.casework.Letter;
 import org.weimin.casework.Notice;
 import org.weimin.casework.Objection;
+import org.weimin.casework.Survey;
 import org.weimin.kernel.CaseFileId;
 
 /** 卷宗: everything that lies in a case's folder, for whoever reads it; changes nothing. */
 @Component
 @Transactional(readOnly = true)
 public class Dossier {
-    /** What two officers found at the door. */
-    public record Visit(
-            LocalDate visitedOn, String officers, String place, String findings, String signedBy, boolean agrees) {}
-
     private final NoticeStore notices;
     private final LetterStore letters;
     private final Chronicle chronicle;
     private final Deadlines deadlines;
     private final DecisionStore decisions;
-    private final JdbcClient db;
+    private final SurveyStore surveys;
 
     Dossier(
             NoticeStore notices,
@@ -34,13 +29,13 @@ public class Dossier {
             Chronicle chronicle,
             Deadlines deadlines,
             DecisionStore decisions,
-            JdbcClient db) {
+            SurveyStore surveys) {
         this.notices = notices;
         this.letters = letters;
         this.chronicle = chronicle;
         this.deadlines = deadlines;
         this.decisions = decisions;
-        this.db = db;
+        this.surveys = surveys;
     }
 
     public List<Notice> notices(CaseFileId id) {
@@ -73,16 +68,13 @@ public class Dossier {
         return decisions.signatures(file.id());
     }
 
-    public List<Visit> visits(CaseFileId id) {
-        return db.sql("SELECT * FROM casework.visit WHERE case_file_id = :id ORDER BY visited_on DESC, id DESC")
-                .param("id", id.value())
-                .query((row, n) -> new Visit(
-                        row.getObject("visited_on", LocalDate.class),
-                        row.getString("first_officer") + "、" + row.getString("second_officer"),
-                        row.getString("place"),
-                        row.getString("findings"),
-                        row.getString("signed_by"),
-                        row.getBoolean("agrees")))
-                .list();
+    /** Newest first. */
+    public List<SurveyStore.Visited> visits(CaseFileId id) {
+        return surveys.visits(id);
+    }
+
+    /** 入户调查表, newest first. */
+    public List<Survey> surveys(CaseFileId id) {
+        return surveys.of(id);
     }
 }

@@ -16,6 +16,29 @@ final class GrantWords {
                 : "";
     }
 
+    /** The same for the page that explains the letter. */
+    static String inEnglish(Outcome decided) {
+        return decided instanceof Outcome.Entitled(var grants)
+                ? grants.stream().map(GrantWords::inEnglish).collect(Collectors.joining("; "))
+                : "";
+    }
+
+    private static String inEnglish(Grant grant) {
+        return switch (grant) {
+            case Grant.Monthly monthly -> "CNY " + monthly.amount().grouped() + " a month";
+            case Grant.OneOff once -> "CNY " + once.amount().grouped() + ", once";
+            case Grant.Identity identity ->
+                identity.title().en()
+                        + (identity.validMonths() == 0 ? "" : ", for " + identity.validMonths() + " months");
+            case Grant.Service service ->
+                service.title().en()
+                        + (service.monthly().isPositive()
+                                ? ", CNY " + service.monthly().grouped() + " a month"
+                                : "");
+            case Grant.Document document -> document.title().en();
+        };
+    }
+
     /** Which sentence tells the outcome on a page. */
     static String key(Outcome outcome) {
         String word = Outcomes.word(outcome);

@@ -1,25 +1,25 @@
 package org.weimin.casework.internal;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.weimin.casework.AskFor;
 import org.weimin.casework.Assessment;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.NewFacts;
 import org.weimin.casework.Outcomes;
-import org.weimin.casework.RecordVisit;
 import org.weimin.casework.Replay;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination;
 import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.Text;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DeterminationId;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.Refused;
 
-/** Finds out: asks the rules, asks for what is missing, visits, hears the recipient. */
+/** Finds out: asks the rules, asks for what is missing, hears the recipient. */
 @Component
 public class Inquiry {
     private final Desk desk;
@@ -27,19 +27,17 @@ public class Inquiry {
     private final CaseChecks checks;
     private final Kept kept;
     private final CaseLetters letters;
-    private final JdbcClient db;
 
     /** Where answers and hearings are kept. */
     @Component
     record Kept(DecisionStore decisions, CaseFileStore files) {}
 
-    Inquiry(Desk desk, Eligibility eligibility, CaseChecks checks, Kept kept, CaseLetters letters, JdbcClient db) {
+    Inquiry(Desk desk, Eligibility eligibility, CaseChecks checks, Kept kept, CaseLetters letters) {
         this.desk = desk;
         this.eligibility = eligibility;
         this.checks = checks;
         this.kept = kept;
         this.letters = letters;
-        this.db = db;
     }
 
     /** What the rules say today; nothing is kept. */
@@ -85,16 +83,15 @@ public class Inquiry {
     }
 
     /** 一次性告知: papers are missing, and the applicant is told all of them at once. */
-    public void askFor(CaseFileId id, String missing) {
+    public void askFor(CaseFileId id, AskFor ask) {
         CaseFile file = desk.get(id);
         file.demand(Status.ACCEPTING);
         desk.handler(file);
-        if (missing.isBlank()) {
-            throw new Refused("casework.accept.nothing-missing");
-        }
+        Text missing = checks.mayBeAskedFor(file, ask);
+        letters.demandToldOnce(file, missing.zh());
         CaseFile waiting = desk.advance(file, "incomplete");
-        desk.note(waiting, Lane.CASE, "incomplete", missing.strip());
-        letters.writeSupplement(waiting, preview(file), missing.strip());
+        desk.note(waiting, Lane.CASE, "incomplete", missing.zh());
+        letters.writeSupplement(waiting, preview(file), missing);
     }
 
     /** What was asked for has come: the clock runs again and the case is examined anew. */
@@ -106,23 +103,6 @@ public class Inquiry {
         desk.handler(file);
         CaseFile supplied = desk.advance(file, "supplied");
         desk.note(supplied, Lane.CASE, "supplied", what.strip());
-    }
-
-    public void visit(CaseFileId id, RecordVisit visit) {
-        CaseFile file = desk.get(id);
-        file.demand(Status.VISITING);
-        var staff = desk.handler(file);
-        if (visit.visitedOn().isAfter(desk.today())
-                || visit.visitedOn().isBefore(file.claim().openedOn())) {
-            throw new Refused(
-                    "casework.visit.wrong-day", visit.visitedOn(), file.claim().openedOn());
-        }
-        insert(file, visit, staff.id().value());
-        String found = Outcomes.word(file.assessment().orElseThrow().outcome());
-        String outcome = visit.finding() == RecordVisit.Finding.DIFFERS ? "differs" : found;
-        CaseFile visited = desk.arrive(file, file.visit(staff.id(), desk.next(file, outcome)));
-        String what = visit.finding() == RecordVisit.Finding.DIFFERS ? "visited.differs" : "visited.agrees";
-        desk.note(visited, Lane.CASE, what, visit.visitedOn(), visit.firstOfficer(), visit.secondOfficer());
     }
 
     /** 社会救助法 第四十八条: told of what is planned, and heard. */
@@ -138,25 +118,5 @@ public class Inquiry {
         String outcome = newFacts == NewFacts.TOLD ? "new-facts" : "heard";
         CaseFile heard = desk.arrive(file, file.hear(hearing, desk.next(file, outcome)));
         desk.note(heard, Lane.CASE, outcome, hearing.heardOn());
-    }
-
-    private void insert(CaseFile file, RecordVisit visit, java.util.UUID recordedBy) {
-        db.sql("""
-            INSERT INTO casework.visit (id, case_file_id, visited_on, first_officer, second_officer, place, findings,
-                   signed_by, agrees, recorded_by, area)
-            VALUES (:id, :caseFile, :on, :first, :second, :place, :findings, :signedBy, :agrees, :recordedBy, :area)
-            """)
-                .param("id", Ids.next())
-                .param("caseFile", file.id().value())
-                .param("on", visit.visitedOn())
-                .param("first", visit.firstOfficer())
-                .param("second", visit.secondOfficer())
-                .param("place", visit.place())
-                .param("findings", visit.findings())
-                .param("signedBy", visit.signedBy())
-                .param("agrees", visit.finding() == RecordVisit.Finding.AGREES)
-                .param("recordedBy", recordedBy)
-                .param("area", file.claim().area().value())
-                .update();
     }
 }

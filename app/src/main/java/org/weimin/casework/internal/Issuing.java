@@ -19,13 +19,21 @@ public class Issuing {
     private final CaseFileStore files;
     private final LetterStore letters;
     private final Deciding deciding;
+    private final CaseLetters writing;
 
-    Issuing(Desk desk, DecisionStore decisions, CaseFileStore files, LetterStore letters, Deciding deciding) {
+    Issuing(
+            Desk desk,
+            DecisionStore decisions,
+            CaseFileStore files,
+            LetterStore letters,
+            Deciding deciding,
+            CaseLetters writing) {
         this.desk = desk;
         this.decisions = decisions;
         this.files = files;
         this.letters = letters;
         this.deciding = deciding;
+        this.writing = writing;
     }
 
     public void review(CaseFileId id, FirstReview review) {
@@ -57,6 +65,10 @@ public class Issuing {
                         letters.serve(new ServeLetter(letter.id(), made.handedOn(), ServeLetter.How.IN_PERSON)));
         CaseFile issued = desk.arrive(decided, decided.issue(desk.next(decided, "issued")));
         desk.note(issued, Lane.CASE, "issued", made.handedOn());
+        if (issued.status() == Status.PAPERS) {
+            var basis = issued.decision().orElseThrow().determination();
+            writing.writePapers(issued, decisions.determination(basis));
+        }
     }
 
     /** The days that everybody has to wait are over. */

@@ -1,7 +1,9 @@
 package org.weimin.casework.internal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile;
@@ -33,18 +35,30 @@ public class ReceiptLetters {
                 .orElseThrow(() -> new Refused("casework.letter.no-template", TEMPLATE));
     }
 
-    public Map<String, String> fields(CaseFile file, Application application, String nextBy, String dueOn) {
+    /** One line of the receipt: which case, and by when what happens. */
+    public record Promise(CaseFile file, String nextBy, String dueOn) {}
+
+    /** One receipt for everything that was asked for together. */
+    public Map<String, String> fields(Application application, List<Promise> promises) {
+        CaseFile first = promises.getFirst().file();
         var fields = new LinkedHashMap<String, String>();
-        fields.put("office", offices.accepting(file.claim().area()));
-        fields.put("caseNumber", file.claim().number());
+        fields.put("office", offices.accepting(first.claim().area()));
         fields.put("applicant", people.person(application.applicant()).name());
         fields.put("openedOn", CaseLetters.day(application.submittedOn()));
-        fields.put("matter", limits.pack(file.claim().matter()).title().zh());
+        fields.put("matter", promises.stream().map(this::matter).distinct().collect(Collectors.joining("、")));
+        fields.put("cases", promises.stream().map(this::line).collect(Collectors.joining("\n")));
         fields.put("receiptCode", application.receipt().grouped());
-        fields.put("nextBy", nextBy);
-        fields.put("dueOn", dueOn);
-        fields.put("community", offices.place(file.claim().area()));
+        fields.put("community", offices.place(first.claim().area()));
         fields.put("today", CaseLetters.day(clock.today()));
         return fields;
+    }
+
+    private String line(Promise promise) {
+        String next = promise.nextBy().isEmpty() ? "" : "最迟 " + promise.nextBy() + " 开始办理，";
+        return matter(promise) + "（办件编号 " + promise.file().claim().number() + "）：" + next + promise.dueOn() + " 前作出决定";
+    }
+
+    private String matter(Promise promise) {
+        return limits.pack(promise.file().claim().matter()).title().zh();
     }
 }

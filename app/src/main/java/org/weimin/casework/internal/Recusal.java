@@ -6,6 +6,7 @@ import org.weimin.casework.CaseFile;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.Refused;
+import org.weimin.kernel.StaffId;
 import org.weimin.people.People;
 
 /** 回避: whoever is a member of the household, the representative, or kin of one, takes no step in its case. */
@@ -42,7 +43,11 @@ public class Recusal {
     }
 
     public boolean isPartial(Actor.Staff staff, CaseFile file) {
-        return staffing.staffPerson(staff.id())
+        return isPartial(staff.id(), file);
+    }
+
+    boolean isPartial(StaffId staff, CaseFile file) {
+        return staffing.staffPerson(staff)
                 .filter(own -> claimants.party(file.claim()).people().stream()
                         .anyMatch(member -> people.areRelated(own, member.id())))
                 .isPresent();

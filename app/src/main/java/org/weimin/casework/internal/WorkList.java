@@ -8,6 +8,9 @@ public enum WorkList {
     SOON("x.due_on >= :today AND x.due_on <= :soon"),
     OVERDUE("x.due_on < :today"),
     ESCALATED("x.escalated"),
+    VISITS("x.state = 'VISITING'"),
+    CONFIRM("x.state = 'VISITING' AND EXISTS (SELECT FROM casework.survey v WHERE v.case_file_id = x.case_file_id"
+            + " AND v.status = 'FILED' AND v.second_id::text = current_setting('weimin.actor', true))"),
     HEARINGS("x.state = 'HEARING'"),
     RETURNED("x.returned"),
     OBJECTIONS("x.open_objections > 0"),

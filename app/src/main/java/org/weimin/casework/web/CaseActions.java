@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Notice;
+import org.weimin.casework.Survey;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.casework.internal.Extending;
@@ -43,7 +44,7 @@ class CaseActions {
             case ACCEPTING -> actions.add(handle("accept", file, staff, partial));
             case ASSESSING -> actions.add(handle("assess", file, staff, partial));
             case SUPPLEMENT -> actions.add(handle("supplement", file, staff, partial));
-            case VISITING -> actions.add(handle("visit", file, staff, partial));
+            case VISITING -> actions.add(visit(file, staff, partial));
             case HEARING -> actions.add(handle("hear", file, staff, partial));
             case PUBLICITY -> actions.add(publicity(file, staff, partial));
             case FIRST_REVIEW -> actions.add(review(file, staff, partial));
@@ -72,6 +73,20 @@ class CaseActions {
             actions.add(action("extend", file, partial ? Texts.t("casework.why.recused") : ""));
         }
         return actions;
+    }
+
+    /** The form for one officer; for the other one, what waits to be confirmed. */
+    private CaseView.Action visit(CaseFile file, Actor.Staff staff, boolean partial) {
+        return dossier.surveys(file.id()).stream()
+                .filter(survey -> survey.status() == Survey.Status.FILED)
+                .findFirst()
+                .map(survey -> action(
+                        "survey-filed",
+                        file,
+                        survey.second().equals(staff.id())
+                                ? ""
+                                : Texts.t("casework.why.second", survey.visit().secondOfficer())))
+                .orElseGet(() -> handle("survey", file, staff, partial));
     }
 
     private CaseView.Action publicity(CaseFile file, Actor.Staff staff, boolean partial) {
@@ -137,6 +152,10 @@ class CaseActions {
 
     /** Papers that follow are told in the same form as papers that were missing. */
     private static String path(String step) {
-        return step.equals("papers") ? "supplement" : step;
+        return switch (step) {
+            case "papers" -> "supplement";
+            case "survey-filed" -> "survey";
+            default -> step;
+        };
     }
 }

@@ -19,15 +19,22 @@ import org.weimin.shell.Texts;
 class CasePapers {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private final Dossier dossier;
+    private final SurveySheets surveys;
     private final BusinessClock clock;
 
-    CasePapers(Dossier dossier, BusinessClock clock) {
+    CasePapers(Dossier dossier, SurveySheets surveys, BusinessClock clock) {
         this.dossier = dossier;
+        this.surveys = surveys;
         this.clock = clock;
     }
 
     CaseView.Papers of(CaseFile file) {
-        return new CaseView.Papers(letters(file), notices(file), objections(file), visits(file));
+        return new CaseView.Papers(
+                letters(file),
+                notices(file),
+                objections(file),
+                surveys.visits(file),
+                !file.hands().reviewed().isEmpty());
     }
 
     List<CaseView.Limit> limits(CaseFile file) {
@@ -127,17 +134,6 @@ class CasePapers {
                         objection.text(),
                         Texts.t("casework.objection." + objection.status()),
                         objection.answer()))
-                .toList();
-    }
-
-    private List<CaseView.VisitLine> visits(CaseFile file) {
-        return dossier.visits(file.id()).stream()
-                .map(visit -> new CaseView.VisitLine(
-                        Texts.date(visit.visitedOn()),
-                        visit.officers(),
-                        visit.place(),
-                        visit.findings(),
-                        visit.signedBy()))
                 .toList();
     }
 }

@@ -69,7 +69,8 @@ public final class CaseView {
             List<LetterLine> letters,
             List<NoticeLine> notices,
             List<ObjectionLine> objections,
-            List<VisitLine> visits) {}
+            List<SurveyView.Report> visits,
+            boolean reviewed) {}
 
     public record LetterLine(String href, String title, String number, String writtenOn, String served, String serve) {}
 
@@ -77,14 +78,15 @@ public final class CaseView {
 
     public record ObjectionLine(String href, String receivedOn, String text, String status, String answer) {}
 
-    public record VisitLine(String visitedOn, String officers, String place, String findings, String signedBy) {}
-
     /** What was assessed and decided; empty before. */
     public record Answer(
             String headline, String tone, String opinion, String decision, String reasons, String override) {}
 
     /** A page with a form: the head, what the form is about, and what it shows beside it. */
     public record Form(Head head, Optional<Explanation> explanation, String today, List<Pair> shown, String lead) {}
+
+    /** The window's form: what speaks for it, what the rules miss, papers to ask for, and what is never asked for. */
+    public record Accept(Head head, Explanation explanation, String missing, List<Pair> papers, String shared) {}
 
     /** The answer of then, and the answer of now to the same question. */
     public record Replayed(

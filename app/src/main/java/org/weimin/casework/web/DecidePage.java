@@ -69,7 +69,7 @@ class DecidePage {
                         eligibility.explain(answer),
                         basis.opinion(),
                         Texts.date(basis.on()),
-                        CaseLetters.refusalText(answer),
+                        CaseLetters.refusalText(answer, CaseLetters.CHINESE),
                         standardReasons(file),
                         new CaseView.Stand(
                                 org.weimin.casework.Outcomes.word(basis.outcome()),

@@ -10,6 +10,7 @@ import org.weimin.casework.internal.CaseFilter.Whose;
 import org.weimin.casework.internal.Mark;
 import org.weimin.casework.internal.SavedFilters;
 import org.weimin.casework.internal.Turns;
+import org.weimin.casework.internal.Visits;
 import org.weimin.casework.internal.WorkList;
 import org.weimin.casework.internal.WorkLists;
 import org.weimin.intake.Intake;
@@ -25,6 +26,7 @@ class DeskPage {
     private static final int FIRST = 12;
     private static final List<WorkList> MINE = List.of(
             WorkList.OPEN, WorkList.SOON, WorkList.OVERDUE, WorkList.HEARINGS, WorkList.RETURNED, WorkList.OBJECTIONS);
+    private static final List<WorkList> VISITS = List.of(WorkList.VISITS, WorkList.CONFIRM);
     private static final List<WorkList> HERE =
             List.of(WorkList.OPEN, WorkList.OVERDUE, WorkList.ESCALATED, WorkList.DECIDE, WorkList.PUBLICITY);
     private final WorkLists lists;
@@ -57,6 +59,9 @@ class DeskPage {
         var groups = new ArrayList<DeskView.Group>();
         if (turns.isTaken(staff)) {
             groups.add(new DeskView.Group(Texts.t("casework.whose.MINE"), mine(staff)));
+        }
+        if (staff.may(Visits.PERMISSION)) {
+            groups.add(new DeskView.Group(Texts.t("casework.survey.title"), tiles(VISITS, Whose.ALL)));
         }
         groups.add(new DeskView.Group(Texts.t("casework.whose.ALL"), tiles(HERE, Whose.ALL)));
         var named = saved.list();

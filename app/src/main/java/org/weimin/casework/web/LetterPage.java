@@ -16,6 +16,7 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.Casework;
 import org.weimin.casework.Letter;
 import org.weimin.casework.ServeLetter;
+import org.weimin.casework.internal.ApprovalForm;
 import org.weimin.casework.internal.CaseLetters;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.kernel.CaseFileId;
@@ -24,7 +25,7 @@ import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
 
-/** Letters as PDF, and how they reached the resident; and an application taken back. */
+/** Letters and forms as PDF, and how letters reached the resident; and an application taken back. */
 @Controller
 class LetterPage {
     private final Casework casework;
@@ -35,7 +36,7 @@ class LetterPage {
 
     /** From a frozen letter to paper. */
     @org.springframework.stereotype.Component
-    record Printing(CaseLetters templates, Letters letters) {}
+    record Printing(CaseLetters templates, ApprovalForm approval, Letters letters) {}
 
     LetterPage(Casework casework, CaseHeads heads, Dossier dossier, Printing printing, Audit audit) {
         this.casework = casework;
@@ -45,14 +46,43 @@ class LetterPage {
         this.audit = audit;
     }
 
+    /** In Chinese, which binds; on request with a page that explains it in English. */
     @GetMapping("/cases/{id}/letters/{letter}")
     @Requires("casework.view")
-    ResponseEntity<byte[]> pdf(@PathVariable String id, @PathVariable UUID letter) {
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String id, @PathVariable UUID letter, @RequestParam(defaultValue = "") String gloss) {
         CaseFile file = casework.get(CaseFileId.of(id));
         Letter found = dossier.letter(file.id(), letter);
         audit.looked("letter", file.claim().subject(), "print " + found.number());
+        String template = printing.templates().template(file.claim(), found.kind());
+        String whole = gloss.equals("en") ? template + printing.templates().gloss(file.claim(), found.kind()) : template;
+        return printing.letters().reply(found.number(), whole, found.fields());
+    }
+
+    /** 审批表, 初审意见书: the case as it stands now, on paper. */
+    @GetMapping("/cases/{id}/forms/{form}")
+    @Requires("casework.view")
+    ResponseEntity<byte[]> form(@PathVariable String id, @PathVariable Sheet form) {
+        CaseFile file = casework.get(CaseFileId.of(id));
+        audit.looked(
+                "case file",
+                file.claim().subject(),
+                "print " + form.name() + " " + file.claim().number());
         return printing.letters()
-                .reply(found.number(), printing.templates().template(file.claim(), found), found.fields());
+                .reply(
+                        file.claim().number(),
+                        printing.templates().template(file.claim(), form.template()),
+                        printing.approval().fields(file));
+    }
+
+    /** What can be printed of a case at any time. */
+    enum Sheet {
+        APPROVAL,
+        FIRST_REVIEW;
+
+        String template() {
+            return this == APPROVAL ? "approval-form" : "first-review";
+        }
     }
 
     @GetMapping("/cases/{id}/letters/{letter}/serve")

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,24 +69,24 @@ class ReceiptPage {
                         "/receipts/" + found.id() + "/letter"));
     }
 
-    /** The receipt on paper, by the template of the first matter that was applied for. */
+    /** One receipt on paper for all that was applied for, by the template of the first matter. */
     @GetMapping("/receipts/{application}/letter")
     @Requires("casework.view")
     ResponseEntity<byte[]> letter(@PathVariable String application) {
         Application found = intake.get(ApplicationId.of(application));
-        CaseFile file =
-                casework.ofApplication(found.id()).stream().findFirst().orElseThrow(() -> new NotFound(application));
-        byte[] pdf = paper.letters()
-                .pdf(
-                        file.claim().number(),
-                        paper.receipts().template(file),
-                        paper.receipts()
-                                .fields(
-                                        file,
-                                        found,
-                                        line(file).nextBy(),
-                                        line(file).dueOn()));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+        var promises = casework.ofApplication(found.id()).stream()
+                .map(file -> new ReceiptLetters.Promise(
+                        file, line(file).nextBy(), line(file).dueOn()))
+                .toList();
+        if (promises.isEmpty()) {
+            throw new NotFound(application);
+        }
+        var first = promises.getFirst().file();
+        return paper.letters()
+                .reply(
+                        first.claim().number(),
+                        paper.receipts().template(first),
+                        paper.receipts().fields(found, promises));
     }
 
     private CaseView.CaseLine line(CaseFile file) {

@@ -3,18 +3,24 @@ package org.weimin.casework.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.weimin.casework.AskFor;
 import org.weimin.casework.Assessment;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Casework;
 import org.weimin.casework.FirstReview;
 import org.weimin.casework.HandOver;
+import org.weimin.casework.internal.CaseChecks;
 import org.weimin.casework.internal.CaseLetters;
+import org.weimin.engine.Form;
+import org.weimin.engine.Text;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Refused;
 import org.weimin.shell.Page;
@@ -27,11 +33,13 @@ class StepsPage {
     private final Casework casework;
     private final CaseHeads heads;
     private final CaseKnowledge knowledge;
+    private final CaseChecks checks;
 
-    StepsPage(Casework casework, CaseHeads heads, CaseKnowledge knowledge) {
+    StepsPage(Casework casework, CaseHeads heads, CaseKnowledge knowledge, CaseChecks checks) {
         this.casework = casework;
         this.heads = heads;
         this.knowledge = knowledge;
+        this.checks = checks;
     }
 
     @GetMapping("/cases/{id}/accept")
@@ -39,13 +47,27 @@ class StepsPage {
     Page accept(@PathVariable String id) {
         CaseFile file = casework.get(CaseFileId.of(id));
         var answer = knowledge.inquiry().preview(file);
+        var materials = checks.materials(file);
         return Page.of(
                 "casework/accept",
-                heads.form(
-                        file,
-                        Optional.of(knowledge.eligibility().explain(answer)),
-                        List.of(),
-                        CaseLetters.missingText(knowledge.eligibility(), answer)));
+                new CaseView.Accept(
+                        heads.of(file),
+                        knowledge.eligibility().explain(answer),
+                        CaseLetters.missingText(knowledge.eligibility(), answer)
+                                .zh()
+                                .replace('；', '\n'),
+                        materials.stream()
+                                .filter(material -> !material.shared())
+                                .map(material -> new CaseView.Pair(material.id(), in(material.title())))
+                                .toList(),
+                        materials.stream()
+                                .filter(Form.Material::shared)
+                                .map(material -> in(material.title()))
+                                .collect(Collectors.joining(Texts.t("casework.checks.comma")))));
+    }
+
+    private static String in(Text text) {
+        return Texts.either(text.zh(), text.en());
     }
 
     @PostMapping("/cases/{id}/accept")
@@ -57,8 +79,11 @@ class StepsPage {
 
     @PostMapping("/cases/{id}/missing")
     @Requires("casework.handle")
-    Page missing(@PathVariable String id, @RequestParam String missing) {
-        casework.askFor(CaseFileId.of(id), missing);
+    Page missing(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") Set<String> material,
+            @RequestParam(defaultValue = "") String missing) {
+        casework.askFor(CaseFileId.of(id), new AskFor(material, missing));
         return Page.redirect("/cases/" + id, "casework.done.missing");
     }
 

@@ -18,6 +18,7 @@ import org.weimin.engine.Determination.Who;
 import org.weimin.engine.Grant;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Text;
+import org.weimin.facts.FactItem;
 import org.weimin.shell.Texts;
 
 /** 测算说明: an answer as a person reads it, in the request's language; {@code jte/eligibility/explanation.jte}. */
@@ -156,7 +157,7 @@ public record Explanation(
                 used.who().equals(Who.HOUSEHOLD) ? "" : used.who().name(),
                 text(used.shown()),
                 Texts.has(source) ? t(source) : used.source(),
-                used.evidence(),
+                FactItem.evidenceInWords(used.source(), used.evidence()),
                 used.isMissing());
     }
 

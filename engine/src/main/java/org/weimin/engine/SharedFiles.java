@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * 共用文件: which files of {@code packs/_shared} a matter uses, so that they are stored and hashed with it, and what an
@@ -18,8 +17,8 @@ import java.util.stream.Stream;
  * list, what is asked on a visit. A file in a folder named after a day holds from that day on.
  */
 final class SharedFiles {
-    private static final Pattern BEHIND_EDITIONS =
-            Pattern.compile("_shared/(?<kind>processes|letters)/(?:(?<from>\\d{4}-\\d\\d-\\d\\d)/)?(?<name>[^/]+)");
+    private static final Pattern BEHIND_EDITIONS = Pattern.compile("(?<shared>_shared/)?(?<kind>processes|letters)/"
+            + "(?:(?<family>[a-z]+)/)?(?:(?<from>\\d{4}-\\d\\d-\\d\\d)/)?(?<name>[^/]+)");
     private static final List<String> BEHIND_ALL = List.of("publicity.yaml", Questionnaire.FILE);
     private static final String PROCESS = "process.bpmn";
 
@@ -48,7 +47,10 @@ final class SharedFiles {
         Matcher behind = BEHIND_EDITIONS.matcher(path);
         if (behind.matches()) {
             return behind.group("kind").equals("letters")
-                    || isProcess(behind.group("name"), matter.text("process", ""));
+                    ? Optional.ofNullable(behind.group("family"))
+                            .filter(family -> !family.equals(matter.text("letters", "")))
+                            .isEmpty()
+                    : isProcess(behind.group("name"), matter.text("process", ""));
         }
         return BEHIND_ALL.stream().anyMatch(name -> path.equals(Packs.SHARED + name))
                 || path.equals(Materials.FILE)
@@ -64,25 +66,36 @@ final class SharedFiles {
         return file.equals(name + ".bpmn");
     }
 
-    /** What stands behind the folder of the edition that began on a day, by the path it would have there. */
+    /**
+     * What stands behind the folder of the edition that began on a day, by the path it would have there: what all matters
+     * share, before that the letters of the family that the matter names, and before those the matter's own for all its
+     * editions.
+     */
     static Map<String, String> behind(NavigableMap<String, String> own, LocalDate from) {
-        record Behind(Optional<LocalDate> from, String path, String content) {}
         var found = new LinkedHashMap<String, String>();
         BEHIND_ALL.forEach(name ->
                 Optional.ofNullable(own.get(Packs.SHARED + name)).ifPresent(content -> found.put(name, content)));
         own.entrySet().stream()
-                .flatMap(file -> {
-                    Matcher match = BEHIND_EDITIONS.matcher(file.getKey());
-                    return match.matches()
-                            ? Stream.of(new Behind(
-                                    Optional.ofNullable(match.group("from")).map(LocalDate::parse),
-                                    match.group("kind").equals("letters") ? "letters/" + match.group("name") : PROCESS,
-                                    file.getValue()))
-                            : Stream.<Behind>of();
-                })
-                .filter(file -> file.from().filter(from::isBefore).isEmpty())
-                .sorted(Comparator.comparing(file -> file.from().orElse(LocalDate.MIN)))
+                .flatMap(file -> Behind.of(file.getKey(), file.getValue()).stream())
+                .filter(file -> !from.isBefore(file.from()))
+                .sorted(Comparator.comparingInt(Behind::closeness).thenComparing(Behind::from))
                 .forEach(file -> found.put(file.path(), file.content()));
         return found;
+    }
+
+    /** A file that may stand in for one of an edition's folder; of two, the closer and the later one does. */
+    private record Behind(int closeness, LocalDate from, String path, String content) {
+        static Optional<Behind> of(String path, String content) {
+            Matcher file = BEHIND_EDITIONS.matcher(path);
+            if (!file.matches()) {
+                return Optional.empty();
+            }
+            LocalDate from = Optional.ofNullable(file.group("from"))
+                    .map(LocalDate::parse)
+                    .orElse(LocalDate.MIN);
+            String name = file.group("kind").equals("letters") ? "letters/" + file.group("name") : PROCESS;
+            int closeness = file.group("shared") == null ? 2 : file.group("family") == null ? 0 : 1;
+            return Optional.of(new Behind(closeness, from, name, content));
+        }
     }
 }

@@ -129,6 +129,31 @@ class PackFormatTest {
     }
 
     @Test
+    void a_letter_is_the_editions_own_else_the_matters_else_that_of_its_family_else_everybodys() {
+        files.put("club/matter.yaml", MATTER + "letters: plain\n");
+        files.put("_shared/letters/granted.html", "everybody's");
+        assertThat(granted()).isEqualTo("everybody's");
+        files.put("_shared/letters/plain/granted.html", "the family's");
+        files.put("_shared/letters/other/granted.html", "another family's");
+        assertThat(granted()).isEqualTo("the family's");
+        files.put("club/letters/granted.html", "the matter's");
+        assertThat(granted()).isEqualTo("the matter's");
+        files.put("club/editions/2020-01-01/letters/granted.html", "the edition's");
+        assertThat(granted()).isEqualTo("the edition's");
+    }
+
+    private String granted() {
+        Pack club = Packs.of(files).get(CLUB);
+        var stored =
+                Packs.restore(CLUB, club.filesOf(club.editions().firstEntry().getValue()));
+        return stored.editions()
+                .firstEntry()
+                .getValue()
+                .file("letters/granted.html")
+                .orElseThrow();
+    }
+
+    @Test
     void a_shared_file_in_a_folder_of_a_day_holds_from_that_day_and_the_editions_own_goes_before_it() {
         files.put("_shared/processes/2026-07-01/short.bpmn", "<new/>");
         files.put("club/editions/2026-07-01/rules.dmn", RULES);

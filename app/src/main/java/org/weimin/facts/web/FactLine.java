@@ -18,7 +18,7 @@ public record FactLine(
                     case "DECLARED" -> "warn";
                     default -> "idle";
                 },
-                item.evidence(),
+                FactItem.evidenceInWords(item.source(), item.evidence()),
                 item.valid().from().toString(),
                 item.recordedOn().toString());
     }

@@ -67,9 +67,9 @@ final class SharedFiles {
     }
 
     /**
-     * What stands behind the folder of the edition that began on a day, by the path it would have there: what all matters
-     * share, before that the letters of the family that the matter names, and before those the matter's own for all its
-     * editions.
+     * What stands behind the folder of the edition that began on a day, by the path it would have there: what all
+     * matters share, before that the letters of the family that the matter names, and before those the matter's own for
+     * all its editions.
      */
     static Map<String, String> behind(NavigableMap<String, String> own, LocalDate from) {
         var found = new LinkedHashMap<String, String>();

@@ -55,7 +55,8 @@ class LetterPage {
         Letter found = dossier.letter(file.id(), letter);
         audit.looked("letter", file.claim().subject(), "print " + found.number());
         String template = printing.templates().template(file.claim(), found.kind());
-        String whole = gloss.equals("en") ? template + printing.templates().gloss(file.claim(), found.kind()) : template;
+        String whole =
+                gloss.equals("en") ? template + printing.templates().gloss(file.claim(), found.kind()) : template;
         return printing.letters().reply(found.number(), whole, found.fields());
     }
 

@@ -23,12 +23,9 @@ import org.weimin.kernel.OrganisationId;
 import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
-import org.weimin.people.FoundHousehold;
-import org.weimin.people.JoinHousehold;
 import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.people.Person;
-import org.weimin.people.RegisterPerson;
 import org.weimin.policy.Policy;
 import org.weimin.testing.As;
 import org.weimin.testing.Browser;
@@ -48,25 +45,23 @@ record SampleParty(
     private static final Map<String, String> CODES = Map.of(
             "SPOUSE", "10", "CHILD", "20", "PARENT", "50", "GRANDPARENT", "60", "GRANDCHILD", "40", "SIBLING", "70");
 
-    /** Registers one example; {@code window} is whoever takes a body in. */
+    /** Registers one example as the window does; what other registers know of it is there already. */
     static SampleParty of(Pack pack, FactSheet facts, String person, int number, BeanFactory beans, Browser window) {
         var people = beans.getBean(People.class);
         var policy = beans.getBean(Policy.class);
         return As.system(() -> {
-            var members = new ArrayList<PersonId>();
-            for (List<Fact> member : facts.members()) {
-                members.add(register(people, member, number * 10 + members.size()));
-            }
-            boolean needsHead = members.isEmpty()
-                    || !value(facts.members().getFirst(), "relation")
+            boolean ownHead = !facts.members().isEmpty()
+                    && value(facts.members().getFirst(), "relation")
                             .orElse("HEAD")
                             .equals("HEAD");
-            PersonId head = needsHead ? register(people, List.of(), number * 10 + 9) : members.getFirst();
-            HouseholdId household = people.found(new FoundHousehold(head, PLACE, ADDRESS, LONG_AGO));
-            for (int i = needsHead ? 0 : 1; i < members.size(); i++) {
-                String relation = value(facts.members().get(i), "relation").orElse("OTHER");
-                people.join(
-                        new JoinHousehold(household, members.get(i), CODES.getOrDefault(relation, "80"), LONG_AGO, ""));
+            var identity = identity(ownHead ? facts.members().getFirst() : List.of(), number * 10);
+            HouseholdId household = household(identity, name(number * 10), window);
+            PersonId head = people.byIdentity(identity).orElseThrow();
+            var members = new ArrayList<PersonId>();
+            for (int i = 0; i < facts.members().size(); i++) {
+                boolean isHead = ownHead && i == 0;
+                members.add(
+                        isHead ? head : join(household, facts.members().get(i), number * 10 + i + 1, people, window));
             }
             Subject subject = switch (pack.matter().unit()) {
                 case HOUSEHOLD -> new Subject.OfHousehold(household);
@@ -165,23 +160,27 @@ record SampleParty(
                 .findFirst();
     }
 
-    private static PersonId register(People people, List<Fact> facts, int number) {
-        LocalDate birth = value(facts, "birthDate").map(LocalDate::parse).orElse(GROWN_UP);
-        int parity = value(facts, "sex").orElse("FEMALE").equals("MALE") ? 1 : 0;
-        return people.register(new RegisterPerson(identity(birth, number, parity), name(number), PLACE, ADDRESS, ""));
+    private static HouseholdId household(IdentityNumber identity, String name, Browser window) {
+        var typed = Map.of(
+                "identity", identity.value(), "name", name, "place", PLACE.value(), "address", ADDRESS, "home", "HEAD");
+        String page = window.submit("/people/new", typed);
+        return HouseholdId.of(page.substring(page.lastIndexOf('/') + 1));
+    }
+
+    private static PersonId join(HouseholdId household, List<Fact> facts, int number, People people, Browser window) {
+        var identity = identity(facts, number);
+        String relation = CODES.getOrDefault(value(facts, "relation").orElse("OTHER"), "80");
+        var typed = Map.of("identity", identity.value(), "name", name(number), "relation", relation);
+        window.submit("/households/" + household + "/members/new", typed);
+        return people.byIdentity(identity).orElseThrow();
     }
 
     private static OrganisationId body(FactSheet facts, People people, PersonId head, int number, Browser window) {
-        String page = window.post(
-                "/people/organisations",
-                Map.of(
-                        "name", value(facts.household(), "organisationName").orElse("街坊互助会") + number,
-                        "code", "",
-                        "kind", "ASSOCIATION",
-                        "identity", people.identityNumber(head, "登记组织").value(),
-                        "phone", "",
-                        "address", ADDRESS,
-                        "place", "310117003"));
+        String name = value(facts.household(), "organisationName").orElse("街坊互助会") + number;
+        String representative = people.identityNumber(head, "登记组织").value();
+        String page = window.submit(
+                "/people/organisations/new",
+                Map.of("name", name, "identity", representative, "address", ADDRESS, "place", "310117003"));
         return OrganisationId.of(page.substring(page.lastIndexOf('/') + 1));
     }
 
@@ -197,9 +196,10 @@ record SampleParty(
         return "王" + Character.toString(0x4E00 + number);
     }
 
-    private static IdentityNumber identity(LocalDate birth, int number, int parity) {
-        String day = birth.toString().replace("-", "");
-        String seventeen = "99%04d%s%02d%d".formatted(number % 10_000, day, number % 100, parity);
+    private static IdentityNumber identity(List<Fact> facts, int number) {
+        LocalDate birth = value(facts, "birthDate").map(LocalDate::parse).orElse(GROWN_UP);
+        int parity = value(facts, "sex").orElse("FEMALE").equals("MALE") ? 1 : 0;
+        String seventeen = "99%04d%s%02d%d".formatted(number, birth.toString().replace("-", ""), number % 100, parity);
         return new IdentityNumber(seventeen + IdentityNumber.checkOf(seventeen));
     }
 }

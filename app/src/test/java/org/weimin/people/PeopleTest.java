@@ -84,6 +84,7 @@ class PeopleTest {
     void the_same_identity_number_is_registered_once() {
         PersonId id = person("赵一");
         var identity = As.system(() -> people.identityNumber(id, "test"));
+        assertThat(found(identity.value())).containsExactly("赵一");
         assertThatThrownBy(() ->
                         As.system(() -> people.register(new RegisterPerson(identity, "赵二", FANGSHENGCHI, "", ""))))
                 .isInstanceOf(Refused.class);

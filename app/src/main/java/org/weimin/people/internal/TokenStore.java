@@ -26,6 +26,9 @@ import org.weimin.shell.PageOf;
 public class TokenStore {
     public static final int MOST_HITS = 1_000;
     private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dx]");
+    /** Begins what is no token: the whole number has an index of its own. */
+    private static final String WHOLE_NUMBER = "#";
+
     private static final Pattern LETTERS = Pattern.compile("[a-z]{2,}");
     private final JdbcClient db;
     private final Vault vault;
@@ -98,8 +101,11 @@ public class TokenStore {
             if (clean.isEmpty()) {
                 continue;
             }
-            if (LAST_FOUR.matcher(clean).matches()) {
-                terms.add(List.of(Set.of(lastFour(IdentityNumber.normalised(clean)))));
+            String number = IdentityNumber.normalised(clean);
+            if (IdentityNumber.faultOf(number).isEmpty()) {
+                terms.add(List.of(Set.of(WHOLE_NUMBER + number)));
+            } else if (LAST_FOUR.matcher(clean).matches()) {
+                terms.add(List.of(Set.of(lastFour(number))));
             } else if (LETTERS.matcher(clean).matches()) {
                 terms.add(List.of(Set.of("p" + clean)));
             } else {
@@ -110,7 +116,7 @@ public class TokenStore {
         return terms;
     }
 
-    private static String matches(List<List<Set<String>>> terms, Map<String, Object> parameters) {
+    private String matches(List<List<Set<String>>> terms, Map<String, Object> parameters) {
         var sql = new StringBuilder("SELECT t.person_id FROM (");
         for (int term = 0; term < terms.size(); term++) {
             sql.append(term == 0 ? "" : " INTERSECT ").append('(');
@@ -123,10 +129,14 @@ public class TokenStore {
         return sql.append(") t LIMIT ").append(MOST_HITS).toString();
     }
 
-    private static String allOf(Set<String> tokens, Map<String, Object> parameters) {
+    private String allOf(Set<String> tokens, Map<String, Object> parameters) {
         var sql = new StringBuilder();
         for (String token : tokens) {
             String name = "token" + parameters.size();
+            if (token.startsWith(WHOLE_NUMBER)) {
+                parameters.put(name, vault.blindIndex("identity", token.substring(WHOLE_NUMBER.length())));
+                return "SELECT p0.id AS person_id FROM people.person p0 WHERE p0.id_number_index = :" + name;
+            }
             parameters.put(name, token);
             sql.append(
                     sql.isEmpty()

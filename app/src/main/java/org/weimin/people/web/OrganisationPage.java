@@ -1,7 +1,6 @@
 package org.weimin.people.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.Acting;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CreditCode;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.IdentityNumber;
@@ -27,7 +25,6 @@ import org.weimin.people.OrganisationPanel;
 import org.weimin.people.Organisations;
 import org.weimin.people.People;
 import org.weimin.people.RegisterOrganisation;
-import org.weimin.shell.Option;
 import org.weimin.shell.Page;
 import org.weimin.shell.PageOf;
 import org.weimin.shell.Requires;
@@ -40,7 +37,7 @@ class OrganisationPage {
     private final Organisations organisations;
     private final People people;
     private final Divisions divisions;
-    private final BusinessClock clock;
+    private final Places places;
     private final Templates templates;
     private final ObjectProvider<OrganisationPanel> panels;
 
@@ -48,13 +45,13 @@ class OrganisationPage {
             Organisations organisations,
             People people,
             Divisions divisions,
-            BusinessClock clock,
+            Places places,
             Templates templates,
             ObjectProvider<OrganisationPanel> panels) {
         this.organisations = organisations;
         this.people = people;
         this.divisions = divisions;
-        this.clock = clock;
+        this.places = places;
         this.templates = templates;
         this.panels = panels;
     }
@@ -110,7 +107,7 @@ class OrganisationPage {
     @GetMapping("/people/organisations/new")
     @Requires("people.edit")
     Page form() {
-        return Page.of("people/organisationForm", new OrganisationView.Form(Typed.NOTHING, places(), ""));
+        return Page.of("people/organisationForm", new OrganisationView.Form(Typed.NOTHING, places.options(), ""));
     }
 
     @PostMapping("/people/organisations")
@@ -123,7 +120,7 @@ class OrganisationPage {
                     typed.name());
         } catch (Refused refused) {
             String why = Texts.t(refused.code(), refused.details().toArray());
-            return Page.invalid("people/organisationForm", new OrganisationView.Form(typed, places(), why));
+            return Page.invalid("people/organisationForm", new OrganisationView.Form(typed, places.options(), why));
         }
     }
 
@@ -135,12 +132,8 @@ class OrganisationPage {
                 .filter(each -> each.name().equals(typed.kind()))
                 .findFirst()
                 .orElseThrow(() -> new Refused("people.organisation.kind-missing"));
-        DivisionCode place = places().stream()
-                .map(Option::value)
-                .filter(typed.place()::equals)
-                .map(DivisionCode::new)
-                .findFirst()
-                .orElseThrow(() -> new Refused("people.organisation.place-missing"));
+        DivisionCode place =
+                places.find(typed.place()).orElseThrow(() -> new Refused("people.organisation.place-missing"));
         return new RegisterOrganisation(
                 typed.name(),
                 typed.code().isBlank() ? Optional.empty() : Optional.of(CreditCode.of(typed.code())),
@@ -149,17 +142,6 @@ class OrganisationPage {
                 typed.phone(),
                 typed.address(),
                 place);
-    }
-
-    /** The seats that this post may choose: its own area and what lies directly in it. */
-    private List<Option> places() {
-        DivisionCode own = Acting.staff().area();
-        var places = new ArrayList<Option>();
-        places.add(new Option(own.value(), divisions.shortName(own)));
-        divisions
-                .children(own, clock.today())
-                .forEach(child -> places.add(new Option(child.code().value(), child.name())));
-        return places;
     }
 
     private OrganisationView.Line line(Organisation body) {

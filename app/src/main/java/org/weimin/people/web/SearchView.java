@@ -11,7 +11,7 @@ import org.weimin.people.Hit;
 import org.weimin.shell.PageOf;
 
 /** What the search page prints. */
-public record SearchView(String query, boolean mayExport, PageOf<Line> lines) {
+public record SearchView(String query, boolean mayExport, boolean mayRegister, PageOf<Line> lines) {
     /** One resident found, and the way to the household. */
     public record Line(PersonLine person, String href, boolean housed) {}
 
@@ -29,6 +29,7 @@ public record SearchView(String query, boolean mayExport, PageOf<Line> lines) {
         return new SearchView(
                 query,
                 Acting.current().may("people.export"),
+                Acting.current().may("people.edit"),
                 new PageOf<>(lines, hits.number(), hits.size(), hits.total()));
     }
 

@@ -33,6 +33,16 @@ public class Papers {
         return paper;
     }
 
+    /** What lay with a draft lies with its application from now on. */
+    public void move(UUID from, UUID to) {
+        store.move(from, to);
+    }
+
+    /** Nothing is kept of what nobody sent. */
+    public void discard(UUID owner) {
+        store.removeOf(owner);
+    }
+
     /** In the order in which they were kept. */
     @Transactional(readOnly = true)
     public List<Paper> of(UUID owner) {

@@ -36,6 +36,9 @@ GRANT SELECT, INSERT, UPDATE ON intake.change_report TO weimin_app;
 GRANT USAGE ON SCHEMA intake TO weimin_resident;
 GRANT SELECT, INSERT, UPDATE, DELETE ON intake.draft TO weimin_resident;
 GRANT SELECT ON intake.application, intake.application_matter TO weimin_resident;
+GRANT SELECT, INSERT, DELETE ON intake.paper TO weimin_resident;
+-- What lies with a draft moves to its application, or goes with the draft.
+GRANT UPDATE (owner_id), DELETE ON intake.paper TO weimin_app;
 GRANT SELECT, INSERT ON intake.change_report TO weimin_resident;
 CREATE POLICY own ON intake.draft TO weimin_resident
     USING (party_id = ANY (home.circle())) WITH CHECK (party_id = ANY (home.circle()));
@@ -43,3 +46,9 @@ CREATE POLICY own ON intake.application FOR SELECT TO weimin_resident USING (par
 CREATE POLICY own ON intake.application_matter FOR SELECT TO weimin_resident USING (subject_id = ANY (home.circle()));
 CREATE POLICY own ON intake.change_report TO weimin_resident
     USING (party_id = ANY (home.circle())) WITH CHECK (party_id = ANY (home.circle()));
+-- Pictures are added and taken away while the draft is open; what was sent is only looked at.
+CREATE POLICY of_own_draft ON intake.paper TO weimin_resident
+    USING (EXISTS (SELECT FROM intake.draft d WHERE d.id = owner_id))
+    WITH CHECK (EXISTS (SELECT FROM intake.draft d WHERE d.id = owner_id));
+CREATE POLICY of_own_application ON intake.paper FOR SELECT TO weimin_resident
+    USING (EXISTS (SELECT FROM intake.application a WHERE a.id = owner_id));

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.benefits.Benefits;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.intake.Ask;
+import org.weimin.intake.Channel;
 import org.weimin.intake.internal.ApplicationDraftStore;
 import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Filing;
@@ -161,7 +162,7 @@ class StepsTest {
     private Draft draft(List<Ask> asks) {
         return Acting.as(home.clerk(), () -> {
             Party party = parties.of(new Subject.OfHousehold(home.id()), clock.today());
-            return drafts.begin(party, asks, home.clerk().id(), clock.today());
+            return drafts.begin(party, asks, home.clerk().id().value(), clock.today());
         });
     }
 
@@ -177,7 +178,7 @@ class StepsTest {
                                 given.put(entry.key(), entry.kind().type().equals("boolean") ? "true" : "0"));
                 answer(draft, sheet.id(), given);
             });
-            return filing.file(drafts.get(draft.id()), "test-" + draft.id());
+            return filing.file(drafts.get(draft.id()), Channel.WINDOW, "test-" + draft.id());
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -98,7 +99,8 @@ class OwnFileTest {
         assertThat(tables("SELECT", "WHERE NOT relforcerowsecurity"))
                 .allMatch(table -> table.matches("(divisions|policy)\\..*"));
         assertThat(tables("INSERT, UPDATE, DELETE", ""))
-                .containsExactlyInAnyOrder("audit.entry", "audit.unsealed", "intake.draft", "intake.change_report");
+                .containsExactlyInAnyOrder(
+                        "audit.entry", "audit.unsealed", "intake.draft", "intake.change_report", "intake.paper");
     }
 
     @Test
@@ -178,7 +180,7 @@ class OwnFileTest {
 
     @Test
     void what_was_just_sent_is_taken_back_without_a_reason_and_may_be_sent_again() throws IOException {
-        PersonId other = named("周建军");
+        PersonId other = named("沈国强");
         file(other);
         String id = caseOf(other);
         assertThat(get("/my/cases/" + id, cookie(other)).body()).contains("十分钟内");
@@ -206,6 +208,77 @@ class OwnFileTest {
         assertThat(post("/my/changes", "kind=JOB&since=2026-09-01&words=x", cookie(receiving))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void a_family_applies_from_two_phones_and_only_when_both_have_agreed() throws IOException {
+        PersonId husband = named("周建军");
+        PersonId wife = named("孙晓燕");
+        String ask = "ask=gangxing-zhichu.household." + household(husband).id();
+        assertThat(get("/my/possible", cookie(husband)).body()).contains("刚性支出");
+        assertThat(get("/my/apply?" + ask, cookie(husband)).status()).isEqualTo(200);
+        String draft =
+                post("/my/apply", ask, cookie(husband)).header("Location").orElseThrow();
+        fillIn(draft, cookie(husband));
+        assertThat(post(draft + "/papers/done", "", cookie(husband)).status()).isEqualTo(303);
+        assertThat(post(draft + "/consent", "agree=true&consent_" + wife + "=true", cookie(husband))
+                        .status())
+                .isEqualTo(303);
+        String send = draft + "/submit";
+        assertThat(post(send, "commandKey=a", cookie(husband)).status()).isEqualTo(409);
+        assertThat(get(draft, cookie(asking)).status()).isEqualTo(404);
+        assertThat(post(send, "commandKey=a", cookie(asking)).status()).isEqualTo(404);
+        assertThat(get("/my", cookie(wife)).body()).contains(draft);
+        post(draft + "/consent", "agree=true", cookie(wife));
+        assertThat(post(send, "commandKey=a", cookie(wife)).status()).isEqualTo(303);
+        var filed = As.system(() -> intake.ofHousehold(household(husband).id())).getFirst();
+        assertThat(filed.channel()).isEqualTo(Channel.ONLINE);
+        assertThat(filed.applicant()).isEqualTo(wife);
+        assertThat(get("/my", cookie(husband)).body()).contains("调查核实中").doesNotContain(draft);
+    }
+
+    /** Confirms what is known and answers the rest: nothing, no, or the first choice. */
+    private void fillIn(String draft, String cookie) throws IOException {
+        var sections = Pattern.compile("href=\"(" + draft + "/sections/[^\"]+)\"")
+                .matcher(get(draft, cookie).body());
+        while (sections.find()) {
+            var answers = new StringBuilder("x=");
+            String page = get(sections.group(1), cookie).body();
+            Pattern.compile("<input id=\"f-([^\"]+)\"[^>]*?type=\"(\\w+)\" value=\"([^\"]*)\"")
+                    .matcher(page)
+                    .results()
+                    .forEach(box -> answers.append('&')
+                            .append(box.group(1))
+                            .append('=')
+                            .append(box.group(3).isEmpty() ? blank(box.group(2)) : encoded(box.group(3))));
+            Pattern.compile("<select id=\"f-([^\"]+)\".*?</select>", Pattern.DOTALL)
+                    .matcher(page)
+                    .results()
+                    .forEach(choice -> answers.append('&')
+                            .append(choice.group(1))
+                            .append('=')
+                            .append(encoded(chosen(choice.group()))));
+            var answer = post(sections.group(1), answers.toString(), cookie);
+            assertThat(answer.status()).as(sections.group(1) + " " + answers).isEqualTo(303);
+        }
+    }
+
+    private static String blank(String type) {
+        return type.equals("date") ? "2026-07-01" : "0";
+    }
+
+    private static String chosen(String select) {
+        return Pattern.compile("value=\"([^\"]+)\" selected|value=\"([^\"]+)\"")
+                .matcher(select)
+                .results()
+                .sorted(java.util.Comparator.comparing(option -> option.group(1) == null))
+                .map(option -> option.group(1) == null ? option.group(2) : option.group(1))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private List<Doors.Door> residentsDoors() {

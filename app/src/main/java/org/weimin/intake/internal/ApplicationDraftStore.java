@@ -35,7 +35,7 @@ public class ApplicationDraftStore {
     }
 
     /** A party has one draft for the same matters, whoever began it. */
-    public Draft begin(Party party, List<Ask> asks, StaffId by, LocalDate on) {
+    public Draft begin(Party party, List<Ask> asks, UUID by, LocalDate on) {
         String[] keys = asks.stream().map(Ask::key).sorted().toArray(String[]::new);
         db.sql("""
             INSERT INTO intake.draft (id, party_kind, party_id, asks, answers, started_by, started_on, area)
@@ -45,7 +45,7 @@ public class ApplicationDraftStore {
                 .param("kind", party.subject().kind())
                 .param("party", party.subject().id())
                 .param("asks", keys)
-                .param("by", by.value())
+                .param("by", by)
                 .param("on", on)
                 .param("area", party.area().value())
                 .update();

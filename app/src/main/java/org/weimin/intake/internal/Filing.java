@@ -8,6 +8,7 @@ import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
 import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
+import org.weimin.intake.Papers;
 import org.weimin.intake.Receipt;
 import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.BusinessClock;
@@ -32,7 +33,7 @@ public class Filing {
 
     /** Where the answers are kept. */
     @Component
-    record Registers(Facts facts, Policy policy) {}
+    record Registers(Facts facts, Policy policy, Papers papers) {}
 
     Filing(ApplicationDraftStore drafts, Sheets sheets, Intake intake, Registers registers, BusinessClock clock) {
         this.drafts = drafts;
@@ -46,8 +47,9 @@ public class Filing {
         return CONSENT + person;
     }
 
+    /** The channel that is given is the applicant's own; whoever shows an authorisation assists. */
     @Transactional
-    public Receipt file(Draft draft, String commandKey) {
+    public Receipt file(Draft draft, Channel channel, String commandKey) {
         LocalDate today = clock.today();
         boolean signed = sheets.statements(draft).isEmpty() || draft.hasDone("consent");
         if (!draft.hasDone("applicant") || !signed) {
@@ -65,10 +67,11 @@ public class Filing {
                 draft.asks(),
                 PersonId.of(draft.answer(Draft.APPLICANT)),
                 today,
-                assisted ? Channel.ASSISTED : Channel.WINDOW,
+                assisted ? Channel.ASSISTED : channel,
                 new SubmitApplication.FiledBy(draft.answer(Draft.AGENT), draft.answer(Draft.AUTHORISATION)),
                 new SubmitApplication.Undertaking(signedOn(draft, today), draft.answer(Draft.EVIDENCE)),
                 commandKey));
+        registers.papers().move(draft.id(), receipt.id().value());
         drafts.remove(draft.id());
         return receipt;
     }

@@ -39,6 +39,19 @@ public class PaperStore {
                 .update();
     }
 
+    public void move(UUID from, UUID to) {
+        db.sql("UPDATE intake.paper SET owner_id = :to WHERE owner_id = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    public void removeOf(UUID owner) {
+        db.sql("DELETE FROM intake.paper WHERE owner_id = :owner")
+                .param("owner", owner)
+                .update();
+    }
+
     public List<Paper> of(UUID owner) {
         return db.sql(SELECT + " WHERE owner_id = :owner ORDER BY id")
                 .param("owner", owner)

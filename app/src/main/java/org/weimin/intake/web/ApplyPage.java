@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.intake.Ask;
+import org.weimin.intake.Papers;
 import org.weimin.intake.internal.ApplicationDraftStore;
 import org.weimin.intake.internal.Asking;
 import org.weimin.intake.internal.Draft;
@@ -33,13 +34,21 @@ class ApplyPage {
     private final Asking asking;
     private final AskViews views;
     private final Parties parties;
+    private final Papers papers;
     private final BusinessClock clock;
 
-    ApplyPage(ApplicationDraftStore drafts, Asking asking, AskViews views, Parties parties, BusinessClock clock) {
+    ApplyPage(
+            ApplicationDraftStore drafts,
+            Asking asking,
+            AskViews views,
+            Parties parties,
+            Papers papers,
+            BusinessClock clock) {
         this.drafts = drafts;
         this.asking = asking;
         this.views = views;
         this.parties = parties;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -108,15 +117,16 @@ class ApplyPage {
         var wanted = new Wanted(household, person, organisation, "", ask);
         Party party = parties.behind(wanted.subject(), clock.today());
         Draft draft = drafts.begin(
-                party, asking.chosen(wanted.ask(), party), Acting.staff().id(), clock.today());
+                party, asking.chosen(wanted.ask(), party), Acting.staff().id().value(), clock.today());
         return Page.redirect("/intake/" + draft.id());
     }
 
-    @PostMapping("/intake/{draft}/discard")
+    @PostMapping({"/intake/{draft}/discard", "/my/apply/{draft}/discard"})
     @Requires("intake.apply")
     Page discard(@PathVariable UUID draft) {
-        drafts.remove(drafts.get(draft).id());
-        return Page.redirect("/intake", "intake.discarded");
+        papers.discard(drafts.get(draft).id());
+        drafts.remove(draft);
+        return Page.redirect(Place.isOwnPhone() ? "/my" : "/intake", "intake.discarded");
     }
 
     /** What needs no choosing: one matter, and one subject that it can be about. */

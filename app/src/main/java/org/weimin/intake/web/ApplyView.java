@@ -60,6 +60,13 @@ public final class ApplyView {
             String evidence,
             String error) {}
 
+    /** What one adult signs on the own phone; the others with whether they have. */
+    public record OwnConsent(String draft, List<String> statements, List<Choice> others, String error) {}
+
+    public record Papers(String draft, List<org.weimin.shell.Option> wanted, List<Picture> kept, String error) {}
+
+    public record Picture(String href, String title) {}
+
     public record Check(String draft, String matterTitle, List<Answers> parts, List<String> missing) {}
 
     public record Answers(String title, String href, List<Answer> answers) {}

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.weimin.intake.Channel;
 import org.weimin.intake.Receipt;
 import org.weimin.intake.internal.ApplicationDraftStore;
 import org.weimin.intake.internal.Draft;
@@ -46,15 +47,19 @@ class CheckPage {
         this.views = views;
     }
 
-    @GetMapping("/intake/{draft}/check")
+    @GetMapping({"/intake/{draft}/check", "/my/apply/{draft}/check"})
     @Requires("intake.apply")
     Page check(@PathVariable("draft") UUID id) {
         Draft draft = drafts.get(id);
-        String base = "/intake/" + id + "/";
+        String base = Place.of(id) + "/";
         var parts = new ArrayList<ApplyView.Answers>();
         var missing = new ArrayList<String>();
-        parts.add(new ApplyView.Answers(Texts.t("intake.applicant.title"), base + "applicant", applicant(draft)));
-        demandDone(draft, "applicant", Texts.t("intake.applicant.title"), missing);
+        if (Place.isOwnPhone()) {
+            demandDone(draft, "papers", Texts.t("intake.papers.title"), missing);
+        } else {
+            parts.add(new ApplyView.Answers(Texts.t("intake.applicant.title"), base + "applicant", applicant(draft)));
+            demandDone(draft, "applicant", Texts.t("intake.applicant.title"), missing);
+        }
         for (Sheet sheet : sheets.of(draft)) {
             String title = Texts.either(sheet.title().zh(), sheet.title().en());
             parts.add(new ApplyView.Answers(title, base + "sections/" + sheet.id(), answers(sheet)));
@@ -70,13 +75,13 @@ class CheckPage {
         }
         return Page.of(
                 "intake/check",
-                new ApplyView.Check(id.toString(), views.title(draft.asks(), sheets.party(draft)), parts, missing));
+                new ApplyView.Check(Place.of(id), views.title(draft.asks(), sheets.party(draft)), parts, missing));
     }
 
     @PostMapping("/intake/{draft}/submit")
     @Requires("intake.apply")
     Page submit(@PathVariable("draft") UUID id, @RequestParam String commandKey) {
-        Receipt receipt = filing.file(drafts.get(id), commandKey);
+        Receipt receipt = filing.file(drafts.get(id), Channel.WINDOW, commandKey);
         return Page.redirect("/receipts/" + receipt.id());
     }
 

@@ -22,7 +22,7 @@ class FieldViews {
                                 .toList()))
                 .toList();
         return new ApplyView.Section(
-                draft.id().toString(),
+                Place.of(draft.id()),
                 sheet.id(),
                 Texts.either(sheet.title().zh(), sheet.title().en()),
                 blocks,

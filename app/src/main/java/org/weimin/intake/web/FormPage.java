@@ -18,6 +18,7 @@ import org.weimin.intake.internal.Draft;
 import org.weimin.intake.internal.Filing;
 import org.weimin.intake.internal.Sheet;
 import org.weimin.intake.internal.Sheets;
+import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.people.Party;
 import org.weimin.people.Person;
@@ -50,12 +51,14 @@ class FormPage {
         this.clock = clock;
     }
 
-    @GetMapping("/intake/{draft}")
+    @GetMapping({"/intake/{draft}", "/my/apply/{draft}"})
     @Requires("intake.apply")
     Page tasks(@PathVariable("draft") UUID id) {
         Draft draft = drafts.get(id);
         var tasks = new ArrayList<ApplyView.Task>();
-        tasks.add(task(draft, "applicant", Texts.t("intake.applicant.title"), true));
+        if (!Place.isOwnPhone()) {
+            tasks.add(task(draft, "applicant", Texts.t("intake.applicant.title"), true));
+        }
         for (Sheet sheet : sheets.of(draft)) {
             String title = Texts.either(sheet.title().zh(), sheet.title().en());
             tasks.add(task(draft, "sections/" + sheet.id(), title, sheet.isComplete()));
@@ -63,11 +66,14 @@ class FormPage {
         if (!sheets.statements(draft).isEmpty()) {
             tasks.add(task(draft, "consent", Texts.t("intake.consent.title"), true));
         }
+        if (Place.isOwnPhone()) {
+            tasks.add(task(draft, "papers", Texts.t("intake.papers.title"), true));
+        }
         boolean ready = tasks.stream().allMatch(task -> task.state().equals("done"));
         Party party = sheets.party(draft);
         return Page.of(
                 "intake/tasks",
-                new ApplyView.Tasks(id.toString(), views.title(draft.asks(), party), party.name(), tasks, ready));
+                new ApplyView.Tasks(Place.of(id), views.title(draft.asks(), party), party.name(), tasks, ready));
     }
 
     @GetMapping("/intake/{draft}/applicant")
@@ -90,17 +96,17 @@ class FormPage {
             return Page.invalid("intake/applicant", applicantView(draft.with(given), error));
         }
         drafts.answer(draft, "applicant", given);
-        return Page.redirect("/intake/" + id);
+        return Page.redirect(Place.of(id));
     }
 
-    @GetMapping("/intake/{draft}/sections/{section}")
+    @GetMapping({"/intake/{draft}/sections/{section}", "/my/apply/{draft}/sections/{section}"})
     @Requires("intake.apply")
     Page section(@PathVariable("draft") UUID id, @PathVariable String section) {
         Draft draft = drafts.get(id);
         return Page.of("intake/section", fields.section(draft, sheets.get(draft, section), Map.of()));
     }
 
-    @PostMapping("/intake/{draft}/sections/{section}")
+    @PostMapping({"/intake/{draft}/sections/{section}", "/my/apply/{draft}/sections/{section}"})
     @Requires("intake.apply")
     Page section(
             @PathVariable("draft") UUID id, @PathVariable String section, @RequestParam Map<String, String> posted) {
@@ -116,25 +122,30 @@ class FormPage {
             return Page.invalid("intake/section", fields.section(draft, typed, errors));
         }
         drafts.answer(draft, section, given);
-        return Page.redirect("/intake/" + id);
+        return Page.redirect(Place.of(id));
     }
 
-    @GetMapping("/intake/{draft}/consent")
+    @GetMapping({"/intake/{draft}/consent", "/my/apply/{draft}/consent"})
     @Requires("intake.apply")
     Page consent(@PathVariable("draft") UUID id) {
-        return Page.of("intake/consent", consentView(drafts.get(id), ""));
+        Draft draft = drafts.get(id);
+        return Place.isOwnPhone()
+                ? Page.of("intake/ownConsent", ownConsentView(draft, ""))
+                : Page.of("intake/consent", consentView(draft, ""));
     }
 
-    @PostMapping("/intake/{draft}/consent")
+    @PostMapping({"/intake/{draft}/consent", "/my/apply/{draft}/consent"})
     @Requires("intake.apply")
     Page consent(@PathVariable("draft") UUID id, @RequestParam Map<String, String> posted) {
         Draft draft = drafts.get(id);
+        return Place.isOwnPhone() ? ownConsent(draft, posted) : consentOnPaper(draft, posted);
+    }
+
+    private Page consentOnPaper(Draft draft, Map<String, String> posted) {
         var keys = new ArrayList<>(List.of(Draft.SIGNED_ON, Draft.EVIDENCE));
         adults(draft).forEach(adult -> keys.add(Filing.consentKey(adult.id())));
         Map<String, String> given = only(posted, keys);
-        boolean all = adults(draft).stream()
-                .allMatch(adult -> isGiven(draft, adult)
-                        || given.getOrDefault(Filing.consentKey(adult.id()), "").equals("true"));
+        boolean all = haveAllAgreed(draft.with(given));
         boolean signed = isPastDay(given.getOrDefault(Draft.SIGNED_ON, ""))
                 && !given.getOrDefault(Draft.EVIDENCE, "").isBlank();
         if (!all || !signed) {
@@ -142,13 +153,39 @@ class FormPage {
             return Page.invalid("intake/consent", consentView(draft.with(given), error));
         }
         drafts.answer(draft, "consent", given);
-        return Page.redirect("/intake/" + id);
+        return Page.redirect(Place.of(draft.id()));
+    }
+
+    /** On a phone everybody agrees for himself only; the part is done when the last one has. */
+    private Page ownConsent(Draft draft, Map<String, String> posted) {
+        if (!posted.getOrDefault("agree", "").equals("true")) {
+            return Page.invalid("intake/ownConsent", ownConsentView(draft, Texts.t("intake.own-consent.tick")));
+        }
+        Draft agreed = draft.with(Map.of(
+                Filing.consentKey(Acting.resident().person()),
+                "true",
+                Draft.SIGNED_ON,
+                clock.today().toString(),
+                Draft.EVIDENCE,
+                Texts.in("zh", "intake.own-consent.evidence")));
+        boolean all = haveAllAgreed(agreed);
+        drafts.answer(draft, all ? "consent" : "consent-begun", agreed.answers());
+        return Page.redirect(Place.of(draft.id()), all ? "intake.own-consent.all" : "intake.own-consent.others");
+    }
+
+    private boolean haveAllAgreed(Draft draft) {
+        return adults(draft).stream().allMatch(adult -> hasAgreed(draft, adult));
+    }
+
+    private boolean hasAgreed(Draft draft, Person adult) {
+        return isGiven(draft, adult)
+                || draft.answer(Filing.consentKey(adult.id())).equals("true");
     }
 
     private ApplyView.Task task(Draft draft, String part, String title, boolean complete) {
         String name = part.substring(part.lastIndexOf('/') + 1);
         String state = !draft.hasDone(name) ? "todo" : complete ? "done" : "wrong";
-        return new ApplyView.Task("/intake/" + draft.id() + "/" + part, title, state);
+        return new ApplyView.Task(Place.of(draft.id()) + "/" + part, title, state);
     }
 
     private ApplyView.Applicant applicantView(Draft draft, String error) {
@@ -163,25 +200,35 @@ class FormPage {
                         adult.id().toString().equals(chosen)))
                 .toList();
         return new ApplyView.Applicant(
-                draft.id().toString(), choices, draft.answer(Draft.AGENT), draft.answer(Draft.AUTHORISATION), error);
+                Place.of(draft.id()), choices, draft.answer(Draft.AGENT), draft.answer(Draft.AUTHORISATION), error);
+    }
+
+    private ApplyView.OwnConsent ownConsentView(Draft draft, String error) {
+        var others = adults(draft).stream()
+                .filter(adult -> !adult.id().equals(Acting.resident().person()))
+                .map(adult -> new ApplyView.Choice("", adult.name(), "", hasAgreed(draft, adult)))
+                .toList();
+        return new ApplyView.OwnConsent(Place.of(draft.id()), statements(draft), others, error);
+    }
+
+    private List<String> statements(Draft draft) {
+        return sheets.statements(draft).stream()
+                .map(each -> Texts.either(each.text().zh(), each.text().en()))
+                .toList();
     }
 
     private ApplyView.Consent consentView(Draft draft, String error) {
-        var statements = sheets.statements(draft).stream()
-                .map(each -> Texts.either(each.text().zh(), each.text().en()))
-                .toList();
         var choices = adults(draft).stream()
                 .map(adult -> new ApplyView.Choice(
                         Filing.consentKey(adult.id()),
                         adult.name(),
                         isGiven(draft, adult) ? Texts.t("intake.consent.given") : "",
-                        isGiven(draft, adult)
-                                || draft.answer(Filing.consentKey(adult.id())).equals("true")))
+                        hasAgreed(draft, adult)))
                 .toList();
         String signedOn =
                 draft.answer(Draft.SIGNED_ON).isEmpty() ? clock.today().toString() : draft.answer(Draft.SIGNED_ON);
         return new ApplyView.Consent(
-                draft.id().toString(), statements, choices, signedOn, draft.answer(Draft.EVIDENCE), error);
+                Place.of(draft.id()), statements(draft), choices, signedOn, draft.answer(Draft.EVIDENCE), error);
     }
 
     private boolean isGiven(Draft draft, Person adult) {

@@ -36,6 +36,12 @@ public final class MyView {
 
     public record Paper(String title, String number, String who, String valid) {}
 
+    /** {@code home}: whether there is a household to work it out for. */
+    public record Possible(boolean home, List<Chance> likely, List<Chance> unclear, List<Chance> unlikely) {}
+
+    /** One matter for the household or one of it; {@code ask} is empty where there is nothing to tick. */
+    public record Chance(String title, String who, String amount, String ask, String note) {}
+
     public record Look(String at, String who, String role, String what, String about) {}
 
     public record Looks(List<Look> looks) {}

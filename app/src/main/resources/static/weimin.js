@@ -11,6 +11,13 @@ document.addEventListener("submit", (event) => {
   event.target.dataset.sent = "yes";
   window.addEventListener("pageshow", () => delete event.target.dataset.sent, { once: true });
 });
+// A field that searches while one types waits until the input method has made its characters.
+document.addEventListener("input", (event) => {
+  if (event.isComposing && event.target.matches("[data-composed]")) event.stopPropagation();
+}, true);
+document.addEventListener("compositionend", (event) => {
+  if (event.target.matches("[data-composed]")) event.target.dispatchEvent(new Event("input", { bubbles: true }));
+});
 // Keyboard: "/" goes to the search field, Alt+S saves; never while an input method composes.
 document.addEventListener("keydown", (event) => {
   if (event.isComposing) return;

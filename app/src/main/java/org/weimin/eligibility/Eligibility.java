@@ -13,6 +13,7 @@ import org.weimin.engine.FactSheet;
 import org.weimin.engine.Interpreter;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Supposing;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
@@ -92,6 +93,16 @@ public class Eligibility {
         Household members = people.household(household, asOf);
         FactSheet facts = gathering.asIfSigned(gathering.sheet(incomePack(), members, asOf));
         return all().of(members.area(), asOf, facts);
+    }
+
+    /** 自测: the same for a household that was only described; nobody knows whose it is, and nothing is kept. */
+    public AllAtOnce.Answer everything(DivisionCode place, LocalDate asOf, FactSheet described) {
+        return all().of(place, asOf, described);
+    }
+
+    /** Over how many months income is added up at a place. */
+    public int incomeMonths(DivisionCode place, LocalDate asOf) {
+        return gathering.months(incomePack(), place, asOf);
     }
 
     /** 悬崖效应: what the household has in all while a member earns more; a step is an amount a month. */

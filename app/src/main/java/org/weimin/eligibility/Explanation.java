@@ -17,6 +17,8 @@ import org.weimin.engine.Determination.ParameterUsed;
 import org.weimin.engine.Determination.Who;
 import org.weimin.engine.Grant;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Packs;
+import org.weimin.engine.Standing;
 import org.weimin.engine.Text;
 import org.weimin.facts.FactItem;
 import org.weimin.shell.Texts;
@@ -95,6 +97,24 @@ public record Explanation(
                                 .map(name -> label(determination, name))
                                 .collect(Collectors.joining(t("eligibility.comma"))));
         };
+    }
+
+    /** What became of a claim beside the others; nothing where it stands as it is. */
+    public static String beside(Standing standing, Packs packs) {
+        return switch (standing) {
+            case Standing.Stands ignored -> "";
+            case Standing.GivesWay(var to, var rule) ->
+                t("eligibility.all.gives-way", text(packs.get(to).title()), text(rule.because()), rule.article());
+            case Standing.Reduced(var less) ->
+                less.stream().map(each -> less(each, packs)).collect(Collectors.joining(t("eligibility.semicolon")));
+        };
+    }
+
+    private static String less(Standing.Less less, Packs packs) {
+        String beside = less.beside().stream()
+                .map(matter -> text(packs.get(matter).title()))
+                .collect(Collectors.joining(t("eligibility.comma")));
+        return t("eligibility.all.reduced", beside, less.off().grouped(), text(less.because()), less.article());
     }
 
     private static String grant(Grant grant) {

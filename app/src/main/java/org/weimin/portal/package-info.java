@@ -1,4 +1,7 @@
-/** What residents and the public see without signing in: progress, boards, guides. Shows only what is published. */
+/**
+ * What residents and the public see: catalogue, guides, self-check, progress, boards, and the own file of whoever
+ * signed in. Shows only what is published or one's own, and keeps nothing of what is asked.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -62,7 +62,7 @@ public record Frame(
                                 && other.href().length() > entry.href().length());
     }
 
-    private boolean leadsTo(String href) {
+    public boolean leadsTo(String href) {
         String path = request.getRequestURI();
         return path.equals(href) || path.startsWith(href + "/");
     }

@@ -63,17 +63,29 @@ public final class Browser {
 
     /** Where the answer to the form leads. */
     public String post(String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpResponse<byte[]> answer = send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<byte[]> answer = answer(path, fields);
         assertThat(answer.statusCode())
-                .as(path + " " + body + "\n" + new String(answer.body(), StandardCharsets.UTF_8))
+                .as(path + " " + fields + "\n" + new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(303);
         String location = answer.headers().firstValue("Location").orElseThrow();
         return URI.create(location).getPath();
+    }
+
+    /** The page that answers a form which leads nowhere else, with its status. */
+    public String ask(String path, Map<String, String> fields, int status) {
+        HttpResponse<byte[]> answer = answer(path, fields);
+        String page = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).as(path + " " + fields + "\n" + page).isEqualTo(status);
+        return page;
+    }
+
+    private HttpResponse<byte[]> answer(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Sends the first form of a page with what is said; a required box that stays empty is filled in words. */

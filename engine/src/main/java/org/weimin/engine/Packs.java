@@ -20,6 +20,7 @@ public final class Packs {
     private final List<LifeEvent> events;
     private final List<LifeEvent.Group> groups;
     private final PlainWords words;
+    private final SelfCheck selfCheck;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
 
@@ -38,6 +39,9 @@ public final class Packs {
         this.words = Optional.ofNullable(files.get(PlainWords.FILE))
                 .map(PlainWords::read)
                 .orElse(PlainWords.NONE);
+        this.selfCheck = Optional.ofNullable(files.get(SelfCheck.FILE))
+                .map(yaml -> SelfCheck.read(yaml, dictionary))
+                .orElse(SelfCheck.NONE);
         files.keySet().stream()
                 .filter(path -> path.endsWith("/matter.yaml"))
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
@@ -119,6 +123,11 @@ public final class Packs {
     /** How people speak of what they look for. */
     public PlainWords words() {
         return words;
+    }
+
+    /** What a resident is asked who wants to know what help there may be. */
+    public SelfCheck selfCheck() {
+        return selfCheck;
     }
 
     /** A file that all matters share, such as {@code calendar/working-days.csv}. */

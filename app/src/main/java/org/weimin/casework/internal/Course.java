@@ -1,13 +1,16 @@
 package org.weimin.casework.internal;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.weimin.kernel.Refused;
+import org.weimin.shell.Texts;
 
 /**
  * 流程: the order of steps that a pack's {@code process.bpmn} draws. Only start, user tasks, exclusive gateways on
@@ -23,7 +26,12 @@ public final class Course {
     }
 
     /** One node with its place on the sheet; {@code law} is the clause that asks for the step. */
-    public record Node(String id, Kind kind, String name, String law, int x, int y, int width, int height) {}
+    public record Node(String id, Kind kind, String name, String law, int x, int y, int width, int height) {
+        /** In the language of the request. */
+        public String label() {
+            return Texts.either(name, Texts.t("casework.step." + id));
+        }
+    }
 
     /** One arrow; {@code outcome} is empty where it is always taken. */
     public record Flow(String id, String from, String to, Optional<String> outcome, List<Point> way) {}
@@ -76,6 +84,31 @@ public final class Course {
             throw new IllegalArgumentException("No user task " + task + " in this process");
         }
         return follow(done, outcome);
+    }
+
+    /** The tasks one after the other, each ended by the outcome that is named for it; none is met twice. */
+    public List<Node> line(UnaryOperator<String> outcome) {
+        var line = new ArrayList<Node>();
+        Node at = first();
+        while (at.kind() == Kind.TASK && !line.contains(at)) {
+            line.add(at);
+            at = next(at.id(), outcome.apply(at.id()));
+        }
+        return line;
+    }
+
+    /** How a step ends on the way to a decision: granted, refused or stopped. */
+    public static String outcome(String step, String decided) {
+        return switch (step) {
+            case "accept", "assess", "visit" -> decided.equals("granted") ? "entitled" : "not-entitled";
+            case "review" -> "passed";
+            case "publicity" -> "quiet";
+            case "hear" -> "heard";
+            case "first-review" -> "agreed";
+            case "wait" -> "over";
+            case "decide" -> decided;
+            default -> "";
+        };
     }
 
     /** Whether some outcome of the task leads straight to the other one. */

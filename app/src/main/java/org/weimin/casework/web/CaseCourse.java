@@ -41,29 +41,22 @@ class CaseCourse {
             String found = line.get(i).id().equals("review")
                     ? panel.map(DeliberationView::result).orElse("")
                     : "";
-            steps.add(new CaseView.Step(label(line.get(i)) + found, done ? "done" : i == current ? "current" : "todo"));
+            steps.add(
+                    new CaseView.Step(line.get(i).label() + found, done ? "done" : i == current ? "current" : "todo"));
         }
         var done = line.stream()
                 .limit(Math.max(0, file.status() == Status.ARCHIVED ? line.size() : current))
                 .map(Course.Node::id)
                 .collect(Collectors.toSet());
         String drawing =
-                CourseDrawing.of(course, Texts.t("casework.course.title"), file.step(), done, CaseCourse::label);
+                CourseDrawing.of(course, Texts.t("casework.course.title"), file.step(), done, Course.Node::label);
         return new CaseView.Course(steps, drawing);
-    }
-
-    static String label(Course.Node node) {
-        return Texts.either(node.name(), Texts.t("casework.step." + node.id()));
     }
 
     /** The way that this case goes, as far as it can be seen; where it stands now is always on it. */
     private static List<Course.Node> line(CaseFile file, Course course) {
-        var line = new ArrayList<Course.Node>();
-        Course.Node at = course.first();
-        while (at.kind() == Course.Kind.TASK && !line.contains(at)) {
-            line.add(at);
-            at = course.next(at.id(), outcome(at.id(), file));
-        }
+        String decided = decided(file);
+        List<Course.Node> line = course.line(step -> Course.outcome(step, decided));
         put(file.step(), line, course);
         return line;
     }
@@ -81,24 +74,16 @@ class CaseCourse {
                 });
     }
 
-    /** How a step ends on the way to what was, or may well be, decided. */
-    private static String outcome(String step, CaseFile file) {
-        boolean stop = file.claim().acts() == Pack.Acts.STOP;
-        boolean no = stop
-                || file.decision()
-                        .map(made -> !made.isGrant())
-                        .orElseGet(() -> file.assessment()
-                                .filter(made -> Outcomes.word(made.outcome()).equals("not-entitled"))
-                                .isPresent());
-        return switch (step) {
-            case "accept", "assess", "visit" -> no ? "not-entitled" : "entitled";
-            case "review" -> "passed";
-            case "publicity" -> "quiet";
-            case "hear" -> "heard";
-            case "first-review" -> "agreed";
-            case "wait" -> "over";
-            case "decide" -> stop ? "stopped" : no ? "refused" : "granted";
-            default -> "";
-        };
+    /** What was, or may well be, decided. */
+    private static String decided(CaseFile file) {
+        if (file.claim().acts() == Pack.Acts.STOP) {
+            return "stopped";
+        }
+        boolean no = file.decision()
+                .map(made -> !made.isGrant())
+                .orElseGet(() -> file.assessment()
+                        .filter(made -> Outcomes.word(made.outcome()).equals("not-entitled"))
+                        .isPresent());
+        return no ? "refused" : "granted";
     }
 }

@@ -19,6 +19,7 @@ import org.weimin.engine.Pack;
 import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
 import org.weimin.facts.IncomeTotal;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.OrganisationId;
 import org.weimin.kernel.Period;
@@ -87,7 +88,11 @@ public class FactGathering {
 
     /** Over how many months the matter adds up income. */
     public int months(Pack pack, Household household, LocalDate asOf) {
-        return new BigDecimal(pack.value(WINDOW, household.area(), asOf).value()).intValueExact();
+        return months(pack, household.area(), asOf);
+    }
+
+    public int months(Pack pack, DivisionCode place, LocalDate asOf) {
+        return new BigDecimal(pack.value(WINDOW, place, asOf).value()).intValueExact();
     }
 
     private static Window window(int months, LocalDate asOf) {

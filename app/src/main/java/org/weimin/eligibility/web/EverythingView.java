@@ -76,7 +76,7 @@ public record EverythingView(
                     person.isEmpty() ? persons(determination) : name(person),
                     Explanation.headline(determination),
                     item.monthly().isPositive() ? item.monthly().grouped() : "",
-                    Stream.concat(Stream.of(beside(item.standing())), added(item))
+                    Stream.concat(Stream.of(Explanation.beside(item.standing(), packs)), added(item))
                             .filter(note -> !note.isEmpty())
                             .collect(Collectors.joining(t("eligibility.semicolon"))),
                     link,
@@ -92,21 +92,6 @@ public record EverythingView(
                     && Acting.current().may("intake.apply");
             String subject = person.isEmpty() ? "household." + household.id() : "person." + person;
             return asked ? matter + "." + subject : "";
-        }
-
-        private String beside(Standing standing) {
-            return switch (standing) {
-                case Standing.Stands ignored -> "";
-                case Standing.GivesWay(var to, var rule) ->
-                    t("eligibility.all.gives-way", title(to), text(rule.because()), rule.article());
-                case Standing.Reduced(var less) ->
-                    less.stream().map(this::less).collect(Collectors.joining(t("eligibility.semicolon")));
-            };
-        }
-
-        private String less(Standing.Less less) {
-            String beside = less.beside().stream().map(this::title).collect(Collectors.joining(t("eligibility.comma")));
-            return t("eligibility.all.reduced", beside, less.off().grouped(), text(less.because()), less.article());
         }
 
         /** What of other matters is income here; of a matter that judges persons only what is the person's own. */

@@ -20,27 +20,28 @@ import org.weimin.engine.Text;
 
 /**
  * 事项检索: finds matters by what people say, type or mistype. Whole phrases count first; a sentence that nobody foresaw
- * is answered by the rare characters and pairs of characters that it shares with a matter.
+ * is answered by the rare characters and pairs of characters that it shares with a matter. Scores are per mille.
  */
 public final class SearchIndex {
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST = 40;
     private static final int MOST = 12;
-    private static final double LEAST = 0.1;
-    private static final double BESIDE_THE_BEST = 0.25;
-    private static final double OF_GRAMS = 0.7;
-    private static final double WEAK = 0.5;
+    private static final int SAME = 1_000;
+    private static final int LEAST = 100;
+    private static final int BESIDE_THE_BEST = 4;
+    private static final int OF_GRAMS = 700;
+    private static final int WEAK = 500;
     private final Spelling.Words words;
     private final List<Entry> entries;
     private final Map<String, Integer> spread = new HashMap<>();
 
     /** 命中: a matter, and the words that people use for it, where those were met. */
-    public record Hit(Pack pack, String said, double score) {}
+    public record Hit(Pack pack, String said, int score) {}
 
     private record Phrase(String said, Spelling spelling) {}
 
     /** What can be met of one matter: phrases, grams by weight, and the English words. */
-    private record Entry(Pack pack, List<Phrase> phrases, Map<String, Double> grams, Map<String, Double> english) {}
+    private record Entry(Pack pack, List<Phrase> phrases, Map<String, Integer> grams, Map<String, Integer> english) {}
 
     public SearchIndex(Packs packs) {
         this.words = new Spelling.Words(packs.words());
@@ -58,8 +59,8 @@ public final class SearchIndex {
         List<Phrase> phrases = Stream.concat(Stream.of(pack.title().zh()), window.words().stream())
                 .flatMap(said -> words.of(said).stream().map(spelling -> new Phrase(said, spelling)))
                 .toList();
-        var grams = new HashMap<String, Double>();
-        phrases.forEach(phrase -> phrase.spelling().grams().forEach(gram -> grams.put(gram, 1.0)));
+        var grams = new HashMap<String, Integer>();
+        phrases.forEach(phrase -> phrase.spelling().grams().forEach(gram -> grams.put(gram, SAME)));
         List<Text> told = window.events().stream().map(events::get).toList();
         Stream.of(
                         Stream.of(window.about().zh()),
@@ -69,8 +70,8 @@ public final class SearchIndex {
                         told.stream().map(Text::zh))
                 .flatMap(texts -> texts)
                 .forEach(text -> grams(words.of(text)).forEach(gram -> grams.putIfAbsent(gram, WEAK)));
-        var english = new HashMap<String, Double>();
-        english(pack.title().en()).forEach(word -> english.put(word, 1.0));
+        var english = new HashMap<String, Integer>();
+        english(pack.title().en()).forEach(word -> english.put(word, SAME));
         Stream.concat(Stream.of(window.about().en()), told.stream().map(Text::en))
                 .forEach(text -> english(text).forEach(word -> english.putIfAbsent(word, WEAK)));
         return new Entry(pack, phrases, grams, english);
@@ -97,23 +98,23 @@ public final class SearchIndex {
                 .filter(entry -> which.test(entry.pack()))
                 .map(entry -> hit(entry, asked.strip(), spellings))
                 .filter(hit -> hit.score() >= LEAST)
-                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .sorted(Comparator.comparingInt(Hit::score).reversed())
                 .limit(MOST)
                 .toList();
         return hits.stream()
-                .filter(hit -> hit.score() >= BESIDE_THE_BEST * hits.getFirst().score())
+                .filter(hit -> BESIDE_THE_BEST * hit.score() >= hits.getFirst().score())
                 .toList();
     }
 
     private Hit hit(Entry entry, String asked, List<Spelling> spellings) {
         if (entry.pack().items().stream().anyMatch(asked::equalsIgnoreCase)) {
-            return new Hit(entry.pack(), "", 2);
+            return new Hit(entry.pack(), "", 2 * SAME);
         }
         String said = "";
-        double best = 0;
+        int best = 0;
         for (Phrase phrase : entry.phrases()) {
             for (Spelling spelling : spellings) {
-                double likeness = spelling.likeness(phrase.spelling());
+                int likeness = spelling.likeness(phrase.spelling());
                 if (likeness > best) {
                     best = likeness;
                     said = phrase.said();
@@ -121,35 +122,35 @@ public final class SearchIndex {
             }
         }
         boolean typed = spellings.getFirst().isLatin();
-        double loose = typed ? sharedEnglish(entry, asked) : OF_GRAMS * sharedGrams(entry, grams(spellings));
+        int loose = typed ? sharedEnglish(entry, asked) : OF_GRAMS * sharedGrams(entry, grams(spellings)) / SAME;
         return new Hit(entry.pack(), said.equals(entry.pack().title().zh()) ? "" : said, best + loose);
     }
 
-    private double sharedGrams(Entry entry, Set<String> asked) {
-        double met = 0;
-        double all = 0;
+    private int sharedGrams(Entry entry, Set<String> asked) {
+        long met = 0;
+        long all = 0;
         for (String gram : asked) {
-            double weight = rarity(gram) * gram.length();
-            met += weight * entry.grams().getOrDefault(gram, 0.0);
+            long weight = rarity(gram) * gram.length();
+            met += weight * entry.grams().getOrDefault(gram, 0);
             all += weight;
         }
-        return met / all;
+        return Math.toIntExact(met / all);
     }
 
-    private double sharedEnglish(Entry entry, String asked) {
-        double met = 0;
-        double all = 0;
+    private int sharedEnglish(Entry entry, String asked) {
+        long met = 0;
+        long all = 0;
         for (String word : english(asked)) {
-            double weight = rarity(word);
+            long weight = rarity(word);
             met += weight
                     * entry.english().entrySet().stream()
                             .filter(known -> isForm(word, known.getKey()))
-                            .mapToDouble(Map.Entry::getValue)
+                            .mapToInt(Map.Entry::getValue)
                             .max()
                             .orElse(0);
             all += weight;
         }
-        return all == 0 ? 0 : met / all;
+        return all == 0 ? 0 : Math.toIntExact(met / all);
     }
 
     /** disabled and disability, marry and marriage. */
@@ -158,7 +159,8 @@ public final class SearchIndex {
         return asked.equals(known) || (asked.length() >= stem && known.startsWith(asked.substring(0, stem)));
     }
 
-    private double rarity(String gram) {
-        return Math.log(1.0 + (double) entries.size() / (1 + spread.getOrDefault(gram, 0)));
+    private long rarity(String gram) {
+        int others = 1 + spread.getOrDefault(gram, 0);
+        return Math.round(SAME * Math.log(1.0 + (double) entries.size() / others));
     }
 }

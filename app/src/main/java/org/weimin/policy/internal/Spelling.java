@@ -27,6 +27,7 @@ import org.weimin.shell.Pinyin;
  */
 record Spelling(String text, String sound, String latin, BitSet starts, String initials) {
     private static final Pattern SILENT_SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int TOO_MANY = 100;
     private static final AtomicInteger NEXT_SIGN = new AtomicInteger(0xE000);
     private static final Map<String, String> SIGNS = new ConcurrentHashMap<>();
 
@@ -146,56 +147,56 @@ record Spelling(String text, String sound, String latin, BitSet starts, String i
         }
     }
 
-    /** How well the phrase answers what was asked: nothing is 0, the same is 1. */
-    double likeness(Spelling phrase) {
+    /** How well the phrase answers what was asked, per mille: nothing is 0, the same is 1000. */
+    int likeness(Spelling phrase) {
         if (isLatin()) {
             return typedLikeness(phrase);
         }
-        double written = overlap(text, phrase.text);
-        double heard = 0.85 * overlap(sound, phrase.sound);
+        int written = overlap(text, phrase.text);
+        int heard = 85 * overlap(sound, phrase.sound) / 100;
         return Math.max(Math.max(written, heard), isMixed() ? typedLikeness(phrase) : 0);
     }
 
-    private static double overlap(String asked, String phrase) {
+    private static int overlap(String asked, String phrase) {
         if (asked.equals(phrase)) {
-            return 1;
+            return 1_000;
         }
         if (asked.length() > 1 && phrase.contains(asked)) {
-            return 0.7 + 0.25 * asked.length() / phrase.length();
+            return 700 + 250 * asked.length() / phrase.length();
         }
-        return phrase.length() > 1 && asked.contains(phrase) ? 0.35 + 0.6 * phrase.length() / asked.length() : 0;
+        return phrase.length() > 1 && asked.contains(phrase) ? 350 + 600 * phrase.length() / asked.length() : 0;
     }
 
-    private double typedLikeness(Spelling phrase) {
+    private int typedLikeness(Spelling phrase) {
         if (latin.length() < 2 || phrase.latin.isEmpty()) {
             return 0;
         }
-        return Math.max(Math.max(asPinyin(phrase), asInitials(phrase)), 0.75 - 0.1 * slips(latin, phrase.latin));
+        return Math.max(Math.max(asPinyin(phrase), asInitials(phrase)), 750 - 100 * slips(latin, phrase.latin));
     }
 
-    private double asPinyin(Spelling phrase) {
+    private int asPinyin(Spelling phrase) {
         if (latin.equals(phrase.latin)) {
-            return 0.95;
+            return 950;
         }
         int at = phrase.latin.indexOf(latin);
         if (latin.length() > 2 && at >= 0 && phrase.starts.get(at)) {
-            return (at == 0 ? 0.7 : 0.55) + 0.2 * latin.length() / phrase.latin.length();
+            return (at == 0 ? 700 : 550) + 200 * latin.length() / phrase.latin.length();
         }
         boolean within = phrase.latin.length() > 3 && phrase.text.length() > 1 && latin.contains(phrase.latin);
-        return within ? 0.5 + 0.35 * phrase.latin.length() / latin.length() : 0;
+        return within ? 500 + 350 * phrase.latin.length() / latin.length() : 0;
     }
 
-    private double asInitials(Spelling phrase) {
+    private int asInitials(Spelling phrase) {
         if (latin.equals(phrase.initials)) {
-            return 0.9;
+            return 900;
         }
-        return phrase.initials.startsWith(latin) ? 0.6 + 0.2 * latin.length() / phrase.initials.length() : 0;
+        return phrase.initials.startsWith(latin) ? 600 + 200 * latin.length() / phrase.initials.length() : 0;
     }
 
     /** Letters left out, put in, changed or exchanged; more than a slip or two is another word. */
     private static int slips(String typed, String meant) {
         int allowed = typed.length() < 4 ? 0 : typed.length() < 9 ? 1 : 2;
-        return Math.abs(typed.length() - meant.length()) > allowed ? Integer.MAX_VALUE : slips(typed, meant, allowed);
+        return Math.abs(typed.length() - meant.length()) > allowed ? TOO_MANY : slips(typed, meant, allowed);
     }
 
     private static int slips(String typed, String meant, int allowed) {
@@ -206,7 +207,7 @@ record Spelling(String text, String sound, String latin, BitSet starts, String i
             }
         }
         int slips = cost[typed.length()][meant.length()];
-        return slips > allowed ? Integer.MAX_VALUE : slips;
+        return slips > allowed ? TOO_MANY : slips;
     }
 
     private static int cheapest(int[][] cost, String typed, String meant, int i, int j) {

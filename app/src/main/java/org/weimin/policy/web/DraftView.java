@@ -19,6 +19,7 @@ import org.weimin.kernel.Refused;
 import org.weimin.policy.Changes;
 import org.weimin.policy.Draft;
 import org.weimin.policy.Draft.Status;
+import org.weimin.policy.Series;
 import org.weimin.policy.web.InWords.Piece;
 import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
@@ -203,8 +204,8 @@ public record DraftView(
                 line.place().value(),
                 context.place(line.place()),
                 line.from().toString(),
-                change.before().map(before -> ValuesView.shown(before.value())).orElse(t("policy.draft.none")),
-                ValuesView.shown(line.value()),
+                change.before().map(before -> Series.shown(before.value())).orElse(t("policy.draft.none")),
+                Series.shown(line.value()),
                 t("policy.unit." + change.unit()),
                 line.source(),
                 line.announcedOn().toString());

@@ -14,6 +14,7 @@ import org.weimin.engine.FactKind;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Rules;
 import org.weimin.engine.Text;
+import org.weimin.policy.Series;
 import org.weimin.shell.Texts;
 
 /**
@@ -106,7 +107,7 @@ public final class InWords {
     }
 
     private String code(String code, String subject) {
-        String shown = ValuesView.shown(code);
+        String shown = Series.shown(code);
         return pack.dictionary()
                 .find(subject)
                 .flatMap(fact -> fact.choices().stream()

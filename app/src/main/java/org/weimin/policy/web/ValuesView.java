@@ -15,8 +15,8 @@ import org.weimin.engine.Parameter;
 import org.weimin.engine.ResolvedValue;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.policy.MatterSummary;
+import org.weimin.policy.Series;
 import org.weimin.shell.Option;
-import org.weimin.shell.Texts;
 
 /** What the standards page prints: the matters, and every value of one place and day with its source. */
 public record ValuesView(
@@ -48,10 +48,7 @@ public record ValuesView(
             String source,
             boolean example,
             boolean carriedOn,
-            List<Earlier> series) {}
-
-    /** One value of the series that applies at the place. */
-    public record Earlier(String from, String value, String source, boolean example) {}
+            List<Series.Bar> series) {}
 
     /** Names a division code. */
     interface Names extends Function<DivisionCode, String> {}
@@ -97,23 +94,13 @@ public record ValuesView(
     private static Row row(Parameter parameter, ResolvedValue value, Names names) {
         return new Row(
                 either(parameter.title().zh(), parameter.title().en()),
-                shown(value.value()),
+                Series.shown(value.value()),
                 t("policy.unit." + parameter.unit()),
                 value.from().toString(),
                 value.place().equals(DivisionCode.COUNTRY) ? t("policy.national") : names.apply(value.place()),
                 value.source(),
                 value.example(),
                 value.carriedOn(),
-                parameter.values().stream()
-                        .filter(each -> each.place().equals(value.place()))
-                        .map(each ->
-                                new Earlier(each.from().toString(), shown(each.value()), each.source(), each.example()))
-                        .toList()
-                        .reversed());
-    }
-
-    static String shown(String value) {
-        String key = "policy.value." + value;
-        return Texts.has(key) ? t(key) : value;
+                Series.of(parameter, value.place()));
     }
 }

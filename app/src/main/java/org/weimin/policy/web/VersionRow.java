@@ -17,6 +17,7 @@ import org.weimin.kernel.DraftId;
 import org.weimin.policy.Changes;
 import org.weimin.policy.Draft;
 import org.weimin.policy.Publication;
+import org.weimin.policy.Series;
 import org.weimin.shell.Texts;
 
 /** 历次版本: one version of a matter's law as a line: from when it holds, who made it by which document, what is new. */
@@ -103,8 +104,8 @@ public record VersionRow(
         return t(
                 "policy.version.value",
                 either(value.title().zh(), value.title().en()),
-                value.before().map(before -> ValuesView.shown(before.value())).orElse(t("policy.draft.none")),
-                ValuesView.shown(value.line().value()),
+                value.before().map(before -> Series.shown(before.value())).orElse(t("policy.draft.none")),
+                Series.shown(value.line().value()),
                 t("policy.unit." + value.unit()));
     }
 

@@ -3,7 +3,6 @@ package org.weimin.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,8 +12,6 @@ import org.weimin.access.Access;
 import org.weimin.casework.Casework;
 import org.weimin.casework.Notice;
 import org.weimin.casework.PublicBoard;
-import org.weimin.divisions.Divisions;
-import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
@@ -31,23 +28,16 @@ class BoardPage {
 
     private final PublicBoard board;
     private final Casework casework;
-    private final Divisions divisions;
     private final Access access;
     private final HourlyLimits limits;
-    private final Here here;
+    private final Streets streets;
 
-    /** The county this installation serves, and its day. */
-    @org.springframework.stereotype.Component
-    record Here(@Value("${weimin.county:310117}") String county, BusinessClock clock) {}
-
-    BoardPage(
-            PublicBoard board, Casework casework, Divisions divisions, Access access, HourlyLimits limits, Here here) {
+    BoardPage(PublicBoard board, Casework casework, Access access, HourlyLimits limits, Streets streets) {
         this.board = board;
         this.casework = casework;
-        this.divisions = divisions;
         this.access = access;
         this.limits = limits;
-        this.here = here;
+        this.streets = streets;
     }
 
     @GetMapping("/public/board")
@@ -58,16 +48,10 @@ class BoardPage {
             @RequestParam(defaultValue = "1") int page,
             HttpServletResponse response) {
         hideFromSearchEngines(response);
-        DivisionCode county = new DivisionCode(here.county());
+        DivisionCode county = streets.county();
         DivisionCode place = area.isEmpty() ? county : place(area);
         Notice.Kind asked = kind.equals("confirmed") ? Notice.Kind.CONFIRMED : Notice.Kind.PROPOSED;
-        return Page.of(
-                "portal/board",
-                BoardView.of(
-                        board.list(place, asked, page),
-                        asked,
-                        place,
-                        divisions.children(county, here.clock().today())));
+        return Page.of("portal/board", BoardView.of(board.list(place, asked, page), asked, place, streets.list()));
     }
 
     @GetMapping("/public/board/{notice}/objection")

@@ -2,43 +2,80 @@ package org.weimin.portal.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.weimin.casework.UsualWay;
+import org.weimin.engine.Edition;
 import org.weimin.engine.Form;
+import org.weimin.engine.GrantRule;
 import org.weimin.engine.LawReference;
+import org.weimin.engine.Output;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Parameter;
 import org.weimin.engine.ResolvedValue;
-import org.weimin.engine.Text;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.policy.Series;
 import org.weimin.shell.Texts;
 
 /** What a guide page prints, in the order that a resident asks; a matter that nobody has to ask for has no deadline. */
 public record GuideView(
-        String title,
+        ServicesView.Matter matter,
         List<String> conditions,
-        List<String> bring,
-        List<String> fetched,
-        String howLong,
+        List<String> gets,
         List<Standard> standards,
+        Papers papers,
+        Way way,
         List<String> law,
         String remedy) {
-    /** A value in force that people ask for first, with its source and whether it is only carried on. */
-    public record Standard(String title, String value, String from, String source, boolean carriedOn) {}
+    /** A value in force that people ask for first, with its source, whether it is only carried on, and how it grew. */
+    public record Standard(
+            String title, String value, String from, String source, boolean carriedOn, List<Series.Bar> series) {}
 
-    static GuideView of(Pack pack, DivisionCode county, LocalDate today) {
-        Form form = pack.editionOn(today).form();
+    /** What to bring, what the office fetches itself, and whether there is a form to print. */
+    public record Papers(List<String> bring, List<String> fetched, boolean form) {}
+
+    /** Where to go, how long it takes, and the steps; {@code drawing} is the process as SVG. */
+    public record Way(String where, String howLong, List<String> steps, String drawing) {}
+
+    static GuideView of(Pack pack, DivisionCode county, LocalDate today, String where) {
+        Edition edition = pack.editionOn(today);
+        Form form = edition.form();
+        Optional<UsualWay> way = UsualWay.of(edition);
         return new GuideView(
-                in(pack.title()),
+                ServicesView.Matter.of(pack),
                 pack.matter().conditions().stream()
-                        .map(condition -> in(condition.title()))
+                        .map(condition -> CheckView.in(condition.title()))
                         .toList(),
-                papers(form, false),
-                papers(form, true),
-                howLong(pack, county, today),
+                gets(pack),
                 pack.matter().window().headline().stream()
                         .map(name -> standard(pack.parameter(name), pack.value(name, county, today)))
                         .toList(),
+                new Papers(
+                        papers(form, false),
+                        papers(form, true),
+                        !form.sections().isEmpty()),
+                new Way(
+                        where,
+                        howLong(pack, county, today),
+                        way.map(UsualWay::steps).orElse(List.of()),
+                        way.map(UsualWay::drawing).orElse("")),
                 pack.matter().law().stream().map(LawReference::toString).toList(),
-                pack.remedyOn(today).map(remedy -> in(remedy.text())).orElse(""));
+                pack.remedyOn(today).map(remedy -> CheckView.in(remedy.text())).orElse(""));
+    }
+
+    private static List<String> gets(Pack pack) {
+        Stream<String> grants = pack.matter().grants().stream().map(GuideView::gets);
+        Stream<String> papers =
+                pack.matter().outputs().stream().map(Output::title).map(CheckView::in);
+        return Stream.concat(grants, papers).distinct().toList();
+    }
+
+    private static String gets(GrantRule grant) {
+        return switch (grant.kind()) {
+            case MONTHLY -> Texts.t("portal.guide.gets.monthly");
+            case ONE_OFF -> Texts.t("portal.guide.gets.once");
+            case IDENTITY, SERVICE, DOCUMENT -> CheckView.in(grant.title());
+        };
     }
 
     private static String howLong(Pack pack, DivisionCode county, LocalDate today) {
@@ -80,17 +117,19 @@ public record GuideView(
 
     private static Standard standard(Parameter parameter, ResolvedValue value) {
         String figure = parameter.unit().equals("yuan") ? Texts.t("portal.guide.yuan", value.value()) : value.value();
-        return new Standard(in(parameter.title()), figure, value.from().toString(), value.source(), value.carriedOn());
+        return new Standard(
+                CheckView.in(parameter.title()),
+                figure,
+                value.from().toString(),
+                value.source(),
+                value.carriedOn(),
+                Series.of(parameter, value.place()));
     }
 
     private static List<String> papers(Form form, boolean shared) {
         return form.materials().stream()
                 .filter(paper -> paper.shared() == shared)
-                .map(paper -> in(paper.title()))
+                .map(paper -> CheckView.in(paper.title()))
                 .toList();
-    }
-
-    private static String in(Text text) {
-        return Texts.either(text.zh(), text.en());
     }
 }

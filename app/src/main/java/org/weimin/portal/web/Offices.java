@@ -6,13 +6,18 @@ import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Progress;
 import org.weimin.divisions.Divisions;
 import org.weimin.divisions.OrgUnit;
+import org.weimin.engine.Pack;
+import org.weimin.engine.Window;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
+import org.weimin.policy.Catalogue;
 import org.weimin.policy.Policy;
+import org.weimin.shell.Texts;
 
 /** Which office holds a case now, by its own name. */
 @Component
 class Offices {
+    private static final int COUNTY_DIGITS = 6;
     private final Divisions divisions;
     private final Policy policy;
 
@@ -26,7 +31,25 @@ class Offices {
         DivisionCode place = atCounty
                 ? progress.claim().area().county()
                 : divisions.areaOf(progress.claim().area()).town();
-        return divisions.orgUnits(progress.claim().area().county()).stream()
+        return at(place);
+    }
+
+    /** Where a matter is taken in, in words; by the office's own name where the street is known. */
+    String takingIn(Pack pack, DivisionCode place) {
+        Window.Accept accept = Catalogue.comesByItself(pack)
+                ? Window.Accept.SYSTEM
+                : pack.matter().window().accept().orElse(Window.Accept.TOWN);
+        boolean street = place.value().length() > COUNTY_DIGITS;
+        String where = Texts.t("portal.accept." + accept);
+        return switch (accept) {
+            case TOWN, VILLAGE, ANY -> street ? Texts.t("portal.accept.at", at(place), where) : where;
+            case COUNTY -> Texts.t("portal.accept.at", at(place.county()), where);
+            case AGENCY, SYSTEM -> where;
+        };
+    }
+
+    private String at(DivisionCode place) {
+        return divisions.orgUnits(place.county()).stream()
                 .filter(unit -> unit.area().equals(place) && unit.kind() != OrgUnit.Kind.COMMITTEE)
                 .map(OrgUnit::name)
                 .findFirst()

@@ -53,7 +53,8 @@ class CasesPage {
                     Texts.t("casework.cases.title") + ".xlsx",
                     out -> Workbooks.write(out, Texts.t("casework.cases.title"), columns(), all));
         }
-        var found = lists.rows(filter, Mark.parse(asked.getOrDefault("after", "")), PageOf.SIZE + 1);
+        String after = asked.getOrDefault("after", "");
+        var found = lists.rows(filter, Mark.parse(after), PageOf.SIZE + 1);
         var shown = found.subList(0, Math.min(found.size(), PageOf.SIZE));
         return Page.of(
                 "casework/cases",
@@ -62,10 +63,12 @@ class CasesPage {
                         lists.count(filter),
                         choices.all(),
                         filter.parts(),
-                        filter.query(),
-                        found.size() > shown.size()
-                                ? Mark.after(shown.getLast()).toString()
-                                : "",
+                        new CasesView.Way(
+                                filter.query(),
+                                after.isEmpty(),
+                                found.size() > shown.size()
+                                        ? Mark.after(shown.getLast()).toString()
+                                        : ""),
                         saved.list().stream()
                                 .map(each -> new CasesView.Saved(
                                         each.id().toString(), each.title(), "/cases?" + each.question()))

@@ -10,10 +10,12 @@ public record CasesView(
         long total,
         Choices choices,
         Map<String, String> asked,
-        String query,
-        String next,
+        Way way,
         List<Saved> saved,
         List<Option> batches) {
+
+    /** Where in the list one is: {@code next} is empty at its end. */
+    public record Way(String query, boolean isFirst, String next) {}
 
     /** What can be asked for. */
     public record Choices(

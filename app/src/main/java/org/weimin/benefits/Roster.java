@@ -32,10 +32,6 @@ public class Roster {
         return roster.total(filter);
     }
 
-    public List<Recheck> rechecks() {
-        return followUps.rechecks();
-    }
-
     public List<Overpayment> overpayments() {
         return followUps.overpayments();
     }

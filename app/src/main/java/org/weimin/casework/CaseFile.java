@@ -21,6 +21,7 @@ import org.weimin.kernel.StaffId;
 public record CaseFile(
         CaseFileId id,
         Claim claim,
+        Standing standing,
         String step,
         Status status,
         Optional<Assessment> assessment,
@@ -126,9 +127,14 @@ public record CaseFile(
             entry(Status.WITHDRAWN, none()));
 
     public static CaseFile open(CaseFileId id, Claim claim, String firstStep) {
+        return open(id, claim, Standing.NOTHING, firstStep);
+    }
+
+    public static CaseFile open(CaseFileId id, Claim claim, Standing standing, String firstStep) {
         return new CaseFile(
                 id,
                 claim,
+                standing,
                 firstStep,
                 Status.at(firstStep),
                 Optional.empty(),
@@ -147,7 +153,7 @@ public record CaseFile(
         if (decision.isEmpty() ? needsDecision(next) : !AFTER_DECISION.contains(next)) {
             throw new Refused(decision.isEmpty() ? "casework.move.undecided" : "casework.move.decided");
         }
-        return new CaseFile(id, claim, nextStep, next, assessment, hearing, decision, hands, version);
+        return new CaseFile(id, claim, standing, nextStep, next, assessment, hearing, decision, hands, version);
     }
 
     /** The rules' answer with the words of whoever examined the case, at the window or afterwards. */
@@ -218,8 +224,11 @@ public record CaseFile(
         if (claim.acts() == Pack.Acts.STOP && made.decided() instanceof Outcome.Entitled) {
             throw new Refused("casework.decide.stop-cannot-grant");
         }
-        if (claim.acts() == Pack.Acts.STOP && hearing.isEmpty()) {
+        if (reduces(made.decided()) && hearing.isEmpty()) {
             throw new Refused("casework.decide.not-heard");
+        }
+        if (reduces(made.decided()) && made.reasons().text().isBlank()) {
+            throw new Refused("casework.decide.no-reasons");
         }
         if (!made.isGrant() && Status.at(nextStep) == Status.ISSUING) {
             throw new Refused("casework.issue.nothing-granted");
@@ -236,16 +245,52 @@ public record CaseFile(
         return moveTo("withdrawn");
     }
 
-    /** A filing is handed over by whoever decides it there, and a stop may be dropped; all else is decided first. */
+    /** 社会救助法 第四十八条: whether this would take something away from somebody who receives it, who is heard first. */
+    public boolean reduces(Outcome outcome) {
+        return switch (claim.acts()) {
+            case GRANT -> false;
+            case STOP -> !(outcome instanceof Outcome.Entitled);
+            case CHANGE ->
+                !(outcome instanceof Outcome.Entitled)
+                        || Outcomes.monthly(outcome).compareTo(standing.monthly()) < 0;
+        };
+    }
+
+    /** The word on which the process turns when the rules have answered: what it means for what is received now. */
+    public String word(Outcome outcome) {
+        boolean again = claim.acts() == Pack.Acts.CHANGE || standing.corrects().isPresent();
+        if (!again || outcome instanceof Outcome.CannotTell) {
+            return Outcomes.word(outcome);
+        }
+        if (reduces(outcome)) {
+            return "less";
+        }
+        boolean same = outcome instanceof Outcome.NotEntitled || isUnchanged(outcome);
+        return !same ? "more" : standing.corrects().isPresent() ? "upheld" : "same";
+    }
+
+    private boolean isUnchanged(Outcome outcome) {
+        return claim.acts() == Pack.Acts.CHANGE
+                && outcome instanceof Outcome.Entitled
+                && Outcomes.monthly(outcome).equals(standing.monthly());
+    }
+
+    /** Aid that was looked at again and goes on as it is; whoever disagreed with it is owed a decision. */
+    private boolean isConfirmed() {
+        return standing.corrects().isEmpty()
+                && assessment.filter(made -> isUnchanged(made.outcome())).isPresent();
+    }
+
+    /** All is decided first but a filing, whose decider hands it over, a stop that is dropped, and aid confirmed. */
     private boolean needsDecision(Status next) {
         boolean filing = status == Status.ACCEPTING && next == Status.ISSUING;
-        boolean dropped = next == Status.ARCHIVED && claim.acts() == Pack.Acts.STOP;
-        return AFTER_DECISION.contains(next) && !filing && !dropped;
+        boolean dropped = claim.acts() == Pack.Acts.STOP || isConfirmed();
+        return AFTER_DECISION.contains(next) && !filing && !(dropped && next == Status.ARCHIVED);
     }
 
     private CaseFile with(
             Optional<Assessment> assessed, Optional<Hearing> heard, Optional<Decision> decided, Hands taken) {
-        return new CaseFile(id, claim, step, status, assessed, heard, decided, taken, version);
+        return new CaseFile(id, claim, standing, step, status, assessed, heard, decided, taken, version);
     }
 
     public void demand(Status expected) {

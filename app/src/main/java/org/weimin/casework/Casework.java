@@ -85,6 +85,11 @@ public class Casework {
         return opening.stop(command);
     }
 
+    /** 复核: aid that is received is looked at again. */
+    public CaseFileId openRecheck(OpenRecheck command) {
+        return opening.recheck(command);
+    }
+
     /** 核对: everything that other bureaus can answer is asked of them; returns how many questions are new. */
     public int check(CaseFileId id) {
         return records.checks().ask(id);

@@ -23,4 +23,8 @@ public record Claim(
         DivisionCode area,
         LocalDate openedOn,
         LocalDate edition,
-        Optional<ApplicationId> application) {}
+        Optional<ApplicationId> application) {
+    public Claim appliedFor(ApplicationId by) {
+        return new Claim(number, pack, matter, acts, subject, payee, area, openedOn, edition, Optional.of(by));
+    }
+}

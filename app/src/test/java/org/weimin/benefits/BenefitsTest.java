@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weimin.benefits.internal.FollowUpStore;
 import org.weimin.casework.DecisionIssued;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
@@ -57,7 +56,7 @@ class BenefitsTest {
     OneOffs oneOffs;
 
     @Autowired
-    FollowUpStore followUps;
+    Rechecks rechecks;
 
     @Autowired
     Ledger ledger;
@@ -174,8 +173,7 @@ class BenefitsTest {
         As.system(() -> people.recordDeath(child, LocalDate.of(2026, 8, 2), "test"));
         assertThat(As.system(() -> benefits.of(subject)))
                 .allSatisfy(each -> assertThat(each.until()).isEmpty());
-        List<Recheck> rechecks = As.system(() -> transaction.execute(status -> followUps.rechecks()));
-        assertThat(rechecks)
+        assertThat(As.system(() -> rechecks.list(Recheck.Which.CHANGED, 1)).rows())
                 .extracting(Recheck::subject, Recheck::reason)
                 .containsExactly(tuple(subject, Recheck.Reason.MEMBER_DIED));
     }

@@ -40,6 +40,8 @@ class CaseFileTest {
     private static final StaffId LEADER = StaffId.next();
     private static final Outcome YES =
             new Outcome.Entitled(List.of(new Grant.Monthly(Money.yuan("1110.00"), "gap", List.of())));
+    private static final Outcome LESS =
+            new Outcome.Entitled(List.of(new Grant.Monthly(Money.yuan("500.00"), "gap", List.of())));
     private static final Outcome NO = new Outcome.NotEntitled("income-at-or-above-standard");
 
     @Test
@@ -90,6 +92,40 @@ class CaseFileTest {
     }
 
     @Test
+    void aid_is_not_reduced_before_the_recipient_was_heard_and_a_raise_does_not_wait() {
+        var received = Standing.receiving(Money.yuan("800.00"));
+        var lower = again(received).assess(assessment(LESS), "decide");
+        var basis = lower.assessment().orElseThrow();
+        assertThat(lower.word(LESS)).isEqualTo("less");
+        assertThatThrownBy(() -> lower.decide(decision(basis, LESS, OFFICER), "deliver"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("not-heard");
+        var higher = again(received).assess(assessment(YES), "decide");
+        assertThat(higher.word(YES)).isEqualTo("more");
+        assertThat(higher.decide(decision(higher.assessment().orElseThrow(), YES, OFFICER), "deliver")
+                        .status())
+                .isEqualTo(Status.DECIDED);
+    }
+
+    @Test
+    void aid_that_goes_on_as_it_is_ends_without_a_decision_and_nothing_else_does() {
+        var received = Standing.receiving(Money.yuan("1110.00"));
+        assertThat(again(received).assess(assessment(YES), "end").status()).isEqualTo(Status.ARCHIVED);
+        assertThatThrownBy(() -> again(received).assess(assessment(LESS), "end"))
+                .hasMessageContaining("undecided");
+        assertThatThrownBy(() -> again(received).moveTo("end")).hasMessageContaining("undecided");
+        var disputed = again(received.correcting(CaseFileId.next()));
+        assertThat(disputed.word(YES)).isEqualTo("upheld");
+        assertThatThrownBy(() -> disputed.assess(assessment(YES), "end"))
+                .as("whoever disagreed is owed a decision")
+                .hasMessageContaining("undecided");
+    }
+
+    private static CaseFile again(Standing received) {
+        return CaseFile.open(CaseFileId.next(), claim(Pack.Acts.CHANGE), received, "assess");
+    }
+
+    @Test
     void what_is_decided_cannot_be_withdrawn() {
         var awaiting = at(Pack.Acts.GRANT, "visit").moveTo("decide");
         var decided = awaiting.decide(decision(awaiting.assessment().orElseThrow(), YES, OFFICER), "publish");
@@ -132,10 +168,13 @@ class CaseFileTest {
         int sequences = Boolean.getBoolean("weimin.long") ? 100_000 : 2_000;
         for (long seed = 0; seed < sequences; seed++) {
             var random = new Random(seed);
-            Pack.Acts acts = random.nextInt(4) == 0 ? Pack.Acts.STOP : Pack.Acts.GRANT;
+            Pack.Acts acts = Pack.Acts.values()[random.nextInt(Pack.Acts.values().length)];
             Course course = COURSES.get(random.nextInt(COURSES.size()));
-            CaseFile file =
-                    CaseFile.open(CaseFileId.next(), claim(acts), course.first().id());
+            CaseFile file = CaseFile.open(
+                    CaseFileId.next(),
+                    claim(acts),
+                    standing(acts, random),
+                    course.first().id());
             for (int step = 0; step < 40; step++) {
                 file = pressAnything(file, course, random);
                 assertLawful(file, seed);
@@ -168,9 +207,12 @@ class CaseFileTest {
     private static void assertLawful(CaseFile file, long seed) {
         String what = "seed " + seed + ": " + file.status();
         boolean stop = file.claim().acts() == Pack.Acts.STOP;
+        boolean confirmed = file.assessment()
+                .filter(made -> file.word(made.outcome()).equals("same"))
+                .isPresent();
         boolean decided =
                 List.of(Status.DECIDED, Status.PUBLISHED, Status.PAPERS).contains(file.status())
-                        || (file.status() == Status.ARCHIVED && !stop);
+                        || (file.status() == Status.ARCHIVED && !stop && !confirmed);
         assertThat(file.decision().isPresent() || !decided).as(what).isTrue();
         if (file.status() == Status.WITHDRAWN) {
             assertThat(file.decision()).as(what).isEmpty();
@@ -182,8 +224,13 @@ class CaseFileTest {
             assertThat(file.hands().examined()).as(what).doesNotContain(made.decidedBy());
             assertThat(file.hands().reviewed()).as(what).doesNotContain(made.decidedBy());
             assertThat(made.decided()).as(what).isNotInstanceOf(Outcome.CannotTell.class);
-            if (stop) {
+            if (file.claim().acts() != Pack.Acts.GRANT
+                    && (!made.isGrant()
+                            || made.monthly().compareTo(file.standing().monthly()) < 0)) {
                 assertThat(file.hearing()).as(what).isPresent();
+                assertThat(made.reasons().text()).as(what).isNotBlank();
+            }
+            if (stop) {
                 assertThat(made.isGrant()).as(what).isFalse();
             }
         });
@@ -199,6 +246,9 @@ class CaseFileTest {
                 "differs",
                 "quiet",
                 "heard",
+                "less",
+                "same",
+                "more",
                 "agreed",
                 "granted",
                 "stopped");
@@ -228,11 +278,21 @@ class CaseFileTest {
     }
 
     private static Outcome anyOutcome(Random random) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> YES;
             case 1 -> NO;
+            case 2 -> LESS;
             default -> new Outcome.CannotTell(List.of("wageIncome"));
         };
+    }
+
+    /** Half of what is looked at again was decided too low, or not at all. */
+    private static Standing standing(Pack.Acts acts, Random random) {
+        var received = acts == Pack.Acts.CHANGE
+                ? Standing.receiving(Money.yuan(random.nextBoolean() ? "1110.00" : "800.00"))
+                : Standing.NOTHING;
+        boolean corrects = acts != Pack.Acts.STOP && random.nextInt(4) == 0;
+        return corrects ? received.correcting(CaseFileId.next()) : received;
     }
 
     private static CaseFile at(Pack.Acts acts, String step) {
@@ -266,9 +326,9 @@ class CaseFileTest {
     }
 
     private static Decision decision(Assessment basis, Outcome decided, StaffId by) {
-        var reasons = decided instanceof Outcome.NotEntitled
-                ? new Decision.Reasons("income-at-or-above-standard", "人均月收入高于标准")
-                : Decision.Reasons.NONE;
+        var reasons = decided == YES
+                ? Decision.Reasons.NONE
+                : new Decision.Reasons("income-at-or-above-standard", "人均月收入高于标准");
         return new Decision(
                 basis.determination(), decided, reasons, Optional.empty(), basis.assessedBy(), by, DAY, DAY);
     }

@@ -77,9 +77,10 @@ public record Pack(
     /** 救济途径: what a person may do who disagrees, as the law has it from a day on. */
     public record Remedy(LocalDate from, Text text, String article) {}
 
-    /** Whether a decision under the matter gives something or ends it. */
+    /** Whether a case gives something, looks again at what is given, or ends it. */
     public enum Acts {
         GRANT,
+        CHANGE,
         STOP
     }
 

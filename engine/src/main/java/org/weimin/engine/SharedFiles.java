@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
 
 /**
  * 共用文件: which files of {@code packs/_shared} a matter uses, so that they are stored and hashed with it, and what an
- * edition takes from them where its own folder has nothing: the process that the matter names, letters, the publicity
- * list, what is asked on a visit. A file in a folder named after a day holds from that day on.
+ * edition takes from them where its own folder has nothing: the process that the matter names and that of rechecks,
+ * letters, the publicity list, what is asked on a visit. A file in a folder named after a day holds from that day on.
  */
 final class SharedFiles {
     private static final Pattern BEHIND_EDITIONS = Pattern.compile("(?<shared>_shared/)?(?<kind>processes|letters)/"
             + "(?:(?<family>[a-z]+)/)?(?:(?<from>\\d{4}-\\d\\d-\\d\\d)/)?(?<name>[^/]+)");
     private static final List<String> BEHIND_ALL = List.of("publicity.yaml", Questionnaire.FILE);
     private static final String PROCESS = "process.bpmn";
+
+    /** How aid is looked at again, in every matter that gives something. */
+    private static final String AGAIN = "recheck.bpmn";
 
     private SharedFiles() {}
 
@@ -50,7 +53,8 @@ final class SharedFiles {
                     ? Optional.ofNullable(behind.group("family"))
                             .filter(family -> !family.equals(matter.text("letters", "")))
                             .isEmpty()
-                    : isProcess(behind.group("name"), matter.text("process", ""));
+                    : behind.group("name").equals(AGAIN)
+                            || isProcess(behind.group("name"), matter.text("process", ""));
         }
         return BEHIND_ALL.stream().anyMatch(name -> path.equals(Packs.SHARED + name))
                 || path.equals(Materials.FILE)
@@ -93,7 +97,8 @@ final class SharedFiles {
             LocalDate from = Optional.ofNullable(file.group("from"))
                     .map(LocalDate::parse)
                     .orElse(LocalDate.MIN);
-            String name = file.group("kind").equals("letters") ? "letters/" + file.group("name") : PROCESS;
+            String process = file.group("name").equals(AGAIN) ? AGAIN : PROCESS;
+            String name = file.group("kind").equals("letters") ? "letters/" + file.group("name") : process;
             int closeness = file.group("shared") == null ? 2 : file.group("family") == null ? 0 : 1;
             return Optional.of(new Behind(closeness, from, name, content));
         }

@@ -16,12 +16,12 @@ import org.weimin.people.PersonDied;
 @Component
 class EndOnDeath {
     private final Benefits benefits;
-    private final FollowUpStore followUps;
+    private final RecheckStore rechecks;
     private final People people;
 
-    EndOnDeath(Benefits benefits, FollowUpStore followUps, People people) {
+    EndOnDeath(Benefits benefits, RecheckStore rechecks, People people) {
         this.benefits = benefits;
-        this.followUps = followUps;
+        this.rechecks = rechecks;
         this.people = people;
     }
 
@@ -36,7 +36,7 @@ class EndOnDeath {
                 benefits.endAtDeath(each, month);
             } else {
                 var reason = each.payee().equals(event.person()) ? Reason.PAYEE_DIED : Reason.MEMBER_DIED;
-                followUps.addRecheck(each, reason, event.on());
+                rechecks.add(each, reason, event.on());
             }
         }
     }

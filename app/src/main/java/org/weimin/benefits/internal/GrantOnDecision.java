@@ -11,6 +11,7 @@ import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.benefits.OneOff;
 import org.weimin.benefits.OneOffs;
+import org.weimin.casework.Casework;
 import org.weimin.casework.DecisionIssued;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Grant;
@@ -19,6 +20,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.Period;
+import org.weimin.kernel.Refused;
 
 /** In the publisher's transaction: whoever decides sees the aid begin or end, or sees nothing happen. */
 @Component
@@ -26,12 +28,14 @@ class GrantOnDecision {
     private final Benefits benefits;
     private final OneOffs oneOffs;
     private final Receiving receiving;
+    private final Casework casework;
     private final BusinessClock clock;
 
-    GrantOnDecision(Benefits benefits, OneOffs oneOffs, Receiving receiving, BusinessClock clock) {
+    GrantOnDecision(Benefits benefits, OneOffs oneOffs, Receiving receiving, Casework casework, BusinessClock clock) {
         this.benefits = benefits;
         this.oneOffs = oneOffs;
         this.receiving = receiving;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -39,12 +43,13 @@ class GrantOnDecision {
     void on(DecisionIssued event) {
         switch (event.decided()) {
             case Outcome.Entitled entitled -> {
-                if (event.acts() == Pack.Acts.GRANT) {
+                if (event.acts() != Pack.Acts.STOP) {
+                    demandHeard(event, entitled);
                     give(event, entitled);
                 }
             }
             case Outcome.NotEntitled ignored -> {
-                if (event.acts() == Pack.Acts.STOP) {
+                if (event.acts() != Pack.Acts.GRANT) {
                     var lastMonth = YearMonth.from(event.effectiveFrom()).minusMonths(1);
                     benefits.endAfter(event.subject(), event.matter(), lastMonth, event.caseFile());
                 }
@@ -54,13 +59,24 @@ class GrantOnDecision {
         }
     }
 
+    /** 社会救助法 第四十八条, asked again of what is received on the day: it may have grown since the case began. */
+    private void demandHeard(DecisionIssued event, Outcome.Entitled entitled) {
+        boolean reduces = event.acts() == Pack.Acts.CHANGE
+                && benefits.live(event.subject(), event.matter(), YearMonth.from(event.effectiveFrom()))
+                        .filter(received -> received.monthly().compareTo(entitled.monthly()) > 0)
+                        .isPresent();
+        if (reduces && casework.get(event.caseFile()).hearing().isEmpty()) {
+            throw new Refused("benefits.change.not-heard");
+        }
+    }
+
     private void give(DecisionIssued event, Outcome.Entitled entitled) {
         if (entitled.monthly().isPositive()) {
             benefits.grant(new Award(granted(event, entitled), Award.covered(entitled.grants())));
         } else {
             recognise(event, entitled);
         }
-        if (entitled.oneOff().isPositive()) {
+        if (entitled.oneOff().isPositive() && event.acts() == Pack.Acts.GRANT) {
             oneOffs.grant(once(event, entitled));
         }
     }

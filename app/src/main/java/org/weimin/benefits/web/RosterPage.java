@@ -55,7 +55,7 @@ class RosterPage {
     @GetMapping("/benefits/follow-ups")
     @Requires("benefits.view")
     Page followUps() {
-        return Page.of("benefits/followUps", FollowUpsView.of(roster.rechecks(), roster.overpayments()));
+        return Page.of("benefits/followUps", FollowUpsView.of(roster.overpayments()));
     }
 
     private Download workbook(RosterFilter filter) {

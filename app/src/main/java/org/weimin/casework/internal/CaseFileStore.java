@@ -17,6 +17,7 @@ import org.weimin.casework.Claim;
 import org.weimin.casework.HandOver;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.Progress;
+import org.weimin.casework.Standing;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -25,6 +26,7 @@ import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.StaffId;
@@ -142,9 +144,11 @@ public class CaseFileStore {
         Claim claim = file.claim();
         return db.sql("""
             INSERT INTO casework.case_file (id, number, pack, matter, acts, subject_kind, subject_id, payee_id,
-                   application_id, opened_on, edition, step, status, handler_id, handler_name, area)
+                   receives_fen, corrects, application_id, opened_on, edition, step, status, handler_id, handler_name,
+                   area)
             VALUES (:id, :number, :pack, :matter, :acts, :subjectKind, :subject, :payee,
-                   :application, :openedOn, :edition, :step, :status, :handler, :handlerName, :area)
+                   :receives, CAST(:corrects AS uuid), :application, :openedOn, :edition, :step, :status, :handler,
+                   :handlerName, :area)
             ON CONFLICT DO NOTHING
             """)
                         .param("id", file.id().value())
@@ -158,6 +162,13 @@ public class CaseFileStore {
                         .param(
                                 "application",
                                 claim.application().map(ApplicationId::value).orElse(null))
+                        .param("receives", file.standing().monthly().fen())
+                        .param(
+                                "corrects",
+                                file.standing()
+                                        .corrects()
+                                        .map(CaseFileId::value)
+                                        .orElse(null))
                         .param("openedOn", claim.openedOn())
                         .param("edition", claim.edition())
                         .param("step", file.step())
@@ -235,6 +246,10 @@ public class CaseFileStore {
         return new CaseFile(
                 id,
                 claim(row),
+                new Standing(
+                        new Money(row.getLong("receives_fen")),
+                        Optional.ofNullable(row.getObject("corrects", UUID.class))
+                                .map(CaseFileId::new)),
                 row.getString("step"),
                 CaseFile.Status.valueOf(row.getString("status")),
                 assessment,

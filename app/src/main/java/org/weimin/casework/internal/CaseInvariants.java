@@ -26,9 +26,10 @@ class CaseInvariants {
 
     @Bean
     static Invariant heardBeforeStopped() {
-        return Invariant.counted("I15", "终止之前都听取过意见 / no stop without a recorded hearing", """
+        return Invariant.counted("I15", "调减、终止之前都听取过意见 / no reduction or stop without a recorded hearing", """
             SELECT count(*) FROM casework.decision d
-             WHERE d.outcome = 'STOPPED'
+              JOIN casework.case_file c ON c.id = d.case_file_id
+             WHERE (d.outcome = 'STOPPED' OR (c.acts = 'CHANGE' AND d.monthly_fen < c.receives_fen))
                AND NOT EXISTS (SELECT FROM casework.hearing h
                                 WHERE h.case_file_id = d.case_file_id AND h.heard_on <= d.decided_on)
             """);
@@ -40,7 +41,7 @@ class CaseInvariants {
             SELECT count(*) FROM casework.decision d
              WHERE NOT EXISTS (SELECT FROM casework.letter l
                                 WHERE l.case_file_id = d.case_file_id
-                                  AND l.kind IN ('granted', 'refused', 'stopped'))
+                                  AND l.kind IN ('granted', 'refused', 'changed', 'stopped'))
             """);
     }
 

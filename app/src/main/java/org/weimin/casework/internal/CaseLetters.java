@@ -12,10 +12,12 @@ import org.weimin.casework.Citations;
 import org.weimin.casework.Claim;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Hearing;
+import org.weimin.casework.Outcomes;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.eligibility.Explanation;
 import org.weimin.engine.Determination;
+import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Form;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Text;
@@ -55,7 +57,7 @@ public class CaseLetters {
 
     void writeHearingNotice(CaseFile file, Determination answer) {
         var fields = common(file, answer);
-        fields.put("reasons", refusalText(answer, CHINESE));
+        fields.put("reasons", reasons(file, answer));
         fields.put("reasonsEn", refusalText(answer, Locale.ENGLISH));
         fields.put("hearingDays", limits.value(file.claim(), "hearingDays").value());
         write(file, "hearing", fields);
@@ -125,10 +127,19 @@ public class CaseLetters {
         fields.put("grantedEn", GrantWords.inEnglish(decision.decided()));
         fields.put("effectiveMonth", month(decision.effectiveFrom()));
         fields.put("effectiveMonthEn", decision.effectiveFrom().toString().substring(0, "2026-07".length()));
-        fields.put("reasons", decision.reasons().text());
+        String reasons = decision.reasons().text();
+        fields.put("reasons", reasons.isBlank() ? reasons(file, answer) : reasons);
         fields.put("reasonsEn", refusalText(answer, Locale.ENGLISH));
-        String stopped = file.claim().acts() == Pack.Acts.STOP ? "stopped" : "refused";
-        write(file, decision.isGrant() ? "granted" : stopped, fields);
+        fields.put("before", file.standing().monthly().grouped());
+        write(file, kind(file, decision), fields);
+    }
+
+    private static String kind(CaseFile file, Decision decision) {
+        return switch (file.claim().acts()) {
+            case GRANT -> decision.isGrant() ? "granted" : "refused";
+            case CHANGE -> decision.isGrant() ? "changed" : "stopped";
+            case STOP -> "stopped";
+        };
     }
 
     /** Without a notice in the recipient's hands there is no hearing; silence counts only when the days are over. */
@@ -156,6 +167,15 @@ public class CaseLetters {
     /** The page that explains the letter in English, behind the Chinese text, which binds. */
     public String gloss(Claim claim, String kind) {
         return "<div class=\"gloss\">" + template(claim, kind + ".en") + "</div>";
+    }
+
+    /** Why the answer is what it is: the conditions that are not met, or by how much the aid differs from before. */
+    public static String reasons(CaseFile file, Determination answer) {
+        boolean changes = file.claim().acts() == Pack.Acts.CHANGE && answer.outcome() instanceof Outcome.Entitled;
+        return changes
+                ? "按现在的家庭情况计算，每月应为" + Outcomes.monthly(answer.outcome()).grouped() + "元，原来每月"
+                        + file.standing().monthly().grouped() + "元"
+                : refusalText(answer, CHINESE);
     }
 
     /** The reason of a refusal in the words of the pack, with the figures of this case. */

@@ -1,5 +1,6 @@
 package org.weimin.casework.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -114,7 +115,8 @@ public class Deciding {
         };
         Decision.Reasons reasons = switch (verdict) {
             case Verdict.AsAssessed(var text) -> new Decision.Reasons(code(decided), text.strip());
-            case Verdict.GrantInstead ignored -> Decision.Reasons.NONE;
+            case Verdict.GrantInstead(var ignored, var why) ->
+                file.reduces(decided) ? new Decision.Reasons("", why.strip()) : Decision.Reasons.NONE;
             case Verdict.RefuseInstead(var given, var ignored) -> given;
         };
         Optional<String> override = switch (verdict) {
@@ -130,7 +132,19 @@ public class Deciding {
                 basis.assessedBy(),
                 decider.id(),
                 desk.today(),
-                limits.effectiveFrom(file.claim()));
+                effectiveFrom(file, decided));
+    }
+
+    /** What takes something away begins with the next month; a correction begins when the corrected decision did. */
+    public LocalDate effectiveFrom(CaseFile file, Outcome decided) {
+        if (file.reduces(decided)) {
+            return limits.nextMonth();
+        }
+        return file.standing()
+                .corrects()
+                .flatMap(decisions::find)
+                .map(Decision::effectiveFrom)
+                .orElseGet(() -> limits.effectiveFrom(file.claim()));
     }
 
     /** Money as the matter gives it, each month or once; a matter without money gives what it names. */
@@ -160,6 +174,6 @@ public class Deciding {
         if (decision.isGrant()) {
             return "granted";
         }
-        return file.claim().acts() == Pack.Acts.STOP ? "stopped" : "refused";
+        return file.claim().acts() == Pack.Acts.GRANT ? "refused" : "stopped";
     }
 }

@@ -189,7 +189,7 @@ public class DecisionStore {
         if (made.isGrant()) {
             return "GRANTED";
         }
-        return acts == Pack.Acts.STOP ? "STOPPED" : "REFUSED";
+        return acts == Pack.Acts.GRANT ? "REFUSED" : "STOPPED";
     }
 
     private static Decision read(ResultSet row) throws SQLException {

@@ -1,7 +1,9 @@
 package org.weimin.casework.internal;
 
 import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.weimin.casework.CaseClosed;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Deadline;
 import org.weimin.facts.Checks;
@@ -14,15 +16,19 @@ import org.weimin.kernel.CaseFileId;
 class Desk {
     private final Road road;
     private final Workflow workflow;
-    private final Chronicle chronicle;
+    private final Told told;
     private final Recusal recusal;
     private final Checks checks;
     private final BusinessClock clock;
 
-    Desk(Road road, Workflow workflow, Chronicle chronicle, Recusal recusal, Checks checks, BusinessClock clock) {
+    /** Where it is told what happened: in the case's own history, and to the rooms below. */
+    @Component
+    record Told(Chronicle chronicle, ApplicationEventPublisher events) {}
+
+    Desk(Road road, Workflow workflow, Told told, Recusal recusal, Checks checks, BusinessClock clock) {
         this.road = road;
         this.workflow = workflow;
-        this.chronicle = chronicle;
+        this.told = told;
         this.recusal = recusal;
         this.checks = checks;
         this.clock = clock;
@@ -51,7 +57,7 @@ class Desk {
 
     /** Whether the case's process has a step at which a case has that status. */
     boolean leadsTo(CaseFile file, CaseFile.Status status) {
-        return workflow.course(file.claim()).tasks().stream().anyMatch(task -> CaseFile.Status.at(task.id()) == status);
+        return workflow.course(file).tasks().stream().anyMatch(task -> CaseFile.Status.at(task.id()) == status);
     }
 
     void pause(CaseFile file, Deadline.Rest why) {
@@ -71,6 +77,7 @@ class Desk {
         CaseFile arrived = road.arrive(before, after);
         if (arrived.status().isClosed()) {
             checks.close(arrived.id());
+            told.events().publishEvent(CaseClosed.of(arrived));
         }
         return arrived;
     }
@@ -81,6 +88,6 @@ class Desk {
     }
 
     void note(CaseFile file, Chronicle.Lane lane, String what, Object... details) {
-        chronicle.add(file, lane, what, details);
+        told.chronicle().add(file, lane, what, details);
     }
 }

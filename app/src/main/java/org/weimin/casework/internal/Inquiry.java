@@ -1,5 +1,6 @@
 package org.weimin.casework.internal;
 
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.AskFor;
 import org.weimin.casework.Assessment;
@@ -42,7 +43,17 @@ public class Inquiry {
 
     /** What the rules say today; nothing is kept. */
     public Determination preview(CaseFile file) {
-        return eligibility.determine(file.claim().matter(), file.claim().subject(), desk.today());
+        return eligibility.determine(file.claim().matter(), file.claim().subject(), day(file));
+    }
+
+    /** A correction asks what was right on the day of then; everything else asks of today. */
+    private LocalDate day(CaseFile file) {
+        return file.standing()
+                .corrects()
+                .flatMap(decided -> kept.files().get(decided).assessment())
+                .map(made ->
+                        kept.decisions().determination(made.determination()).asOf())
+                .orElseGet(desk::today);
     }
 
     public Replay again(CaseFile file) {
@@ -72,8 +83,11 @@ public class Inquiry {
         }
         var made = new Assessment(new DeterminationId(Ids.next()), outcome, staff.id(), desk.today(), opinion.strip());
         kept.decisions().insert(file, made, answer, staff.name());
-        CaseFile assessed = desk.arrive(file, file.assess(made, desk.next(file, Outcomes.word(outcome))));
+        CaseFile assessed = desk.arrive(file, file.assess(made, desk.next(file, file.word(outcome))));
         desk.note(assessed, Lane.ELIGIBILITY, "assessed." + GrantWords.key(outcome), GrantWords.figure(outcome));
+        if (assessed.status() == Status.ARCHIVED) {
+            desk.note(assessed, Lane.CASE, "confirmed");
+        }
         if (assessed.status() == Status.HEARING) {
             letters.writeHearingNotice(assessed, answer);
         }

@@ -46,6 +46,9 @@ public class Limits {
 
     /** The limit of the whole case: in months or calendar days where the law counts so, else in working days. */
     Deadline.Length whole(Claim claim) {
+        if (claim.acts() == Pack.Acts.CHANGE) {
+            return workdays(claim, "recheckWorkdays");
+        }
         if (isCounted(claim, "deadlineMonths")) {
             return Deadline.Length.months(number(claim, "deadlineMonths"));
         }
@@ -59,7 +62,8 @@ public class Limits {
     /** As long as the whole case may take in special cases; nothing where whoever sets the usual limit sets none. */
     public Optional<Deadline.Length> special(Claim claim) {
         Pack pack = policy.pack(claim.pack());
-        if (!pack.parameterFile("deadlineWorkdays").equals(pack.parameterFile("deadlineSpecialWorkdays"))) {
+        if (claim.acts() == Pack.Acts.CHANGE
+                || !pack.parameterFile("deadlineWorkdays").equals(pack.parameterFile("deadlineSpecialWorkdays"))) {
             return Optional.empty();
         }
         Deadline.Length usual = whole(claim);
@@ -122,16 +126,22 @@ public class Limits {
 
     /** The first day of the first month with, or without, the aid. */
     public LocalDate effectiveFrom(Claim claim) {
-        YearMonth decided = YearMonth.from(clock.today());
-        YearMonth first = switch (claim.acts()) {
-            case STOP -> decided.plusMonths(1);
-            case GRANT ->
-                switch (value(claim, "firstMonth").value()) {
-                    case "SAME_MONTH" -> decided;
-                    case "APPLICATION_MONTH" -> YearMonth.from(claim.openedOn());
-                    default -> decided.plusMonths(1);
-                };
+        return switch (claim.acts()) {
+            case STOP -> nextMonth();
+            case CHANGE -> from(value(claim, "raiseMonth"), claim);
+            case GRANT -> from(value(claim, "firstMonth"), claim);
         };
-        return first.atDay(1);
+    }
+
+    LocalDate nextMonth() {
+        return YearMonth.from(clock.today()).plusMonths(1).atDay(1);
+    }
+
+    private LocalDate from(ResolvedValue month, Claim claim) {
+        return switch (month.value()) {
+            case "SAME_MONTH" -> clock.today().withDayOfMonth(1);
+            case "APPLICATION_MONTH" -> claim.openedOn().withDayOfMonth(1);
+            default -> nextMonth();
+        };
     }
 }

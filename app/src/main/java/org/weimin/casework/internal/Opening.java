@@ -6,13 +6,14 @@ import org.springframework.stereotype.Component;
 import org.weimin.access.Access;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
+import org.weimin.casework.OpenRecheck;
 import org.weimin.casework.OpenStop;
+import org.weimin.casework.Standing;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.engine.Pack;
 import org.weimin.intake.Application;
 import org.weimin.intake.Ask;
 import org.weimin.intake.Intake;
-import org.weimin.kernel.ApplicationId;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
@@ -21,6 +22,7 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
+import org.weimin.people.Parties;
 import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.policy.Policy;
@@ -37,7 +39,7 @@ public class Opening {
 
     /** The rooms above that say who, where and under which law. */
     @Component
-    record Registers(Policy policy, People people, Access access, Intake intake) {}
+    record Registers(Policy policy, People people, Parties parties, Access access, Intake intake) {}
 
     Opening(
             CaseFileStore files,
@@ -56,9 +58,9 @@ public class Opening {
 
     void onApplication(Application application, Ask ask) {
         Pack pack = registers.policy().pack(ask.matter());
-        var from = Optional.of(application.id());
         PersonId payee = payee(application, ask);
-        CaseFile file = open(pack, pack.assessedBy(), ask.subject(), payee, application.area(), from);
+        Claim claim = claim(pack, pack.assessedBy(), pack.matter().acts(), ask.subject(), payee, application.area());
+        CaseFile file = open(claim.appliedFor(application.id()), Standing.NOTHING);
         chronicle.add(file, Lane.CASE, "opened", file.claim().number());
     }
 
@@ -81,32 +83,53 @@ public class Opening {
         if (!registers.intake().receives(subject, pack.assessedBy(), clock.today())) {
             throw new Refused("casework.stop.not-receiving");
         }
-        CaseFile file = open(pack, pack.assessedBy(), subject, command.payee(), household.area(), Optional.empty());
+        CaseFile file = open(
+                claim(pack, pack.assessedBy(), pack.matter().acts(), subject, command.payee(), household.area()),
+                Standing.NOTHING);
         chronicle.add(file, Lane.CASE, "stop-opened", file.claim().number(), command.ground());
         return file.id();
     }
 
-    private CaseFile open(
-            Pack pack,
-            MatterId matter,
-            Subject subject,
-            PersonId payee,
-            DivisionCode area,
-            Optional<ApplicationId> application) {
+    /** 定期核查、动态调整: the aid that is received is looked at again, whoever asked for that. */
+    public CaseFileId recheck(OpenRecheck command) {
+        Party party = registers.parties().of(command.subject(), clock.today());
+        registers.access().requireArea(party.area());
+        Pack pack = registers.policy().pack(command.matter());
+        CaseFile file = open(
+                claim(pack, pack.id(), Pack.Acts.CHANGE, command.subject(), command.payee(), party.area()),
+                Standing.receiving(command.monthly()));
+        chronicle.add(
+                file,
+                Lane.CASE,
+                "recheck-opened",
+                file.claim().number(),
+                command.monthly().grouped(),
+                command.ground());
+        return file.id();
+    }
+
+    private Claim claim(
+            Pack pack, MatterId matter, Pack.Acts acts, Subject subject, PersonId payee, DivisionCode area) {
         LocalDate today = clock.today();
-        var claim = new Claim(
+        return new Claim(
                 files.nextNumber(area, pack.item(), today),
                 pack.id(),
                 matter,
-                pack.matter().acts(),
+                acts,
                 subject,
                 payee,
                 area,
                 today,
                 pack.editionOn(today).from(),
-                application);
+                Optional.empty());
+    }
+
+    private CaseFile open(Claim claim, Standing standing) {
         CaseFile file = CaseFile.open(
-                CaseFileId.next(), claim, workflow.course(claim).first().id());
+                CaseFileId.next(),
+                claim,
+                standing,
+                workflow.course(claim).first().id());
         if (!files.insert(file)) {
             throw new Refused("casework.open.already");
         }

@@ -1,18 +1,25 @@
 package org.weimin.casework.internal;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
 import org.weimin.engine.Edition;
+import org.weimin.engine.Pack;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
 import org.weimin.policy.Policy;
 
 /** Says what comes next in a case, by the process of the edition under which the case was opened. */
 @Component
 public class Workflow {
-    private record Key(org.weimin.kernel.MatterId pack, java.time.LocalDate edition) {}
+    /** The process that a matter names, or the one by which all aid is looked at again. */
+    private record Key(MatterId pack, LocalDate edition, String file) {}
+
+    /** Aid that is looked at again goes the same way in every matter. */
+    private static final String AGAIN = "recheck.bpmn";
 
     private final Policy policy;
     private final Map<Key, Course> courses = new ConcurrentHashMap<>();
@@ -22,15 +29,23 @@ public class Workflow {
     }
 
     public Course course(Claim claim) {
-        return courses.computeIfAbsent(new Key(claim.pack(), claim.edition()), key -> {
+        return course(claim, claim.acts() == Pack.Acts.CHANGE ? AGAIN : "process.bpmn");
+    }
+
+    public Course course(CaseFile file) {
+        return file.standing().corrects().isPresent() ? course(file.claim(), AGAIN) : course(file.claim());
+    }
+
+    private Course course(Claim claim, String bpmn) {
+        return courses.computeIfAbsent(new Key(claim.pack(), claim.edition(), bpmn), key -> {
             Edition edition = policy.pack(key.pack()).editionOn(key.edition());
-            return Course.parse(edition.file("process.bpmn")
+            return Course.parse(edition.file(key.file())
                     .orElseThrow(() -> new Refused("casework.process.missing", key.pack(), key.edition())));
         });
     }
 
     /** The step after the present one, when that one ended with the outcome. */
     String next(CaseFile file, String outcome) {
-        return course(file.claim()).next(file.step(), outcome).id();
+        return course(file).next(file.step(), outcome).id();
     }
 }

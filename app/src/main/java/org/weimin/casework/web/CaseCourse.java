@@ -28,7 +28,7 @@ class CaseCourse {
     }
 
     CaseView.Course of(CaseFile file) {
-        Course course = workflow.course(file.claim());
+        Course course = workflow.course(file);
         Optional<DeliberationStore.Held> panel = deliberating.last(file.id());
         List<Course.Node> line = line(file, course);
         if (panel.isPresent()) {
@@ -56,7 +56,7 @@ class CaseCourse {
     /** The way that this case goes, as far as it can be seen; where it stands now is always on it. */
     private static List<Course.Node> line(CaseFile file, Course course) {
         String decided = decided(file);
-        List<Course.Node> line = course.line(step -> Course.outcome(step, decided));
+        List<Course.Node> line = course.line(step -> outcome(step, file, decided));
         put(file.step(), line, course);
         return line;
     }
@@ -85,5 +85,14 @@ class CaseCourse {
                         .filter(made -> Outcomes.word(made.outcome()).equals("not-entitled"))
                         .isPresent());
         return no ? "refused" : "granted";
+    }
+
+    /** Aid that is looked at again turns on what the answer means for it; most of it goes on as it is. */
+    private static String outcome(String step, CaseFile file, String decided) {
+        boolean disputed = file.standing().corrects().isPresent();
+        boolean again = file.claim().acts() == Pack.Acts.CHANGE || disputed;
+        return again && step.equals("assess")
+                ? file.assessment().map(made -> file.word(made.outcome())).orElse(disputed ? "upheld" : "same")
+                : Course.outcome(step, decided);
     }
 }

@@ -10,6 +10,7 @@ import org.weimin.casework.internal.Claimants;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.divisions.Divisions;
 import org.weimin.eligibility.Explanation;
+import org.weimin.engine.Pack;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.policy.Policy;
 import org.weimin.shell.Texts;
@@ -36,7 +37,7 @@ class CaseHeads {
         return new CaseView.Head(
                 file.id().toString(),
                 file.claim().number(),
-                Texts.either(title.zh(), title.en()),
+                titled(file, Texts.either(title.zh(), title.en())),
                 claimants.name(file.claim()),
                 claimants.identity(file.claim()),
                 divisions.shortName(file.claim().area()),
@@ -45,6 +46,13 @@ class CaseHeads {
                 CaseRow.tone(file.status()),
                 new CaseView.More(
                         due(file), handler(file), Texts.date(file.claim().openedOn())));
+    }
+
+    private static String titled(CaseFile file, String matter) {
+        if (file.standing().corrects().isPresent()) {
+            return Texts.t("casework.title.correction", matter);
+        }
+        return file.claim().acts() == Pack.Acts.CHANGE ? Texts.t("casework.title.recheck", matter) : matter;
     }
 
     /** A page with a form about the case: what explains it, what it shows beside its boxes, and what stands first. */

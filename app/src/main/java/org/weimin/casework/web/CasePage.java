@@ -123,7 +123,11 @@ class CasePage {
         }
         boolean once = Outcomes.once(decision.decided()).isPositive();
         String granted = decision.isRecognition() ? "recognised" : once ? "granted-once" : "granted";
-        String key = decision.isGrant() ? granted : file.claim().acts().name().equals("STOP") ? "stopped" : "refused";
+        String key = switch (file.claim().acts()) {
+            case GRANT -> decision.isGrant() ? granted : "refused";
+            case CHANGE -> decision.isGrant() ? "changed" : "stopped";
+            case STOP -> "stopped";
+        };
         String told = Texts.t(
                 "casework.decision." + key,
                 (once ? Outcomes.once(decision.decided()) : decision.monthly()).grouped(),

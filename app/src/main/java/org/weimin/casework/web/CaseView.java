@@ -103,8 +103,8 @@ public final class CaseView {
             List<org.weimin.shell.Option> standardReasons,
             Stand stand) {}
 
-    /** What may be decided here: the rule's word, from when, and whether this is a stop. */
-    public record Stand(String outcome, String effectiveFrom, boolean stop, String level) {}
+    /** What may be decided here: the rule's word, from when, whether this is a stop, and whether reasons are owed. */
+    public record Stand(String outcome, String effectiveFrom, boolean stop, boolean reasoned, String level) {}
 
     /** The form that begins a review of aid being received. */
     public record Stop(

@@ -14,6 +14,7 @@ import org.weimin.casework.Casework;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Verdict;
 import org.weimin.casework.internal.CaseLetters;
+import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.Limits;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination;
@@ -33,6 +34,7 @@ class DecidePage {
     private final Casework casework;
     private final CaseHeads heads;
     private final Limits limits;
+    private final Deciding deciding;
     private final Eligibility eligibility;
     private final Audit audit;
 
@@ -44,10 +46,17 @@ class DecidePage {
         RETURN
     }
 
-    DecidePage(Casework casework, CaseHeads heads, Limits limits, Eligibility eligibility, Audit audit) {
+    DecidePage(
+            Casework casework,
+            CaseHeads heads,
+            Limits limits,
+            Deciding deciding,
+            Eligibility eligibility,
+            Audit audit) {
         this.casework = casework;
         this.heads = heads;
         this.limits = limits;
+        this.deciding = deciding;
         this.eligibility = eligibility;
         this.audit = audit;
     }
@@ -69,12 +78,16 @@ class DecidePage {
                         eligibility.explain(answer),
                         basis.opinion(),
                         Texts.date(basis.on()),
-                        CaseLetters.refusalText(answer, CaseLetters.CHINESE),
+                        CaseLetters.reasons(file, answer),
                         standardReasons(file),
                         new CaseView.Stand(
                                 org.weimin.casework.Outcomes.word(basis.outcome()),
-                                limits.effectiveFrom(file.claim()).toString().substring(0, 7),
+                                deciding.effectiveFrom(file, basis.outcome())
+                                        .toString()
+                                        .substring(0, 7),
                                 file.claim().acts() == Pack.Acts.STOP,
+                                basis.outcome() instanceof Determination.Outcome.NotEntitled
+                                        || file.reduces(basis.outcome()),
                                 Texts.t(
                                         limits.townDecides(file.claim())
                                                 ? "casework.level.town"

@@ -3,8 +3,10 @@ package org.weimin.casework.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.weimin.casework.DeskTile;
 import org.weimin.casework.internal.CaseFilter;
 import org.weimin.casework.internal.CaseFilter.Whose;
 import org.weimin.casework.internal.Mark;
@@ -34,13 +36,21 @@ class DeskPage {
     private final Turns turns;
     private final SavedFilters saved;
     private final Intake intake;
+    private final ObjectProvider<DeskTile> others;
 
-    DeskPage(WorkLists lists, CaseRows rows, Turns turns, SavedFilters saved, Intake intake) {
+    DeskPage(
+            WorkLists lists,
+            CaseRows rows,
+            Turns turns,
+            SavedFilters saved,
+            Intake intake,
+            ObjectProvider<DeskTile> others) {
         this.lists = lists;
         this.rows = rows;
         this.turns = turns;
         this.saved = saved;
         this.intake = intake;
+        this.others = others;
     }
 
     @GetMapping("/desk")
@@ -63,7 +73,10 @@ class DeskPage {
         if (staff.may(Visits.PERMISSION)) {
             groups.add(new DeskView.Group(Texts.t("casework.survey.title"), tiles(VISITS, Whose.ALL)));
         }
-        groups.add(new DeskView.Group(Texts.t("casework.whose.ALL"), tiles(HERE, Whose.ALL)));
+        groups.add(new DeskView.Group(
+                Texts.t("casework.whose.ALL"),
+                Stream.concat(tiles(HERE, Whose.ALL).stream(), ofOtherRooms(staff))
+                        .toList()));
         var named = saved.list();
         if (!named.isEmpty()) {
             groups.add(new DeskView.Group(
@@ -83,6 +96,13 @@ class DeskPage {
         var drafts =
                 new DeskView.Tile("/intake", Texts.t("casework.list.drafts"), intake.countDrafts(staff.id()), "idle");
         return Stream.concat(tiles.stream(), Stream.of(drafts)).toList();
+    }
+
+    private Stream<DeskView.Tile> ofOtherRooms(Actor.Staff staff) {
+        return others.stream().filter(other -> staff.may(other.permission())).map(other -> {
+            long count = other.count().getAsLong();
+            return new DeskView.Tile(other.href(), Texts.t(other.labelKey()), count, count == 0 ? "idle" : "info");
+        });
     }
 
     private List<DeskView.Tile> tiles(List<WorkList> wanted, Whose whose) {

@@ -22,7 +22,7 @@ class EnterOnDecision {
     void on(DecisionIssued event) {
         switch (event.decided()) {
             case Outcome.Entitled ignored when event.acts() == Pack.Acts.GRANT -> registrar.enter(event);
-            case Outcome.NotEntitled ignored when event.acts() == Pack.Acts.STOP -> registrar.end(event);
+            case Outcome.NotEntitled ignored when event.acts() != Pack.Acts.GRANT -> registrar.end(event);
             default -> {}
         }
     }

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.internal.Boards;
 import org.weimin.casework.internal.CaseChecks;
 import org.weimin.casework.internal.CaseFileStore;
+import org.weimin.casework.internal.Correcting;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.DecisionStore;
 import org.weimin.casework.internal.Deliberating;
@@ -43,7 +44,12 @@ public class Casework {
 
     /** Who decides, who is heard before it, and what comes right before and after it. */
     @org.springframework.stereotype.Component
-    record Verdicts(Deciding deciding, Issuing issuing, Deliberating deliberating, Extending extending) {}
+    record Verdicts(
+            Deciding deciding,
+            Issuing issuing,
+            Deliberating deliberating,
+            Extending extending,
+            Correcting correcting) {}
 
     Casework(Opening opening, Findings findings, Boards boards, Verdicts verdicts, Serving serving, Records records) {
         this.opening = opening;
@@ -88,6 +94,11 @@ public class Casework {
     /** 复核: aid that is received is looked at again. */
     public CaseFileId openRecheck(OpenRecheck command) {
         return opening.recheck(command);
+    }
+
+    /** 更正: somebody disagrees with a decision; it is looked at again in a case of its own. */
+    public CaseFileId correct(OpenCorrection command) {
+        return verdicts.correcting().open(command);
     }
 
     /** 核对: everything that other bureaus can answer is asked of them; returns how many questions are new. */

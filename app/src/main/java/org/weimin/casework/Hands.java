@@ -31,8 +31,12 @@ public record Hands(Set<StaffId> examined, Set<StaffId> reviewed) {
         return new Hands(examined, with(reviewed, staff));
     }
 
+    public boolean took(StaffId staff) {
+        return examined.contains(staff) || reviewed.contains(staff);
+    }
+
     void demandMayDecide(StaffId staff) {
-        if (examined.contains(staff) || reviewed.contains(staff)) {
+        if (took(staff)) {
             throw new Refused("casework.decide.same-person");
         }
     }

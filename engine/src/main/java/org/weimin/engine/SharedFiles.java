@@ -53,8 +53,7 @@ final class SharedFiles {
                     ? Optional.ofNullable(behind.group("family"))
                             .filter(family -> !family.equals(matter.text("letters", "")))
                             .isEmpty()
-                    : behind.group("name").equals(AGAIN)
-                            || isProcess(behind.group("name"), matter.text("process", ""));
+                    : behind.group("name").equals(AGAIN) || isProcess(behind.group("name"), matter.text("process", ""));
         }
         return BEHIND_ALL.stream().anyMatch(name -> path.equals(Packs.SHARED + name))
                 || path.equals(Materials.FILE)

@@ -88,6 +88,14 @@ public class CaseFileStore {
                 .list();
     }
 
+    /** The cases that look again at what this one decided, newest first. */
+    List<CaseFile> correcting(CaseFileId decided) {
+        return db.sql("SELECT * FROM casework.case_file WHERE corrects = :id ORDER BY id DESC")
+                .param("id", decided.value())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     public List<CaseFile> ofSubject(Subject subject) {
         return ofSubjects(List.of(subject));
     }

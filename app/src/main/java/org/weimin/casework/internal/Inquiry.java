@@ -8,7 +8,6 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.NewFacts;
-import org.weimin.casework.Outcomes;
 import org.weimin.casework.Replay;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.eligibility.Eligibility;

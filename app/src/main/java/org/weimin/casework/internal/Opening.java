@@ -108,6 +108,20 @@ public class Opening {
         return file.id();
     }
 
+    /** 更正: the same aid of the same subject, under the law of the decision that somebody disagrees with. */
+    CaseFile again(Claim decided, Pack.Acts acts, Standing standing) {
+        MatterId pack = decided.acts() == Pack.Acts.STOP ? decided.matter() : decided.pack();
+        return open(
+                claim(
+                        registers.policy().pack(pack),
+                        decided.matter(),
+                        acts,
+                        decided.subject(),
+                        decided.payee(),
+                        decided.area()),
+                standing);
+    }
+
     private Claim claim(
             Pack pack, MatterId matter, Pack.Acts acts, Subject subject, PersonId payee, DivisionCode area) {
         LocalDate today = clock.today();
@@ -129,7 +143,7 @@ public class Opening {
                 CaseFileId.next(),
                 claim,
                 standing,
-                workflow.course(claim).first().id());
+                workflow.course(claim, standing).first().id());
         if (!files.insert(file)) {
             throw new Refused("casework.open.already");
         }

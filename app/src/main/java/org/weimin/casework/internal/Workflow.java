@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Claim;
+import org.weimin.casework.Standing;
 import org.weimin.engine.Edition;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.MatterId;
@@ -28,12 +29,13 @@ public class Workflow {
         this.policy = policy;
     }
 
-    public Course course(Claim claim) {
-        return course(claim, claim.acts() == Pack.Acts.CHANGE ? AGAIN : "process.bpmn");
+    public Course course(CaseFile file) {
+        return course(file.claim(), file.standing());
     }
 
-    public Course course(CaseFile file) {
-        return file.standing().corrects().isPresent() ? course(file.claim(), AGAIN) : course(file.claim());
+    Course course(Claim claim, Standing standing) {
+        boolean again = claim.acts() == Pack.Acts.CHANGE || standing.corrects().isPresent();
+        return course(claim, again ? AGAIN : "process.bpmn");
     }
 
     private Course course(Claim claim, String bpmn) {

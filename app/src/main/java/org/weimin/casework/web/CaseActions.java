@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.Notice;
 import org.weimin.casework.Survey;
+import org.weimin.casework.internal.Correcting;
 import org.weimin.casework.internal.Deciding;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.casework.internal.Extending;
@@ -27,13 +28,21 @@ class CaseActions {
     private final Dossier dossier;
     private final Limits limits;
     private final Extending extending;
+    private final Correcting correcting;
 
-    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier, Limits limits, Extending extending) {
+    CaseActions(
+            Recusal recusal,
+            Deciding deciding,
+            Dossier dossier,
+            Limits limits,
+            Extending extending,
+            Correcting correcting) {
         this.recusal = recusal;
         this.deciding = deciding;
         this.dossier = dossier;
         this.limits = limits;
         this.extending = extending;
+        this.correcting = correcting;
     }
 
     List<CaseView.Action> of(CaseFile file) {
@@ -71,6 +80,9 @@ class CaseActions {
         }
         if (staff.may("casework.decide") && extending.mayExtend(file)) {
             actions.add(action("extend", file, partial ? Texts.t("casework.why.recused") : ""));
+        }
+        if (staff.may("casework.handle") && correcting.mayCorrect(file)) {
+            actions.add(action("correct", file, ""));
         }
         return actions;
     }

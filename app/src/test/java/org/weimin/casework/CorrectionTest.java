@@ -22,7 +22,7 @@ import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
 
-/** Somebody disagrees with a decision: it is asked again of its own day, by other people, and answered by a decision. */
+/** Somebody disagrees with a decision: others ask again of its own day, and answer with a decision. */
 @RoomTest
 class CorrectionTest {
     @Autowired

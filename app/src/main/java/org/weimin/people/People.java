@@ -164,6 +164,11 @@ public class People {
         return families.tagsOf(person, asOf);
     }
 
+    /** Whom the villages of the actor look after, the oldest first. */
+    public List<LookedAfter> lookedAfter(LocalDate asOf) {
+        return families.lookedAfter(asOf);
+    }
+
     public List<Kinship> kinOf(PersonId person, LocalDate asOf) {
         return families.kinOf(person, asOf);
     }

@@ -18,8 +18,12 @@ public record Frame(
         LocalDate today,
         boolean demo,
         boolean large,
+        boolean kiosk,
         Optional<String> flash,
         List<Group> menu) {
+    /** The cookie of a self-service terminal: where it stands. */
+    public static final String KIOSK = "kiosk";
+
     static final String ATTRIBUTE = "weimin.frame";
 
     /** One heading of the menu with the entries that the present actor may open. */

@@ -81,6 +81,8 @@ class MalformedRequestsTest {
         for (Role role : Role.values()) {
             cookies.add(signedIn.as(role, "310117"));
         }
+        cookies.add(signedIn.asResident("310117003001"));
+        cookies.add(signedIn.asResident("310117003001") + "; kiosk=310117003");
     }
 
     @Test

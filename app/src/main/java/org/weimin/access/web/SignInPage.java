@@ -9,8 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.weimin.access.internal.Browsers;
-import org.weimin.access.internal.SessionCookie;
+import org.weimin.access.SignOut;
 import org.weimin.access.internal.SignIn;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -22,16 +21,13 @@ import org.weimin.shell.Texts;
 @Controller
 class SignInPage {
     private final SignIn signIn;
-    private final Browsers browsers;
-    private final SessionCookie cookie;
+    private final SignOut signOut;
     private final Arrival arrival;
     private final ObjectProvider<DemoPeople> demo;
 
-    SignInPage(
-            SignIn signIn, Browsers browsers, SessionCookie cookie, Arrival arrival, ObjectProvider<DemoPeople> demo) {
+    SignInPage(SignIn signIn, SignOut signOut, Arrival arrival, ObjectProvider<DemoPeople> demo) {
         this.signIn = signIn;
-        this.browsers = browsers;
-        this.cookie = cookie;
+        this.signOut = signOut;
         this.arrival = arrival;
         this.demo = demo;
     }
@@ -63,8 +59,7 @@ class SignInPage {
     @PostMapping("/sign-out")
     @OpenToAll
     Page signOut(HttpServletRequest request, HttpServletResponse response) {
-        cookie.read(request).ifPresent(browsers::end);
-        cookie.clear(response);
+        signOut.of(request, response);
         String door = Acting.current() instanceof Actor.Resident ? "/" : "/sign-in";
         return Page.redirect(door, "access.sign-out.done");
     }

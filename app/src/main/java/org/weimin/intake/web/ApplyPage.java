@@ -122,7 +122,7 @@ class ApplyPage {
     }
 
     @PostMapping({"/intake/{draft}/discard", "/my/apply/{draft}/discard"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page discard(@PathVariable UUID draft) {
         papers.discard(drafts.get(draft).id());
         drafts.remove(draft);

@@ -48,7 +48,7 @@ class CheckPage {
     }
 
     @GetMapping({"/intake/{draft}/check", "/my/apply/{draft}/check"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page check(@PathVariable("draft") UUID id) {
         Draft draft = drafts.get(id);
         String base = Place.of(id) + "/";

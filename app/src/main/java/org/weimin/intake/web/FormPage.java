@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.weimin.access.Role;
 import org.weimin.facts.Facts;
 import org.weimin.intake.internal.ApplicationDraftStore;
 import org.weimin.intake.internal.Draft;
@@ -52,7 +53,7 @@ class FormPage {
     }
 
     @GetMapping({"/intake/{draft}", "/my/apply/{draft}"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page tasks(@PathVariable("draft") UUID id) {
         Draft draft = drafts.get(id);
         var tasks = new ArrayList<ApplyView.Task>();
@@ -100,14 +101,14 @@ class FormPage {
     }
 
     @GetMapping({"/intake/{draft}/sections/{section}", "/my/apply/{draft}/sections/{section}"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page section(@PathVariable("draft") UUID id, @PathVariable String section) {
         Draft draft = drafts.get(id);
         return Page.of("intake/section", fields.section(draft, sheets.get(draft, section), Map.of()));
     }
 
     @PostMapping({"/intake/{draft}/sections/{section}", "/my/apply/{draft}/sections/{section}"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page section(
             @PathVariable("draft") UUID id, @PathVariable String section, @RequestParam Map<String, String> posted) {
         Draft draft = drafts.get(id);
@@ -126,7 +127,7 @@ class FormPage {
     }
 
     @GetMapping({"/intake/{draft}/consent", "/my/apply/{draft}/consent"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page consent(@PathVariable("draft") UUID id) {
         Draft draft = drafts.get(id);
         return Place.isOwnPhone()
@@ -135,7 +136,7 @@ class FormPage {
     }
 
     @PostMapping({"/intake/{draft}/consent", "/my/apply/{draft}/consent"})
-    @Requires("intake.apply")
+    @Requires("intake.fill")
     Page consent(@PathVariable("draft") UUID id, @RequestParam Map<String, String> posted) {
         Draft draft = drafts.get(id);
         return Place.isOwnPhone() ? ownConsent(draft, posted) : consentOnPaper(draft, posted);
@@ -200,7 +201,13 @@ class FormPage {
                         adult.id().toString().equals(chosen)))
                 .toList();
         return new ApplyView.Applicant(
-                Place.of(draft.id()), choices, draft.answer(Draft.AGENT), draft.answer(Draft.AUTHORISATION), error);
+                Place.of(draft.id()), choices, agent(draft), draft.answer(Draft.AUTHORISATION), error);
+    }
+
+    /** A community worker always files for somebody, with an authorisation. */
+    private static String agent(Draft draft) {
+        boolean assists = Acting.staff().role().equals(Role.COMMUNITY_WORKER.name());
+        return draft.answer(Draft.AGENT).isEmpty() && assists ? Acting.staff().name() : draft.answer(Draft.AGENT);
     }
 
     private ApplyView.OwnConsent ownConsentView(Draft draft, String error) {

@@ -16,6 +16,7 @@ import org.weimin.people.FoundHousehold;
 import org.weimin.people.Household;
 import org.weimin.people.JoinHousehold;
 import org.weimin.people.Kinship;
+import org.weimin.people.LookedAfter;
 import org.weimin.people.Person;
 
 /** All SQL for people.household, people.membership, people.kinship, people.guardian and people.group_tag. */
@@ -235,6 +236,38 @@ public class FamilyStore {
                 .param("asOf", asOf)
                 .param("knownAt", Dated.at(clock.now()))
                 .query((row, number) -> row.getString("tag"))
+                .list();
+    }
+
+    /** 老年人权益保障法 第二条: old is whoever has turned sixty. */
+    public List<LookedAfter> lookedAfter(LocalDate asOf) {
+        return db.sql("""
+            WITH here AS (
+                SELECT p.id, p.name, p.birth_on, p.address, m.household_id,
+                       p.birth_on <= CAST(:asOf AS date) - interval '60 years'
+                           AND m.household_id IS NOT NULL AND NOT EXISTS (
+                               SELECT FROM people.membership o
+                                WHERE o.household_id = m.household_id AND o.person_id <> p.id
+                                  AND o.valid @> CAST(:asOf AS date) AND upper_inf(o.known)) AS alone,
+                       ARRAY(SELECT g.tag FROM people.group_tag g
+                              WHERE g.person_id = p.id AND g.valid @> CAST(:asOf AS date) AND upper_inf(g.known)
+                              ORDER BY g.tag) AS tags
+                  FROM people.person p
+                  LEFT JOIN people.membership m ON m.person_id = p.id AND m.valid @> CAST(:asOf AS date)
+                       AND upper_inf(m.known)
+                 WHERE p.died_on IS NULL)
+            SELECT * FROM here WHERE alone OR cardinality(tags) > 0 ORDER BY birth_on, id LIMIT 60
+            """)
+                .param("asOf", asOf)
+                .query((row, number) -> new LookedAfter(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getObject("birth_on", LocalDate.class),
+                        row.getString("address"),
+                        Optional.ofNullable(row.getObject("household_id", UUID.class))
+                                .map(HouseholdId::new),
+                        List.of((String[]) row.getArray("tags").getArray()),
+                        row.getBoolean("alone")))
                 .list();
     }
 

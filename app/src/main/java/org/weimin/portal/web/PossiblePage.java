@@ -87,6 +87,6 @@ class PossiblePage {
                         ? Texts.t("portal.possible.amount", item.monthly().grouped())
                         : "",
                 open && !has && stands ? determination.matter() + "." + subject.kind() + "." + subject.id() : "",
-                note.isEmpty() && !entitled ? Explanation.headline(determination) : note);
+                determination.outcome() instanceof Outcome.NotEntitled ? Explanation.headline(determination) : note);
     }
 }

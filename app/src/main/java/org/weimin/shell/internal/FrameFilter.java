@@ -49,8 +49,9 @@ class FrameFilter implements Filter {
 
     private Frame frame(HttpServletRequest request, HttpServletResponse response) {
         boolean demo = home.kind() == Home.Kind.DEMO;
+        boolean kiosk = cookie(request, Frame.KIOSK).isPresent();
         return new Frame(
-                request, clock.today(), demo, isLarge(request, response), Flash.take(request, response), menu());
+                request, clock.today(), demo, isLarge(request, response), kiosk, Flash.take(request, response), menu());
     }
 
     private List<Frame.Group> menu() {

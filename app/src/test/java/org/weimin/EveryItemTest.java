@@ -1,5 +1,7 @@
 package org.weimin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +57,22 @@ class EveryItemTest {
             journeys.get(i).apply(i + 1);
         }
         live(journeys);
-        return journeys.stream().map(journey -> DynamicTest.dynamicTest(journey.name(), journey::demandHandedOver));
+        return Stream.concat(
+                startedByTheOffice(officials.street()),
+                journeys.stream().map(journey -> DynamicTest.dynamicTest(journey.name(), journey::demandHandedOver)));
+    }
+
+    /** Nobody asks for it, and its guide says that nobody has to. */
+    private Stream<DynamicTest> startedByTheOffice(Browser anybody) {
+        return policy.catalogue().stream()
+                .filter(entry -> !entry.askedFor())
+                .map(entry -> policy.pack(entry.id()))
+                .map(pack ->
+                        DynamicTest.dynamicTest(pack.item() + " " + pack.title().zh(), () -> {
+                            ItemJourney.demandFound(pack, anybody);
+                            assertThat(anybody.get("/public/matters/" + pack.id()))
+                                    .contains("不用申请");
+                        }));
     }
 
     /** Everybody does what can be done today; then a day goes by. */

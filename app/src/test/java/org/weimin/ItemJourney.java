@@ -89,13 +89,27 @@ final class ItemJourney {
 
     void apply(int number) {
         attempt(() -> {
-            assertThat(officials.street().get("/public/matters/" + pack.id()))
-                    .contains(pack.title().zh());
+            demandFound(pack, officials.street());
             var made = SampleParty.of(
                     pack, example.facts(), example.supposing().person(), number, beans, officials.street());
             party = Optional.of(made);
             caseFile = Optional.of(file(made));
         });
+    }
+
+    /** By its name, by what people say and by its item; the guide says what it is and what goes with it. */
+    static void demandFound(Pack pack, Browser anybody) {
+        var window = pack.matter().window();
+        String guide = "/public/matters/" + pack.id();
+        Stream.of(Stream.of(pack.title().zh(), window.asks().getFirst()), pack.items().stream())
+                .flatMap(words -> words)
+                .forEach(words -> assertThat(anybody.get("/services?q=" + encoded(words)))
+                        .as(words)
+                        .contains("href=\"" + guide + "\""));
+        String page = anybody.get(guide);
+        assertThat(page).contains(pack.title().zh(), window.about().zh());
+        assertThat(window.also())
+                .allSatisfy(each -> assertThat(page).contains(each.title().zh()));
     }
 
     /** The window's pages, one after the other, as they ask. */

@@ -44,9 +44,9 @@ public class Catalogue {
                 .toList();
     }
 
-    /** The best answer first, by words, pinyin, initials or item code; slips are forgiven. */
+    /** The best answer first, by words, pinyin, initials or item code; slips are forgiven. What ends aid is found too. */
     public List<Found> search(String typed, LocalDate asOf) {
-        return index().search(typed, pack -> isOffered(pack, asOf)).stream()
+        return index().search(typed, pack -> isInForce(pack, asOf)).stream()
                 .map(hit -> new Found(hit.pack(), hit.said()))
                 .toList();
     }
@@ -117,6 +117,10 @@ public class Catalogue {
     }
 
     private static boolean isOffered(Pack pack, LocalDate asOf) {
-        return pack.matter().acts() == Pack.Acts.GRANT && pack.editions().floorKey(asOf) != null;
+        return pack.matter().acts() == Pack.Acts.GRANT && isInForce(pack, asOf);
+    }
+
+    private static boolean isInForce(Pack pack, LocalDate asOf) {
+        return pack.editions().floorKey(asOf) != null;
     }
 }

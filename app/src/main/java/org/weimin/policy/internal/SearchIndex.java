@@ -46,10 +46,7 @@ public final class SearchIndex {
     public SearchIndex(Packs packs) {
         this.words = new Spelling.Words(packs.words());
         Map<String, Text> events = packs.events().stream().collect(Collectors.toMap(LifeEvent::code, LifeEvent::title));
-        this.entries = packs.list().stream()
-                .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT)
-                .map(pack -> entry(pack, events))
-                .toList();
+        this.entries = packs.list().stream().map(pack -> entry(pack, events)).toList();
         entries.forEach(entry -> Stream.concat(entry.grams().keySet().stream(), entry.english().keySet().stream())
                 .forEach(gram -> spread.merge(gram, 1, Integer::sum)));
     }

@@ -36,32 +36,29 @@ class GuidePage {
     @GetMapping("/public/matters/{matter}")
     @OpenToAll
     Page show(@PathVariable String matter) {
-        Pack pack = granting(matter);
+        Pack pack = policy.pack(id(matter));
         String where = offices.takingIn(pack, streets.county());
         return Page.of(
                 "portal/guide",
-                GuideView.of(pack, streets.county(), streets.clock().today(), where));
+                GuideView.of(
+                        pack,
+                        policy.pack(pack.assessedBy()),
+                        streets.county(),
+                        streets.clock().today(),
+                        where));
     }
 
     /** The form to print and fill in by hand. */
     @GetMapping("/public/matters/{matter}/form.pdf")
     @OpenToAll
     ResponseEntity<byte[]> form(@PathVariable String matter) {
-        Pack pack = granting(matter);
+        Pack pack = policy.pack(id(matter));
         Form form = pack.editionOn(streets.clock().today()).form();
         if (form.sections().isEmpty()) {
             throw new NotFound(matter);
         }
         byte[] paper = templates.render("portal/blankForm", BlankForm.of(pack.title(), form));
         return letters.reply(matter, new String(paper, StandardCharsets.UTF_8), Map.of());
-    }
-
-    private Pack granting(String matter) {
-        Pack pack = policy.pack(id(matter));
-        if (pack.matter().acts() != Pack.Acts.GRANT) {
-            throw new NotFound(matter);
-        }
-        return pack;
     }
 
     private static MatterId id(String typed) {

@@ -3,6 +3,7 @@ package org.weimin.portal.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.weimin.casework.UsualWay;
 import org.weimin.engine.Edition;
@@ -22,11 +23,15 @@ public record GuideView(
         ServicesView.Matter matter,
         List<String> conditions,
         List<String> gets,
+        List<Also> also,
         List<Standard> standards,
         Papers papers,
         Way way,
         List<String> law,
         String remedy) {
+    /** A further item that goes with the matter, and how. */
+    public record Also(String title, String about) {}
+
     /** A value in force that people ask for first, with its source, whether it is only carried on, and how it grew. */
     public record Standard(
             String title, String value, String from, String source, boolean carriedOn, List<Series.Bar> series) {}
@@ -37,18 +42,23 @@ public record GuideView(
     /** Where to go, how long it takes, and the steps; {@code drawing} is the process as SVG. */
     public record Way(String where, String howLong, List<String> steps, String drawing) {}
 
-    static GuideView of(Pack pack, DivisionCode county, LocalDate today, String where) {
+    /** Conditions, gifts and standards are those of the matter whose rules judge; ending aid is no gift to qualify for. */
+    static GuideView of(Pack pack, Pack judging, DivisionCode county, LocalDate today, String where) {
         Edition edition = pack.editionOn(today);
         Form form = edition.form();
         Optional<UsualWay> way = UsualWay.of(edition);
         return new GuideView(
                 ServicesView.Matter.of(pack),
-                pack.matter().conditions().stream()
-                        .map(condition -> CheckView.in(condition.title()))
+                (pack.matter().acts() == Pack.Acts.GRANT ? judging : pack)
+                        .matter().conditions().stream()
+                                .map(condition -> CheckView.in(condition.title()))
+                                .toList(),
+                gets(pack, judging),
+                pack.matter().window().also().stream()
+                        .map(each -> new Also(CheckView.in(each.title()), CheckView.in(each.about())))
                         .toList(),
-                gets(pack),
-                pack.matter().window().headline().stream()
-                        .map(name -> standard(pack.parameter(name), pack.value(name, county, today)))
+                judging.matter().window().headline().stream()
+                        .map(name -> standard(judging.parameter(name), judging.value(name, county, today)))
                         .toList(),
                 new Papers(
                         papers(form, false),
@@ -56,15 +66,17 @@ public record GuideView(
                         !form.sections().isEmpty()),
                 new Way(
                         where,
-                        howLong(pack, county, today),
+                        howLong(pack, judging, county, today),
                         way.map(UsualWay::steps).orElse(List.of()),
                         way.map(UsualWay::drawing).orElse("")),
                 pack.matter().law().stream().map(LawReference::toString).toList(),
                 pack.remedyOn(today).map(remedy -> CheckView.in(remedy.text())).orElse(""));
     }
 
-    private static List<String> gets(Pack pack) {
-        Stream<String> grants = pack.matter().grants().stream().map(GuideView::gets);
+    private static List<String> gets(Pack pack, Pack judging) {
+        Stream<String> grants = pack.matter().acts() == Pack.Acts.GRANT
+                ? judging.matter().grants().stream().map(GuideView::gets)
+                : Stream.empty();
         Stream<String> papers =
                 pack.matter().outputs().stream().map(Output::title).map(CheckView::in);
         return Stream.concat(grants, papers).distinct().toList();
@@ -78,26 +90,25 @@ public record GuideView(
         };
     }
 
-    private static String howLong(Pack pack, DivisionCode county, LocalDate today) {
-        if (pack.findParameter("deadlineWorkdays").isEmpty()) {
+    private static String howLong(Pack pack, Pack judging, DivisionCode county, LocalDate today) {
+        UnaryOperator<String> counted = name -> Stream.of(pack, judging)
+                .filter(one -> one.findParameter(name).isPresent())
+                .findFirst()
+                .map(one -> one.value(name, county, today).value())
+                .orElse("0");
+        String workdays = counted.apply("deadlineWorkdays");
+        String months = counted.apply("deadlineMonths");
+        String days = counted.apply("deadlineDays");
+        String publicityDays = counted.apply("publicityDays");
+        if (workdays.equals("0")) {
             return "";
         }
-        String workdays = pack.value("deadlineWorkdays", county, today).value();
-        String months = counted("deadlineMonths", pack, county, today);
-        String days = counted("deadlineDays", pack, county, today);
-        String publicityDays = pack.value("publicityDays", county, today).value();
         if (publicityDays.equals("0") || !hasPublicity(pack, today)) {
             return months.equals("0") && days.equals("0") && workdays.equals("1")
                     ? Texts.t("portal.guide.how-long.on-the-spot")
                     : Texts.t("portal.guide.how-long.private", limit(months, days, workdays));
         }
         return Texts.t("portal.guide.how-long.text", limit(months, days, workdays), publicityDays);
-    }
-
-    private static String counted(String parameter, Pack pack, DivisionCode county, LocalDate today) {
-        return pack.findParameter(parameter)
-                .map(found -> pack.value(found.name(), county, today).value())
-                .orElse("0");
     }
 
     /** In months or calendar days where the law counts so, else in working days. */

@@ -16,6 +16,7 @@ import org.weimin.casework.internal.Inquiry;
 import org.weimin.casework.internal.Issuing;
 import org.weimin.casework.internal.Opening;
 import org.weimin.casework.internal.Serving;
+import org.weimin.casework.internal.Transferring;
 import org.weimin.casework.internal.Visits;
 import org.weimin.engine.Determination;
 import org.weimin.kernel.ApplicationId;
@@ -49,7 +50,8 @@ public class Casework {
             Issuing issuing,
             Deliberating deliberating,
             Extending extending,
-            Correcting correcting) {}
+            Correcting correcting,
+            Transferring transferring) {}
 
     Casework(Opening opening, Findings findings, Boards boards, Verdicts verdicts, Serving serving, Records records) {
         this.opening = opening;
@@ -94,6 +96,15 @@ public class Casework {
     /** 复核: aid that is received is looked at again. */
     public CaseFileId openRecheck(OpenRecheck command) {
         return opening.recheck(command);
+    }
+
+    /** 转办: the case lies with another bureau until it comes back. */
+    public void transfer(CaseFileId id, Transfer transfer) {
+        verdicts.transferring().send(id, transfer);
+    }
+
+    public void takeBack(CaseFileId id, String answer) {
+        verdicts.transferring().takeBack(id, answer);
     }
 
     /** 更正: somebody disagrees with a decision; it is looked at again in a case of its own. */

@@ -124,6 +124,25 @@ class SharedStepsTest {
                 .hasMessageContaining("extend.too-late");
     }
 
+    @Test
+    void a_case_that_lies_with_another_bureau_rests_until_it_comes_back() {
+        CaseFileId id = open();
+        assertThat(limit(id, Deadline.Kind.CASE).dueOn()).isEqualTo(LocalDate.of(2026, 9, 14));
+        as(home.clerk(), () -> casework.transfer(id, Transfer.to("区医保局", "先核定医疗费用", "YB-17", clock.today())));
+        assertThatThrownBy(() -> as(home.clerk(), () -> casework.assess(id, "符合条件")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("transfer.out");
+        assertThat(limit(id, Deadline.Kind.CASE).isPaused()).isTrue();
+        clock.liveThrough(TestClock.FIRST_DAY.plusDays(7));
+        as(home.clerk(), () -> casework.takeBack(id, "医疗费用已核定"));
+        assertThat(limit(id, Deadline.Kind.CASE).dueOn())
+                .as("five working days later, the made-up Sunday among them")
+                .isEqualTo(LocalDate.of(2026, 9, 20));
+        as(home.clerk(), () -> casework.assess(id, "符合条件"));
+        assertThatThrownBy(() -> as(home.clerk(), () -> casework.takeBack(id, "再次退回")))
+                .hasMessageContaining("transfer.here");
+    }
+
     /** The list hangs, and somebody's objection was referred to the panel. */
     private CaseFileId contested() {
         CaseFileId id = open();

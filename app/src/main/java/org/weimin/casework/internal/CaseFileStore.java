@@ -18,6 +18,7 @@ import org.weimin.casework.HandOver;
 import org.weimin.casework.Hearing;
 import org.weimin.casework.Progress;
 import org.weimin.casework.Standing;
+import org.weimin.casework.Transfer;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -230,6 +231,58 @@ public class CaseFileStore {
                 .param("heardBy", hearing.heardBy().value())
                 .param("area", file.claim().area().value())
                 .update();
+    }
+
+    /** False where it lies with another bureau already. */
+    boolean insert(CaseFile file, Transfer transfer, StaffId by) {
+        return db.sql("""
+            INSERT INTO casework.transfer (id, case_file_id, bureau, reason, receipt, sent_on, sent_by, area)
+            VALUES (:id, :caseFile, :bureau, :reason, :receipt, :on, :by, :area) ON CONFLICT DO NOTHING
+            """)
+                        .param("id", Ids.next())
+                        .param("caseFile", file.id().value())
+                        .param("bureau", transfer.bureau())
+                        .param("reason", transfer.reason())
+                        .param("receipt", transfer.receipt())
+                        .param("on", transfer.sentOn())
+                        .param("by", by.value())
+                        .param("area", file.claim().area().value())
+                        .update()
+                == 1;
+    }
+
+    /** False where it is here. */
+    boolean closeTransfer(CaseFileId id, String answer, LocalDate on) {
+        return db.sql("""
+            UPDATE casework.transfer SET back_on = :on, answer = :answer, version = version + 1
+             WHERE case_file_id = :id AND back_on IS NULL
+            """)
+                        .param("on", on)
+                        .param("answer", answer)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Newest first. */
+    List<Transfer> transfers(CaseFileId id) {
+        return db.sql("SELECT * FROM casework.transfer WHERE case_file_id = :id ORDER BY id DESC")
+                .param("id", id.value())
+                .query((row, n) -> new Transfer(
+                        row.getString("bureau"),
+                        row.getString("reason"),
+                        row.getString("receipt"),
+                        row.getObject("sent_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("back_on", LocalDate.class)),
+                        row.getString("answer")))
+                .list();
+    }
+
+    /** Where the case lies with another bureau. */
+    Optional<Transfer> findTransfer(CaseFileId id) {
+        return transfers(id).stream()
+                .filter(transfer -> transfer.backOn().isEmpty())
+                .findFirst();
     }
 
     void insertHandOver(CaseFile file, HandOver made, StaffId by) {

@@ -11,6 +11,7 @@ import org.weimin.intake.Ask;
 import org.weimin.intake.Intake;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.Refused;
 
 /** Carries a case from one step to the next: saves it, and starts, pauses and meets the deadlines that hang on it. */
 @Component
@@ -60,9 +61,14 @@ class Road {
         deadlines.resume(file.id(), why);
     }
 
-    /** Saves the case where it has arrived. */
+    /** Saves the case where it has arrived; while it lies with another bureau it can only be taken back. */
     CaseFile arrive(CaseFile before, CaseFile after) {
         LocalDate today = clock.today();
+        if (after.status() != Status.WITHDRAWN) {
+            files.findTransfer(before.id()).ifPresent(out -> {
+                throw new Refused("casework.transfer.out", out.bureau());
+            });
+        }
         files.save(after, today);
         leave(before);
         switch (after.status()) {

@@ -2,6 +2,7 @@ package org.weimin.casework.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.casework.CaseFile;
@@ -13,6 +14,7 @@ import org.weimin.casework.internal.Dossier;
 import org.weimin.casework.internal.Extending;
 import org.weimin.casework.internal.Limits;
 import org.weimin.casework.internal.Recusal;
+import org.weimin.casework.internal.Transferring;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
@@ -23,32 +25,55 @@ import org.weimin.shell.Texts;
 @Component
 @Transactional(readOnly = true)
 class CaseActions {
+    private static final Set<String> BESIDE_THE_WAY = Set.of("withdraw", "transfer", "extend", "correct");
+
     private final Recusal recusal;
     private final Deciding deciding;
     private final Dossier dossier;
     private final Limits limits;
-    private final Extending extending;
-    private final Correcting correcting;
+    private final Beside beside;
 
-    CaseActions(
-            Recusal recusal,
-            Deciding deciding,
-            Dossier dossier,
-            Limits limits,
-            Extending extending,
-            Correcting correcting) {
+    /** What may be done beside the steps of the process. */
+    @Component
+    record Beside(Extending extending, Correcting correcting, Transferring transferring) {}
+
+    CaseActions(Recusal recusal, Deciding deciding, Dossier dossier, Limits limits, Beside beside) {
         this.recusal = recusal;
         this.deciding = deciding;
         this.dossier = dossier;
         this.limits = limits;
-        this.extending = extending;
-        this.correcting = correcting;
+        this.beside = beside;
     }
 
     List<CaseView.Action> of(CaseFile file) {
         Actor.Staff staff = Acting.staff();
         boolean partial = recusal.isPartial(staff, file);
         var actions = new ArrayList<CaseView.Action>();
+        boolean out = beside.transferring().isOut(file.id());
+        if (out) {
+            actions.add(handle("transfer-back", file, staff, partial));
+        } else {
+            addStep(actions, file, staff, partial);
+        }
+        if (file.claim().acts() == Pack.Acts.GRANT
+                && file.decision().isEmpty()
+                && !file.status().isClosed()
+                && staff.may("casework.handle")) {
+            actions.add(handle("withdraw", file, staff, partial));
+        }
+        if (!out && Transferring.mayLeave(file) && staff.may("casework.handle")) {
+            actions.add(handle("transfer", file, staff, partial));
+        }
+        if (staff.may("casework.decide") && beside.extending().mayExtend(file)) {
+            actions.add(action("extend", file, partial ? Texts.t("casework.why.recused") : ""));
+        }
+        if (staff.may("casework.handle") && beside.correcting().mayCorrect(file)) {
+            actions.add(action("correct", file, ""));
+        }
+        return actions;
+    }
+
+    private void addStep(List<CaseView.Action> actions, CaseFile file, Actor.Staff staff, boolean partial) {
         switch (file.status()) {
             case ACCEPTING -> actions.add(handle("accept", file, staff, partial));
             case ASSESSING -> actions.add(handle("assess", file, staff, partial));
@@ -72,19 +97,6 @@ class CaseActions {
             case REVIEWING -> actions.add(handle("review", file, staff, partial));
             case WAITING, PUBLISHED, ARCHIVED, WITHDRAWN -> {}
         }
-        if (file.claim().acts() == Pack.Acts.GRANT
-                && file.decision().isEmpty()
-                && !file.status().isClosed()
-                && staff.may("casework.handle")) {
-            actions.add(handle("withdraw", file, staff, partial));
-        }
-        if (staff.may("casework.decide") && extending.mayExtend(file)) {
-            actions.add(action("extend", file, partial ? Texts.t("casework.why.recused") : ""));
-        }
-        if (staff.may("casework.handle") && correcting.mayCorrect(file)) {
-            actions.add(action("correct", file, ""));
-        }
-        return actions;
     }
 
     /** The form for one officer; for the other one, what waits to be confirmed. */
@@ -159,7 +171,11 @@ class CaseActions {
 
     private static CaseView.Action action(String step, CaseFile file, String why) {
         return new CaseView.Action(
-                Texts.t("casework.action." + step), "/cases/" + file.id() + "/" + path(step), why.isEmpty(), why);
+                Texts.t("casework.action." + step),
+                "/cases/" + file.id() + "/" + path(step),
+                why.isEmpty(),
+                why,
+                !BESIDE_THE_WAY.contains(step));
     }
 
     /** Papers that follow are told in the same form as papers that were missing. */

@@ -56,8 +56,8 @@ public final class CaseView {
 
     public record Step(String label, String state) {}
 
-    /** A step that may be taken now, or why it may not. */
-    public record Action(String label, String href, boolean allowed, String reason) {}
+    /** A step that may be taken now, or why it may not; beside the way of the process or on it. */
+    public record Action(String label, String href, boolean allowed, String reason, boolean onTheWay) {}
 
     public record Limit(String what, String dueOn, String state, String tone, boolean provisional) {}
 

@@ -4,6 +4,7 @@ import static org.weimin.shell.Texts.either;
 import static org.weimin.shell.Texts.t;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,13 @@ public record ValuesView(
 
     public record MatterRow(String id, String item, String title, String law, String editionFrom) {}
 
+    /** The values of one matter. */
     public record Group(String id, String title, List<Row> rows) {
+        /** What people ask for first: an amount of money, where there is one. */
+        public Row main() {
+            return rows.stream().filter(Row::isMoney).findFirst().orElseGet(rows::getFirst);
+        }
+
         Group without(List<Row> others) {
             return new Group(
                     id,
@@ -48,7 +55,11 @@ public record ValuesView(
             String source,
             boolean example,
             boolean carriedOn,
-            List<Series.Bar> series) {}
+            List<Series.Bar> series) {
+        boolean isMoney() {
+            return unit.equals(t("policy.unit.yuan"));
+        }
+    }
 
     /** Names a division code. */
     interface Names extends Function<DivisionCode, String> {}
@@ -75,7 +86,7 @@ public record ValuesView(
                         .toList());
     }
 
-    /** What most matters say alike is said once, in a group of its own before theirs. */
+    /** What most matters say alike is said once, in a group of its own; matters that pay money come first. */
     static List<Group> withoutRepeating(List<Group> groups) {
         Map<Row, Long> said = groups.stream()
                 .flatMap(group -> group.rows().stream().distinct())
@@ -88,6 +99,7 @@ public record ValuesView(
                         Stream.of(new Group("common", t("policy.values.common"), common)),
                         groups.stream().map(group -> group.without(common)))
                 .filter(group -> !group.rows().isEmpty())
+                .sorted(Comparator.comparing(group -> !group.main().isMoney()))
                 .toList();
     }
 

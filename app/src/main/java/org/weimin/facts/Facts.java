@@ -56,9 +56,14 @@ public class Facts {
         return of(subject, asOf, clock.now());
     }
 
+    /** The same of several subjects at once. */
+    public List<FactItem> of(List<Subject> subjects, LocalDate asOf) {
+        return facts.of(subjects, asOf, clock.now());
+    }
+
     /** What was true on the day, as we knew it at the instant. */
     public List<FactItem> of(Subject subject, LocalDate asOf, Instant knownAt) {
-        return facts.of(subject, asOf, knownAt);
+        return facts.of(List.of(subject), asOf, knownAt);
     }
 
     /** Everything that touches the period, as we know it now; for averages over months. */

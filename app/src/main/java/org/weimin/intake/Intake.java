@@ -117,7 +117,7 @@ public class Intake {
 
     /** Whether the subject receives the matter on the day; of a household, whether anybody in it does. */
     public boolean receives(Subject subject, MatterId matter, LocalDate on) {
-        return completeness.receivers(subject, on).anyMatch(each -> completeness.isGiven(each, matter, on));
+        return completeness.receives(subject, matter, on);
     }
 
     /** The case of this matter has ended: the subject may apply for it again. */

@@ -31,13 +31,16 @@ public class Parties {
     /** Who stands behind a subject at the window: the household it lives in, or the subject itself. */
     public Party behind(Subject subject, LocalDate asOf) {
         Party own = of(subject, asOf);
-        return own.household()
-                .map(home -> ofHousehold(new Subject.OfHousehold(home.id()), home))
-                .orElse(own);
+        return subject instanceof Subject.OfHousehold
+                ? own
+                : own.household()
+                        .map(home -> ofHousehold(new Subject.OfHousehold(home.id()), home))
+                        .orElse(own);
     }
 
     private Party ofHousehold(Subject subject, Household home) {
-        Person head = people.person(home.head());
+        Person head =
+                home.member(home.head()).map(Household.Member::person).orElseGet(() -> people.person(home.head()));
         List<Person> members =
                 home.members().stream().map(Household.Member::person).toList();
         return new Party(

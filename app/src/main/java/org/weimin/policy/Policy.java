@@ -127,7 +127,7 @@ public class Policy {
 
     @Transactional(readOnly = true)
     public WorkCalendar calendar() {
-        return shelf.calendar().plus(calendar.days()).calendar();
+        return calendar.on(shelf.calendar());
     }
 
     /** 载入放假安排: a State Council notice as {@code date,kind,name}; what is loaded stays. */

@@ -221,7 +221,7 @@ final class Sweep {
         }
     }
 
-    private static String text(String name) {
+    static String text(String name) {
         try (var file = Objects.requireNonNull(Sweep.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -42,6 +42,10 @@ final class DemoCounty {
         return application.getBean(type);
     }
 
+    <T> T bean(Class<T> type, String name) {
+        return application.getBean(name, type);
+    }
+
     /** The exit code of a command of the house, run on the county. */
     int check(String command) {
         var found = application.getBeansOfType(Command.class).values().stream()

@@ -137,15 +137,33 @@ public class CaseFileStore {
                 .list();
     }
 
-    /** [county][item][day][sequence]; the row lock gives each number to one case. */
+    /** [county][item][day][sequence]; each lane's row lock gives its number to one case. */
     String nextNumber(DivisionCode area, String item, LocalDate day) {
         String prefix = area.county().value() + item + day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        int sequence = db.sql("""
-            INSERT INTO casework.number_sequence AS s (prefix, last) VALUES (:prefix, 1)
-            ON CONFLICT (prefix) DO UPDATE SET last = s.last + 1, version = s.version + 1
-            RETURNING last
-            """).param("prefix", prefix).query(Integer.class).single();
+        int sequence = takeNumber(prefix, "SKIP LOCKED").orElseGet(() -> {
+            db.sql("""
+                INSERT INTO casework.number_sequence (prefix, lane, next)
+                SELECT :prefix, lane, lane FROM generate_series(1, 16) AS lane ON CONFLICT DO NOTHING
+                """).param("prefix", prefix).update();
+            return takeNumber(prefix, "").orElseThrow();
+        });
         return prefix + String.format("%04d", sequence);
+    }
+
+    /** The smallest number of a lane that nobody holds; none on the first of a day, and when all are held. */
+    private Optional<Integer> takeNumber(String prefix, String held) {
+        return db.sql("""
+            UPDATE casework.number_sequence s SET next = s.next + 16, version = s.version + 1
+              FROM (SELECT lane FROM casework.number_sequence WHERE prefix = :prefix
+                     ORDER BY next LIMIT 1 FOR UPDATE\
+            """ + " " + held + """
+            ) free
+             WHERE s.prefix = :prefix AND s.lane = free.lane
+            RETURNING s.next - 16
+            """)
+                .param("prefix", prefix)
+                .query(Integer.class)
+                .optional();
     }
 
     /** False where another open case of the same subject and matter stands in the way. */

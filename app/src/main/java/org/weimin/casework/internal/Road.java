@@ -42,11 +42,8 @@ class Road {
     void opened(CaseFile file) {
         deadlines.start(file, Kind.CASE, file.claim().openedOn(), limits.whole(file.claim()));
         if (file.claim().application().isPresent()) {
-            boolean atTheWindow = file.status() == Status.ACCEPTING;
-            start(
-                    file,
-                    atTheWindow ? Kind.ACCEPTANCE : Kind.INQUIRY,
-                    file.claim().openedOn());
+            Kind first = file.status() == Status.ACCEPTING ? Kind.ACCEPTANCE : Kind.INQUIRY;
+            deadlines.start(file, first, file.claim().openedOn(), limits.workdays(file.claim(), parameter(first)));
         }
     }
 

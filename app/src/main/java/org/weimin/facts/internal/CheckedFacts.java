@@ -63,7 +63,7 @@ class CheckedFacts {
 
     /** What was checked before no longer stands against what is declared. */
     void setAside(Subject subject, String name) {
-        for (FactItem item : facts.of(subject, clock.today(), clock.now())) {
+        for (FactItem item : facts.of(List.of(subject), clock.today(), clock.now())) {
             if (item.name().equals(name) && item.source().equals("CHECKED") && !facts.end(item.id(), clock.today())) {
                 facts.close(item.id());
             }

@@ -117,13 +117,13 @@ public class FactStore {
                 .update();
     }
 
-    public List<FactItem> of(Subject subject, LocalDate asOf, Instant knownAt) {
+    public List<FactItem> of(List<Subject> subjects, LocalDate asOf, Instant knownAt) {
         return db.sql("SELECT " + COLUMNS + """
               FROM facts.fact
-             WHERE subject_id = :subject AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+             WHERE subject_id = ANY (:subjects::uuid[]) AND valid @> :asOf::date AND known @> :knownAt::timestamptz
              ORDER BY name, source, id
             """)
-                .param("subject", subject.id())
+                .param("subjects", subjects.stream().map(Subject::id).toArray(UUID[]::new))
                 .param("asOf", asOf)
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                 .query(FactStore::item)

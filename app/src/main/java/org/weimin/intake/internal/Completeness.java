@@ -2,6 +2,8 @@ package org.weimin.intake.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.engine.Form;
@@ -17,6 +19,7 @@ import org.weimin.kernel.Subject;
 import org.weimin.people.Household;
 import org.weimin.people.Parties;
 import org.weimin.people.Party;
+import org.weimin.people.Person;
 import org.weimin.policy.Policy;
 
 /** 齐备: what has to be there before an application is one; each refusal says what to do about it. */
@@ -55,7 +58,8 @@ public class Completeness {
             throw new Refused("intake.submit.no-authorisation");
         }
         demandSigned(command, party);
-        command.asks().forEach(ask -> demandApplicable(ask, command.on()));
+        var given = new Given(party, command.on());
+        command.asks().forEach(ask -> demandApplicable(ask, given));
         return party;
     }
 
@@ -96,20 +100,51 @@ public class Completeness {
         return policy.pack(matter).title().zh();
     }
 
-    /** The subject itself, and whoever in it may be given something. */
-    public Stream<Subject> receivers(Subject subject, LocalDate on) {
-        return subject instanceof Subject.OfHousehold
-                ? Stream.concat(
-                        Stream.of(subject),
-                        parties.of(subject, on).people().stream().map(person -> new Subject.OfPerson(person.id())))
-                : Stream.of(subject);
+    /** Whether the subject receives the matter on the day; of a household, whether anybody in it does. */
+    public boolean receives(Subject subject, MatterId matter, LocalDate on) {
+        return new Given(parties.behind(subject, on), on).toAnybodyIn(subject, matter);
     }
 
-    /** A room below writes what is given as a fact. */
-    public boolean isGiven(Subject subject, MatterId matter, LocalDate on) {
-        String fact = matter.receivedFact();
-        return facts.of(subject, on).stream()
-                .anyMatch(item -> item.name().equals(fact) && item.value().equals("true"));
+    /** What a party and its people are given on a day: a room below writes it as facts, which are read once. */
+    private final class Given {
+        private final List<Subject> people;
+        private final Set<String> names;
+
+        Given(Party party, LocalDate on) {
+            this.people = party.people().stream()
+                    .map(person -> (Subject) new Subject.OfPerson(person.id()))
+                    .toList();
+            this.names = facts
+                    .of(
+                            Stream.concat(Stream.of(party.subject()), people.stream())
+                                    .toList(),
+                            on)
+                    .stream()
+                    .filter(item -> item.value().equals("true"))
+                    .map(item -> key(item.subject(), item.name()))
+                    .collect(Collectors.toSet());
+        }
+
+        boolean toAnybodyIn(Subject subject, MatterId matter) {
+            return is(subject, matter) || (isOfAll(subject) && people.stream().anyMatch(each -> is(each, matter)));
+        }
+
+        /** A household is kept from a matter by another one that it has itself, or that each of its members has. */
+        boolean toAllOf(Subject subject, MatterId matter) {
+            return is(subject, matter) || (isOfAll(subject) && people.stream().allMatch(each -> is(each, matter)));
+        }
+
+        private boolean is(Subject subject, MatterId matter) {
+            return names.contains(key(subject, matter.receivedFact()));
+        }
+
+        private static boolean isOfAll(Subject subject) {
+            return subject instanceof Subject.OfHousehold;
+        }
+
+        private static String key(Subject subject, String fact) {
+            return subject.id() + " " + fact;
+        }
     }
 
     private void demandSigned(SubmitApplication command, Party party) {
@@ -119,13 +154,14 @@ public class Completeness {
         }
         if (checksMeans(command.asks(), command.on())) {
             Household home = party.household().orElseThrow(() -> new Refused("intake.submit.no-household"));
-            if (!facts.hasConsent(home.id(), command.on())) {
+            var signed = facts.consentsOf(home.id(), command.on());
+            if (!party.countedAdults(command.on()).stream().map(Person::id).allMatch(signed::contains)) {
                 throw new Refused("intake.submit.no-consent");
             }
         }
     }
 
-    private void demandApplicable(Ask ask, LocalDate on) {
+    private void demandApplicable(Ask ask, Given given) {
         Pack pack = policy.pack(ask.matter());
         if (pack.matter().acts() != Pack.Acts.GRANT) {
             throw new Refused("intake.submit.not-applied-for", pack.title().zh());
@@ -133,22 +169,14 @@ public class Completeness {
         if (!Asking.fits(pack, ask.subject())) {
             throw new Refused("intake.submit.other-subject", pack.title().zh());
         }
-        if (receivers(ask.subject(), on).anyMatch(each -> isGiven(each, pack.assessedBy(), on))) {
+        if (given.toAnybodyIn(ask.subject(), pack.assessedBy())) {
             throw new Refused("intake.submit.receives-already", pack.title().zh());
         }
         policy.pack(pack.assessedBy()).matter().excludes().stream()
-                .filter(other -> isGivenToAll(ask.subject(), other, on))
+                .filter(other -> given.toAllOf(ask.subject(), other))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new Refused("intake.submit.excluded", pack.title().zh(), title(other));
                 });
-    }
-
-    /** A household is kept from a matter by another one that it has itself, or that each of its members has. */
-    private boolean isGivenToAll(Subject subject, MatterId matter, LocalDate on) {
-        return isGiven(subject, matter, on)
-                || (subject instanceof Subject.OfHousehold
-                        && parties.of(subject, on).people().stream()
-                                .allMatch(person -> isGiven(new Subject.OfPerson(person.id()), matter, on)));
     }
 }

@@ -78,7 +78,8 @@ CREATE INDEX task_objections ON casework.task (area) WHERE open_objections > 0;
 -- What is closed is listed from the newest.
 CREATE INDEX case_file_closed ON casework.case_file (id, area) WHERE closed_on IS NOT NULL;
 
-CREATE FUNCTION casework.put_tasks(changed uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+-- A plan that was made while the tables were empty must not read through them when they are full.
+CREATE FUNCTION casework.put_tasks(changed uuid[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
     DELETE FROM casework.task t USING casework.case_file c
      WHERE t.case_file_id = ANY (changed) AND c.id = t.case_file_id AND c.closed_on IS NOT NULL;
@@ -125,11 +126,12 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- A case is opened with its limits, and they put it on the lists.
 DO $$
 DECLARE t text; f text; e text;
 BEGIN
     FOR t, f, e IN VALUES
-        ('case_file', 'cases', 'INSERT'), ('case_file', 'cases', 'UPDATE'),
+        ('case_file', 'cases', 'UPDATE'),
         ('deadline', 'rows', 'INSERT'), ('deadline', 'rows', 'UPDATE'),
         ('deadline_pause', 'pauses', 'INSERT'), ('deadline_pause', 'pauses', 'UPDATE'),
         ('objection', 'rows', 'INSERT'), ('objection', 'rows', 'UPDATE'), ('decision', 'rows', 'INSERT') LOOP

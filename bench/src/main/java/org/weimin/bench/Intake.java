@@ -171,7 +171,7 @@ final class Intake {
                     .replace(":households", Integer.toString(households))
                     .replace(
                             ":sealed",
-                            HexFormat.of().formatHex(office.bean(Vault.class).seal("31011719500101001X"))));
+                            HexFormat.of().formatHex(office.bean(Vault.class).seal("11010519491231002X"))));
             statement.execute("VACUUM ANALYZE");
             try (var rows =
                     statement.executeQuery("SELECT id, head_id, area FROM people.household WHERE address = 'bench'")) {

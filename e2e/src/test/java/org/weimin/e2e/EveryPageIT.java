@@ -62,6 +62,7 @@ class EveryPageIT {
 
     @BeforeAll
     static void open_every_door() {
+        HalfWay.leave(DemoCounty.running());
         site = Site.explored(DemoCounty.running(), SAMPLES);
         browser = Chromium.start();
         System.out.printf("%d pages, seed %d; no page behind %s%n", site.pages().size(), SEED, site.unseen());

@@ -106,12 +106,16 @@ final class Site {
                 .toList();
     }
 
-    /** The session of somebody in this role who is at work in the county. */
-    String cookie(Role role) {
-        Seat seat = county.bean(Staffing.class).seats().stream()
+    /** Somebody in this role who is at work in the county. */
+    static Seat seat(DemoCounty county, Role role) {
+        return county.bean(Staffing.class).seats().stream()
                 .filter(each -> each.post().role() == role && each.holder().isPresent())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    String cookie(Role role) {
+        Seat seat = seat(county, role);
         return county.bean(SignIn.class)
                 .inDemo(seat.holder().orElseThrow().id(), seat.post().id());
     }

@@ -153,12 +153,12 @@ public class CaseFileStore {
     /** The smallest number of a lane that nobody holds; none on the first of a day, and when all are held. */
     private Optional<Integer> takeNumber(String prefix, String held) {
         return db.sql("""
-            UPDATE casework.number_sequence s SET next = s.next + 16, version = s.version + 1
-              FROM (SELECT lane FROM casework.number_sequence WHERE prefix = :prefix
-                     ORDER BY next LIMIT 1 FOR UPDATE\
+            WITH free AS (SELECT lane FROM casework.number_sequence WHERE prefix = :prefix
+                           ORDER BY next LIMIT 1 FOR UPDATE\
             """ + " " + held + """
-            ) free
-             WHERE s.prefix = :prefix AND s.lane = free.lane
+            )
+            UPDATE casework.number_sequence s SET next = s.next + 16, version = s.version + 1
+              FROM free WHERE s.prefix = :prefix AND s.lane = free.lane
             RETURNING s.next - 16
             """)
                 .param("prefix", prefix)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.casework.Deadline;
@@ -21,21 +22,31 @@ class DeadlineStore {
         this.db = db;
     }
 
-    void insert(Deadline deadline, DivisionCode area) {
+    /** In one statement, so that the lists are set right once. */
+    void insert(CaseFileId caseFile, List<Deadline> deadlines, DivisionCode area) {
         db.sql("""
             INSERT INTO casework.deadline (id, case_file_id, kind, start_on, amount, unit, due_on, provisional, area)
-            VALUES (:id, :caseFile, :kind, :startOn, :amount, :unit, :dueOn, :provisional, :area)
+            SELECT d.id, :caseFile, d.kind, d.start_on::date, d.amount, d.unit, d.due_on::date, d.provisional, :area
+              FROM unnest(:ids::uuid[], :kinds::text[], :starts::text[], :amounts::int[], :units::text[],
+                          :dues::text[], :guesses::boolean[])
+                   AS d(id, kind, start_on, amount, unit, due_on, provisional)
             """)
-                .param("id", deadline.id())
-                .param("caseFile", deadline.caseFile().value())
-                .param("kind", deadline.kind().name())
-                .param("startOn", deadline.startOn())
-                .param("amount", deadline.length().amount())
-                .param("unit", deadline.length().unit().name())
-                .param("dueOn", deadline.dueOn())
-                .param("provisional", deadline.provisional())
+                .param("caseFile", caseFile.value())
                 .param("area", area.value())
+                .param("ids", deadlines.stream().map(Deadline::id).toArray(UUID[]::new))
+                .param("kinds", texts(deadlines, Deadline::kind))
+                .param("starts", texts(deadlines, Deadline::startOn))
+                .param(
+                        "amounts",
+                        deadlines.stream().map(each -> each.length().amount()).toArray(Integer[]::new))
+                .param("units", texts(deadlines, each -> each.length().unit()))
+                .param("dues", texts(deadlines, Deadline::dueOn))
+                .param("guesses", deadlines.stream().map(Deadline::provisional).toArray(Boolean[]::new))
                 .update();
+    }
+
+    private static String[] texts(List<Deadline> deadlines, Function<Deadline, Object> part) {
+        return deadlines.stream().map(part).map(Object::toString).toArray(String[]::new);
     }
 
     void saveDue(Deadline deadline) {

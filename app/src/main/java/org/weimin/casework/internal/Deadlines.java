@@ -2,6 +2,7 @@ package org.weimin.casework.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile;
@@ -33,9 +34,17 @@ public class Deadlines {
     }
 
     Deadline start(CaseFile file, Deadline.Kind kind, LocalDate on, Deadline.Length length) {
-        var deadline = Deadline.start(Ids.next(), file.id(), kind, on, length, policy.calendar());
-        store.insert(deadline, file.claim().area());
-        return deadline;
+        return start(file, on, Map.of(kind, length)).getFirst();
+    }
+
+    /** Several that begin on the same day. */
+    List<Deadline> start(CaseFile file, LocalDate on, Map<Deadline.Kind, Deadline.Length> lengths) {
+        var calendar = policy.calendar();
+        List<Deadline> started = lengths.entrySet().stream()
+                .map(each -> Deadline.start(Ids.next(), file.id(), each.getKey(), on, each.getValue(), calendar))
+                .toList();
+        store.insert(file.id(), started, file.claim().area());
+        return started;
     }
 
     void meet(CaseFileId caseFile, Deadline.Kind kind) {

@@ -1,10 +1,13 @@
 package org.weimin.casework.internal;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Access;
 import org.weimin.casework.CaseFile;
 import org.weimin.casework.CaseFile.Status;
+import org.weimin.casework.Claim;
+import org.weimin.casework.Deadline;
 import org.weimin.casework.Deadline.Kind;
 import org.weimin.casework.Deadline.Rest;
 import org.weimin.intake.Ask;
@@ -40,11 +43,14 @@ class Road {
     }
 
     void opened(CaseFile file) {
-        deadlines.start(file, Kind.CASE, file.claim().openedOn(), limits.whole(file.claim()));
-        if (file.claim().application().isPresent()) {
+        Claim claim = file.claim();
+        var limit = new EnumMap<Kind, Deadline.Length>(Kind.class);
+        limit.put(Kind.CASE, limits.whole(claim));
+        if (claim.application().isPresent()) {
             Kind first = file.status() == Status.ACCEPTING ? Kind.ACCEPTANCE : Kind.INQUIRY;
-            deadlines.start(file, first, file.claim().openedOn(), limits.workdays(file.claim(), parameter(first)));
+            limit.put(first, limits.workdays(claim, parameter(first)));
         }
+        deadlines.start(file, claim.openedOn(), limit);
     }
 
     /** Limits rest while the case waits for this, where its place has them rest. */

@@ -5,7 +5,12 @@ CREATE TEMP TABLE place AS
 SELECT row_number() OVER (ORDER BY code) - 1 AS n, code
   FROM (SELECT DISTINCT code FROM divisions.division WHERE code LIKE '310117%' AND length(code) = 12) c;
 
-CREATE TEMP TABLE payee AS SELECT row_number() OVER (ORDER BY id) - 1 AS n, id FROM people.person;
+-- One person in each community, who applies for everything there.
+INSERT INTO people.person (id, area, name, sex, birth_on, id_number, id_number_index, address)
+SELECT md5('payee' || code)::uuid, code, '测试' || n, 'FEMALE', DATE '1960-01-01', sha256(code::bytea),
+       sha256(('payee' || code)::bytea), 'bench'
+  FROM place
+ON CONFLICT DO NOTHING;
 
 CREATE TEMP TABLE stage (n int, step text, status text);
 INSERT INTO stage
@@ -16,11 +21,10 @@ SELECT row_number() OVER () - 1, s.step, s.status
 
 INSERT INTO casework.case_file (id, number, pack, matter, acts, subject_kind, subject_id, payee_id, opened_on, edition,
                                 step, status, handler_name, area)
-SELECT uuidv7(), 'B' || lpad(g.n::text, 23, '0'), m.pack, m.pack, 'GRANT', 'household', gen_random_uuid(), y.id,
+SELECT uuidv7(), 'B' || lpad(g.n::text, 23, '0'), m.pack, m.pack, 'GRANT', 'household', gen_random_uuid(), md5('payee' || p.code)::uuid,
        :today - g.n % 40, DATE '2026-07-01', s.step, s.status, '', p.code
   FROM generate_series(0, :cases - 1) AS g(n)
   JOIN place p ON p.n = g.n % (SELECT count(*) FROM place)
-  JOIN payee y ON y.n = g.n % (SELECT count(*) FROM payee)
   JOIN stage s ON s.n = g.n / (SELECT count(*) FROM place) % 20
   JOIN (VALUES (0, 'dibao'), (1, 'dibao'), (2, 'dibao'), (3, 'tekun'), (4, 'linshi-jiuzhu')) AS m(n, pack)
     ON m.n = g.n / (SELECT count(*) FROM place) / 20 % 5;

@@ -78,7 +78,11 @@ final class HalfWay {
                         clerk,
                         () -> county.bean(TransactionTemplate.class)
                                 .executeWithoutResult(status -> county.bean(ApplicationDraftStore.class)
-                                        .begin(party(home), List.of(new Ask(matter, home)), clerk.id(), today)));
+                                        .begin(
+                                                party(home),
+                                                List.of(new Ask(matter, home)),
+                                                clerk.id().value(),
+                                                today)));
                 return;
             }
             CaseFileId id = apply(home, matter);

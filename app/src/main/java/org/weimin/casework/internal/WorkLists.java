@@ -31,7 +31,7 @@ public class WorkLists {
                  FROM casework.case_file) x WHERE\
         """ + " ";
     private static final String SHOWN = """
-        SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name) AS name, c.area, c.opened_on, c.handler_name,
+        SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name, c.number) AS name, c.area, c.opened_on, c.handler_name,
                t.due_for, t.due_on, t.provisional
           FROM (\
         """;
@@ -39,7 +39,7 @@ public class WorkLists {
         ) l
           JOIN casework.case_file c ON c.id = l.case_file_id
           LEFT JOIN casework.task t ON t.case_file_id = l.case_file_id
-          JOIN people.v_person p
+          LEFT JOIN people.v_person p
             ON p.person_id = CASE c.subject_kind WHEN 'person' THEN c.subject_id ELSE c.payee_id END
           LEFT JOIN people.v_organisation g ON c.subject_kind = 'organisation' AND g.organisation_id = c.subject_id
          ORDER BY\

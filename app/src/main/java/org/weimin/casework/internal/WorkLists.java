@@ -31,8 +31,8 @@ public class WorkLists {
                  FROM casework.case_file) x WHERE\
         """ + " ";
     private static final String SHOWN = """
-        SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name, c.number) AS name, c.area, c.opened_on, c.handler_name,
-               t.due_for, t.due_on, t.provisional
+        SELECT c.id, c.number, c.pack, c.status, coalesce(g.name, p.name, c.number) AS name, c.area, c.opened_on,
+               c.handler_name, t.due_for, t.due_on, t.provisional
           FROM (\
         """;
     private static final String BESIDE = """

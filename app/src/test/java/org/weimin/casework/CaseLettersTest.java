@@ -16,6 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.internal.ApprovalForm;
 import org.weimin.casework.internal.CaseLetters;
+import org.weimin.casework.internal.Inquiry;
+import org.weimin.casework.internal.ReceiptLetters;
+import org.weimin.engine.Determination;
 import org.weimin.intake.Ask;
 import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
@@ -25,6 +28,7 @@ import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
+import org.weimin.policy.Policy;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
@@ -43,6 +47,15 @@ class CaseLettersTest {
 
     @Autowired
     CaseLetters templates;
+
+    @Autowired
+    ReceiptLetters receipts;
+
+    @Autowired
+    Inquiry inquiry;
+
+    @Autowired
+    Policy policy;
 
     @Autowired
     org.weimin.shell.Letters printer;
@@ -100,6 +113,40 @@ class CaseLettersTest {
     }
 
     @Test
+    void one_receipt_names_every_case_that_was_asked_for_together() throws IOException {
+        var asks = List.of(
+                new Ask(new MatterId("dibao"), new Subject.OfHousehold(home.id())),
+                new Ask(new MatterId("jiehun-dengji"), new Subject.OfPerson(home.head())));
+        var filed = Acting.as(home.clerk(), () -> intake.submit(submit(asks)));
+        var files = As.system(() -> casework.ofApplication(filed.id()));
+        var promises = files.stream()
+                .map(file -> new ReceiptLetters.Promise(file, "", "2026-09-14"))
+                .toList();
+        var fields = As.system(() -> receipts.fields(intake.get(filed.id()), promises));
+        String text = text(printer.pdf("receipt", receipts.template(files.getFirst()), fields));
+        assertThat(files)
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(text).contains(file.claim().number()));
+        assertThat(text).contains("最低生活保障", "结婚登记", "2026-09-14 前作出决定");
+    }
+
+    @Test
+    void where_no_rule_names_an_article_the_law_of_the_matter_is_cited() {
+        var matter = new MatterId("jiehun-dengji");
+        CaseFile file = get(applied(matter.value(), new Subject.OfPerson(home.head())));
+        var told = As.system(() -> inquiry.preview(file));
+        var silent = new Determination(
+                told.question(),
+                told.outcome(),
+                told.conditions(),
+                told.facts(),
+                List.of(),
+                told.arithmetic(),
+                told.parameters());
+        assertThat(Citations.of(silent, policy.pack(matter))).contains("《民法典》");
+    }
+
+    @Test
     void a_letter_is_explained_in_english_on_a_page_of_its_own() throws IOException {
         CaseFileId id = decided();
         Letter letter = As.system(() -> sample.letters(id)).getLast();
@@ -118,7 +165,7 @@ class CaseLettersTest {
     @Test
     void every_letter_has_its_page_in_english() {
         CaseFile file = get(applied("dibao", new Subject.OfHousehold(home.id())));
-        for (String kind : List.of("granted", "refused", "stopped", "hearing", "supplement", "papers")) {
+        for (String kind : List.of("granted", "refused", "changed", "stopped", "hearing", "supplement", "papers")) {
             assertThat(templates.template(file.claim(), kind)).contains("{{letterNumber}}");
             assertThat(templates.gloss(file.claim(), kind)).contains("{{letterNumber}}", "{{matterEn}}");
         }
@@ -141,7 +188,11 @@ class CaseLettersTest {
     }
 
     private String text(String sheet, CaseFileId id, Map<String, String> fields) throws IOException {
-        try (var document = Loader.loadPDF(printer.pdf(sheet, templates.template(get(id).claim(), sheet), fields))) {
+        return text(printer.pdf(sheet, templates.template(get(id).claim(), sheet), fields));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replace("\n", "");
         }
     }
@@ -151,16 +202,20 @@ class CaseLettersTest {
     }
 
     private CaseFileId applied(String matter, Subject subject) {
-        var submit = new SubmitApplication(
-                List.of(new Ask(new MatterId(matter), subject)),
+        var receipt =
+                Acting.as(home.clerk(), () -> intake.submit(submit(List.of(new Ask(new MatterId(matter), subject)))));
+        return As.system(() -> casework.ofApplication(receipt.id()).getFirst().id());
+    }
+
+    private SubmitApplication submit(List<Ask> asks) {
+        return new SubmitApplication(
+                asks,
                 home.head(),
                 clock.today(),
                 Channel.WINDOW,
                 SubmitApplication.FiledBy.APPLICANT,
                 new SubmitApplication.Undertaking(clock.today(), "窗口当面签署"),
-                matter + home.id());
-        var receipt = Acting.as(home.clerk(), () -> intake.submit(submit));
-        return As.system(() -> casework.ofApplication(receipt.id()).getFirst().id());
+                "letters-" + home.id());
     }
 
     private CaseFile get(CaseFileId id) {

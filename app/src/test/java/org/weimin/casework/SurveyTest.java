@@ -115,8 +115,8 @@ class SurveyTest {
         var survey = As.system(() -> dossier.surveys(id)).getFirst();
         var kept = As.system(() -> papers.of(survey.id()));
         assertThat(kept).extracting(Paper::kind).containsExactly(Paper.Kind.PHOTO, Paper.Kind.SIGNATURE);
-        byte[] opened =
-                As.system(() -> papers.open(visits.paper(id, kept.getFirst().id())));
+        byte[] opened = As.system(
+                () -> papers.open(visits.paper(casework.get(id), kept.getFirst().id())));
         assertThat(opened).startsWith(0xFF, 0xD8, 0xFF);
         byte[] stored =
                 As.system(() -> transaction.execute(status -> db.sql("SELECT content_sealed FROM intake.paper LIMIT 1")

@@ -36,20 +36,28 @@ public class ApprovalForm {
     private final DecisionStore decisions;
     private final Claimants claimants;
     private final Offices offices;
+    private final Deliberating deliberating;
 
-    ApprovalForm(CaseLetters letters, Dossier dossier, DecisionStore decisions, Claimants claimants, Offices offices) {
+    ApprovalForm(
+            CaseLetters letters,
+            Dossier dossier,
+            DecisionStore decisions,
+            Claimants claimants,
+            Offices offices,
+            Deliberating deliberating) {
         this.letters = letters;
         this.dossier = dossier;
         this.decisions = decisions;
         this.claimants = claimants;
         this.offices = offices;
+        this.deliberating = deliberating;
     }
 
     /** Only what is known of the case: the same case prints the same form, whoever prints it. */
     public Map<String, String> fields(CaseFile file) {
         Optional<Determination> answer = file.assessment().map(made -> decisions.determination(made.determination()));
         var fields = new LinkedHashMap<>(
-                letters.common(file, answer.map(CaseLetters::articles).orElse("")));
+                letters.common(file, answer.map(letters::articles).orElse("")));
         fields.remove("today");
         fields.put("acceptingOffice", offices.accepting(file.claim().area()));
         fields.put("people", people(file));
@@ -62,6 +70,9 @@ public class ApprovalForm {
                 file.decision().map(made -> new Said(decision(file, made), decider(file), made.decidedOn())),
                 fields);
         fields.put("publicity", publicity(file));
+        fields.put(
+                "deliberation",
+                deliberating.last(file.id()).map(ApprovalForm::deliberation).orElse(""));
         fields.put("code", code(fields));
         return fields;
     }
@@ -95,7 +106,7 @@ public class ApprovalForm {
         if (made.isGrant()) {
             return "同意。" + GrantWords.of(made.decided()) + "，自" + CaseLetters.month(made.effectiveFrom()) + "起。";
         }
-        return (file.claim().acts() == Pack.Acts.STOP ? "同意终止。" : "不予确认。") + reasons;
+        return (file.claim().acts() == Pack.Acts.GRANT ? "不予确认。" : "同意终止。") + reasons;
     }
 
     private static String proposal(CaseFile file, Determination answer) {
@@ -103,7 +114,7 @@ public class ApprovalForm {
         if (!granted.isEmpty()) {
             return "拟同意：" + granted;
         }
-        return (file.claim().acts() == Pack.Acts.STOP ? "拟终止：" : "拟不予确认：")
+        return (file.claim().acts() == Pack.Acts.GRANT ? "拟不予确认：" : "拟终止：")
                 + CaseLetters.refusalText(answer, CaseLetters.CHINESE);
     }
 
@@ -131,6 +142,13 @@ public class ApprovalForm {
                                         .orElse("起，正在公示"))
                         .collect(Collectors.joining("；"))
                 + (objections.isEmpty() ? "" : "。收到异议" + objections.size() + "件，属实" + upheld + "件");
+    }
+
+    private static String deliberation(DeliberationStore.Held held) {
+        var votes = held.deliberation().votes();
+        return CaseLetters.day(held.deliberation().heldOn()) + "评议，到会"
+                + held.deliberation().panel().present() + "人：同意" + votes.inFavour() + "人，反对" + votes.against()
+                + "人，弃权" + votes.abstained() + "人，" + (held.passed() ? "通过" : "未通过");
     }
 
     private static LocalDate min(LocalDate one, LocalDate other) {

@@ -219,9 +219,8 @@ public class CaseLetters {
         chronicle.add(file, Lane.LETTER, "written." + kind, number);
     }
 
-    static String articles(Determination answer) {
-        return Citations.of(
-                answer.rules().stream().map(Determination.RuleFired::article).toList());
+    String articles(Determination answer) {
+        return Citations.of(answer, limits.pack(answer.matter()));
     }
 
     static String day(LocalDate day) {

@@ -192,10 +192,14 @@ public class Visits {
         });
     }
 
-    /** A paper of this case's surveys. */
-    public Paper paper(CaseFileId id, UUID paper) {
+    /** A paper of this case: of its application, or of one of its surveys. */
+    public Paper paper(CaseFile file, UUID paper) {
         Paper found = papers.get(paper);
-        if (store.of(id).stream().map(Survey::id).noneMatch(found.owner()::equals)) {
+        boolean handedIn = file.claim()
+                .application()
+                .filter(application -> found.owner().equals(application.value()))
+                .isPresent();
+        if (!handedIn && store.of(file.id()).stream().map(Survey::id).noneMatch(found.owner()::equals)) {
             throw new NotFound(paper);
         }
         return found;

@@ -34,6 +34,7 @@ class CasePapers {
                 notices(file),
                 objections(file),
                 surveys.visits(file),
+                surveys.handedIn(file),
                 !file.hands().reviewed().isEmpty());
     }
 

@@ -70,6 +70,7 @@ public final class CaseView {
             List<NoticeLine> notices,
             List<ObjectionLine> objections,
             List<SurveyView.Report> visits,
+            List<SurveyView.Picture> handedIn,
             boolean reviewed) {}
 
     public record LetterLine(String href, String title, String number, String writtenOn, String served, String serve) {}

@@ -121,7 +121,7 @@ class SurveyPage {
     @Requires("casework.view")
     ResponseEntity<byte[]> paper(@PathVariable String id, @PathVariable UUID paper) {
         CaseFile file = get(id);
-        Paper found = visits.paper(file.id(), paper);
+        Paper found = visits.paper(file, paper);
         audit.looked(
                 "paper", file.claim().subject(), "picture of " + file.claim().number());
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(papers.open(found));

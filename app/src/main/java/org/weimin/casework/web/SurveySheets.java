@@ -51,10 +51,21 @@ class SurveySheets {
                 .map(question -> new CaseView.Pair(
                         in(question.title()), answer(question, survey.answers().getOrDefault(question.id(), ""))))
                 .toList();
-        var pictures = papers.of(survey.id()).stream()
-                .map(paper -> new SurveyView.Picture("/cases/" + file.id() + "/papers/" + paper.id(), alt(paper)))
+        return report(survey.visit(), answers, pictures(file, survey.id()));
+    }
+
+    /** What the applicant handed in as pictures. */
+    List<SurveyView.Picture> handedIn(CaseFile file) {
+        return file.claim()
+                .application()
+                .map(application -> pictures(file, application.value()))
+                .orElse(List.of());
+    }
+
+    private List<SurveyView.Picture> pictures(CaseFile file, UUID owner) {
+        return papers.of(owner).stream()
+                .map(paper -> new SurveyView.Picture("/cases/" + file.id() + "/papers/" + paper.id(), title(paper)))
                 .toList();
-        return report(survey.visit(), answers, pictures);
     }
 
     /** The boxes of the form, with what an earlier attempt answered. */
@@ -88,7 +99,7 @@ class SurveySheets {
                 pictures);
     }
 
-    private static String alt(Paper paper) {
+    private static String title(Paper paper) {
         return Texts.t("casework.paper." + paper.kind(), paper.title());
     }
 

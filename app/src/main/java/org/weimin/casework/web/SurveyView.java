@@ -33,5 +33,5 @@ public final class SurveyView {
             List<CaseView.Pair> answers,
             List<Picture> pictures) {}
 
-    public record Picture(String href, String alt) {}
+    public record Picture(String href, String title) {}
 }

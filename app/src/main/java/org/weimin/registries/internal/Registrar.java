@@ -95,7 +95,7 @@ public class Registrar {
                         claim.edition(),
                         output.template(),
                         holders.office(pack, event.area()),
-                        articles(answer)),
+                        Citations.of(answer, pack)),
                 fields(output, event, answer),
                 today,
                 new Period(today, until),
@@ -137,10 +137,5 @@ public class Registrar {
                     "REGISTER",
                     entry.heading().number()));
         }
-    }
-
-    private static String articles(Determination answer) {
-        return Citations.of(
-                answer.rules().stream().map(Determination.RuleFired::article).toList());
     }
 }

@@ -27,10 +27,9 @@ public final class LetterPaper {
         .foot { clear: both; margin-top: 6mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt;
                 color: #444; }
         .foot p { text-indent: 0; margin: 0; }
-        .form th { width: 17%; }
+        .form th { width: 21%; }
         .form td p { text-indent: 0; margin: 0; }
-        .form .signed { text-align: right; margin-top: 5mm; }
-        .form .opinion { height: 30mm; }
+        .form .signed { text-align: right; margin-top: 9mm; }
         .gloss { page-break-before: always; }
         .code { letter-spacing: 1.5pt; }
         """;

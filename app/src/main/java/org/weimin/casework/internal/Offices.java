@@ -23,9 +23,10 @@ public class Offices {
                 limits.townDecides(claim) ? claim.area().town() : claim.area().county());
     }
 
-    /** The street or town office, whose one window takes applications in (社会救助法 第六十四条). */
-    public String accepting(DivisionCode area) {
-        return officeOf(area.town());
+    /** The office that takes the case in and handles it: the street's one window (社会救助法 第六十四条), or the county's. */
+    public String handling(Claim claim) {
+        DivisionCode town = claim.area().town();
+        return officeOf(limits.isHandledAt(claim, town) ? town : claim.area().county());
     }
 
     private String officeOf(DivisionCode area) {

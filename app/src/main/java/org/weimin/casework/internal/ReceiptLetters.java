@@ -42,7 +42,7 @@ public class ReceiptLetters {
     public Map<String, String> fields(Application application, List<Promise> promises) {
         CaseFile first = promises.getFirst().file();
         var fields = new LinkedHashMap<String, String>();
-        fields.put("office", offices.accepting(first.claim().area()));
+        fields.put("office", offices.handling(first.claim()));
         fields.put("applicant", people.person(application.applicant()).name());
         fields.put("openedOn", CaseLetters.day(application.submittedOn()));
         fields.put("matter", promises.stream().map(this::matter).distinct().collect(Collectors.joining("、")));

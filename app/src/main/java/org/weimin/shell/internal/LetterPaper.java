@@ -27,6 +27,7 @@ public final class LetterPaper {
         .foot { clear: both; margin-top: 6mm; border-top: 0.6pt solid #999; padding-top: 2mm; font-size: 9.5pt;
                 color: #444; }
         .foot p { text-indent: 0; margin: 0; }
+        .form { table-layout: fixed; }
         .form th { width: 21%; }
         .form td p { text-indent: 0; margin: 0; }
         .form .signed { text-align: right; margin-top: 9mm; }

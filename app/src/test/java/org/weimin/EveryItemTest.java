@@ -2,8 +2,11 @@ package org.weimin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,7 +24,6 @@ import org.weimin.testing.TestClock;
 /** 全部事项: every matter that people ask for goes from its guide to what it hands over, by the pages of the offices. */
 @RoomTest
 class EveryItemTest {
-    private static final LocalDate LAST_DAY = TestClock.FIRST_DAY.plusDays(120);
     private static final String STREET = "310117003";
     private static final String COUNTY = "310117";
 
@@ -42,24 +44,46 @@ class EveryItemTest {
 
     @TestFactory
     Stream<DynamicTest> every_matter_is_asked_for_decided_and_handed_over() {
-        var officials = new ItemJourney.Officials(
+        var officials = new CaseWalk.Officials(
                 official(Role.STREET_CLERK, STREET),
                 official(Role.COUNTY_OFFICER, COUNTY),
                 List.of(
                         official(Role.STREET_LEADER, STREET),
                         official(Role.COUNTY_LEADER, COUNTY),
                         official(Role.COUNTY_OFFICER, COUNTY)));
-        List<ItemJourney> journeys = policy.catalogue().stream()
+        Map<String, ItemJourney> journeys = policy.catalogue().stream()
                 .filter(MatterSummary::askedFor)
-                .map(entry -> new ItemJourney(policy.pack(entry.id()), beans, officials))
-                .toList();
-        for (int i = 0; i < journeys.size(); i++) {
-            journeys.get(i).apply(i + 1);
-        }
-        live(journeys);
-        return Stream.concat(
-                startedByTheOffice(officials.street()),
-                journeys.stream().map(journey -> DynamicTest.dynamicTest(journey.name(), journey::demandHandedOver)));
+                .collect(Collectors.toMap(
+                        entry -> entry.id().value(),
+                        entry -> new ItemJourney(policy.pack(entry.id()), beans, officials),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+        var number = new AtomicInteger();
+        CaseWalk.live(
+                journeys.values().stream()
+                        .flatMap(journey -> journey.apply(number.incrementAndGet()).stream())
+                        .toList(),
+                clock);
+        return Stream.of(
+                        startedByTheOffice(officials.street()),
+                        journeys.values().stream()
+                                .map(journey -> DynamicTest.dynamicTest(journey.name(), journey::demandHandedOver)),
+                        changed(
+                                officials,
+                                journeys.get("dibao").party(),
+                                journeys.get("tekun").party()))
+                .flatMap(tests -> tests);
+    }
+
+    /** What is received is raised on a report, and ended only after the recipient was heard. */
+    private Stream<DynamicTest> changed(CaseWalk.Officials officials, SampleParty poor, SampleParty alone) {
+        var dibao = new AidReceived("dibao", poor, beans, officials, clock);
+        var tekun = new AidReceived("tekun", alone, beans, officials, clock);
+        return Stream.of(
+                DynamicTest.dynamicTest("SA03 低保增发", () -> dibao.isRaisedOnAReport("wage", "0")),
+                DynamicTest.dynamicTest("SA08 特困人员生活自理能力复评", () -> tekun.isRaisedOnAReport("selfCareEat", "false")),
+                DynamicTest.dynamicTest("SA04 低保停发", () -> dibao.isEndedAfterAHearing("wage", "99000")),
+                DynamicTest.dynamicTest("SA09 特困供养终止", () -> tekun.isEndedAfterAHearing("supporters", "ABLE")));
     }
 
     /** Nobody asks for it, and its guide says that nobody has to. */
@@ -73,21 +97,6 @@ class EveryItemTest {
                             assertThat(anybody.get("/public/matters/" + pack.id()))
                                     .contains("不用申请");
                         }));
-    }
-
-    /** Everybody does what can be done today; then a day goes by. */
-    private void live(List<ItemJourney> journeys) {
-        while (true) {
-            boolean moved = true;
-            while (moved) {
-                moved = journeys.stream().map(ItemJourney::step).reduce(false, Boolean::logicalOr);
-            }
-            if (journeys.stream().allMatch(ItemJourney::isOver)
-                    || !clock.today().isBefore(LAST_DAY)) {
-                return;
-            }
-            clock.liveThrough(clock.today().plusDays(1));
-        }
     }
 
     private Browser official(Role role, String area) {

@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.weimin.benefits.OneOffs;
-import org.weimin.casework.CaseFile;
-import org.weimin.casework.CaseFile.Status;
-import org.weimin.casework.Casework;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.FactKind;
 import org.weimin.engine.Interpreter;
@@ -33,36 +30,22 @@ import org.weimin.testing.As;
 import org.weimin.testing.Browser;
 import org.weimin.testing.TestClock;
 
-/**
- * One matter's way from its guide to what it hands over, as officials walk it in their browsers: whoever is offered the
- * next step on the case page takes it. Remembers what went wrong, so that one matter does not stop the others.
- */
+/** One matter's way from its guide to what it hands over, as officials walk it in their browsers. */
 final class ItemJourney {
-    private static final Pattern NEXT =
-            Pattern.compile("<a class=\"btn btn-primary\" href=\"(/cases/[0-9a-f-]{36}/[a-z-]+)\"");
-    private static final Pattern UNSERVED = Pattern.compile("href=\"(/cases/[^\"]+/letters/[^\"]+/serve)\"");
     private static final Pattern LETTER = Pattern.compile("href=\"(/cases/[^\"]+/letters/[^\"/]+)\"");
 
     private final Pack pack;
     private final BeanFactory beans;
-    private final Officials officials;
+    private final CaseWalk.Officials officials;
     private final Outcome.Entitled answer;
     private final WorkedExample example;
     private Optional<SampleParty> party = Optional.empty();
-    private Optional<CaseFileId> caseFile = Optional.empty();
-    private Optional<Status> waitingAt = Optional.empty();
+    private Optional<CaseWalk> walk = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
-
-    /** Everybody in the offices, each with the own browser; the window of streets and that of the county come first. */
-    record Officials(Browser street, Browser county, List<Browser> leaders) {
-        Stream<Browser> all() {
-            return Stream.concat(Stream.of(street, county), leaders.stream());
-        }
-    }
 
     private record Chosen(WorkedExample example, Outcome.Entitled answer) {}
 
-    ItemJourney(Pack pack, BeanFactory beans, Officials officials) {
+    ItemJourney(Pack pack, BeanFactory beans, CaseWalk.Officials officials) {
         this.pack = pack;
         this.beans = beans;
         this.officials = officials;
@@ -87,14 +70,22 @@ final class ItemJourney {
                 : Optional.empty();
     }
 
-    void apply(int number) {
-        attempt(() -> {
+    /** Finds the matter and asks for it; what goes wrong is kept for the matter's own test. */
+    Optional<CaseWalk> apply(int number) {
+        try {
             demandFound(pack, officials.street());
             var made = SampleParty.of(
                     pack, example.facts(), example.supposing().person(), number, beans, officials.street());
             party = Optional.of(made);
-            caseFile = Optional.of(file(made));
-        });
+            walk = Optional.of(new CaseWalk(file(made), beans, officials));
+        } catch (RuntimeException | AssertionError broken) {
+            failure = Optional.of(broken);
+        }
+        return walk;
+    }
+
+    SampleParty party() {
+        return party.orElseThrow();
     }
 
     /** By its name, by what people say and by its item; the guide says what it is and what goes with it. */
@@ -170,49 +161,14 @@ final class ItemJourney {
         };
     }
 
-    /** Takes one step, if anybody can today. */
-    boolean step() {
-        if (isOver() || waitingAt.equals(Optional.of(status()))) {
-            return false;
-        }
-        waitingAt = Optional.of(status());
-        attempt(() -> {
-            if (officials.all().anyMatch(this::takes) || officials.all().anyMatch(this::serves)) {
-                waitingAt = Optional.empty();
-            }
-        });
-        return waitingAt.isEmpty() && failure.isEmpty();
-    }
-
-    boolean isOver() {
-        return failure.isPresent() || status().isClosed() || status() == Status.PUBLISHED;
-    }
-
-    private boolean takes(Browser official) {
-        return official.find(page())
-                .map(NEXT::matcher)
-                .filter(Matcher::find)
-                .map(next -> official.submit(next.group(1), Map.of()))
-                .isPresent();
-    }
-
-    private boolean serves(Browser official) {
-        return status() == Status.DECIDED
-                && official.find(page())
-                        .map(UNSERVED::matcher)
-                        .filter(Matcher::find)
-                        .map(serve -> official.submit(serve.group(1), Map.of()))
-                        .isPresent();
-    }
-
     /** The matter is decided, and what it promises is there: the entry with its paper, the line, the money. */
     void demandHandedOver() {
         failure.ifPresent(cause -> {
             throw new AssertionError(name() + ": " + cause.getMessage(), cause);
         });
-        assertThat(isOver()).as("stands at " + status() + " for ever").isTrue();
-        CaseFile file = As.system(() -> beans.getBean(Casework.class).get(caseFile.orElseThrow()));
-        assertThat(file.decision())
+        CaseWalk walked = walk.orElseThrow();
+        walked.demandOver();
+        assertThat(walked.file().decision())
                 .as(name() + " is granted")
                 .hasValueSatisfying(made -> assertThat(made.isGrant()).isTrue());
         SampleParty who = party.orElseThrow();
@@ -235,7 +191,7 @@ final class ItemJourney {
                     .anyMatch(
                             known -> known.name().equals(fact) && known.value().equals("true"));
         }
-        all(officials.county().get(page()), LETTER.pattern())
+        all(officials.county().get(walked.page()), LETTER.pattern())
                 .forEach(letter -> officials.county().pdf(letter));
     }
 
@@ -255,24 +211,6 @@ final class ItemJourney {
     private Browser window() {
         Accept accept = pack.matter().window().accept().orElseThrow();
         return accept == Accept.COUNTY ? officials.county() : officials.street();
-    }
-
-    private Status status() {
-        return caseFile.map(id ->
-                        As.system(() -> beans.getBean(Casework.class).get(id)).status())
-                .orElse(Status.WITHDRAWN);
-    }
-
-    private String page() {
-        return "/cases/" + caseFile.orElseThrow();
-    }
-
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | AssertionError broken) {
-            failure = Optional.of(broken);
-        }
     }
 
     private static String hidden(String page, String name) {

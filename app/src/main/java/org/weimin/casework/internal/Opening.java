@@ -18,6 +18,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
@@ -79,7 +80,7 @@ public class Opening {
         if (pack.matter().acts() != Pack.Acts.STOP) {
             throw new Refused("casework.stop.not-a-stop", pack.title().zh());
         }
-        var subject = new Subject.OfHousehold(command.household());
+        Subject subject = receiver(pack, household, command.payee());
         if (!registers.intake().receives(subject, pack.assessedBy(), clock.today())) {
             throw new Refused("casework.stop.not-receiving");
         }
@@ -88,6 +89,17 @@ public class Opening {
                 Standing.NOTHING);
         chronicle.add(file, Lane.CASE, "stop-opened", file.claim().number(), command.ground());
         return file.id();
+    }
+
+    /** Aid of a household is ended for the household, that of a person for the member who was chosen. */
+    private static Subject receiver(Pack pack, Household household, PersonId chosen) {
+        if (!pack.matter().judgesPersons()) {
+            return new Subject.OfHousehold(household.id());
+        }
+        return household
+                .member(chosen)
+                .map(member -> new Subject.OfPerson(member.person().id()))
+                .orElseThrow(() -> new NotFound(chosen));
     }
 
     /** 定期核查、动态调整: the aid that is received is looked at again, whoever asked for that. */

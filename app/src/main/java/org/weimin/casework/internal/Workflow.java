@@ -11,6 +11,7 @@ import org.weimin.engine.Edition;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Refused;
+import org.weimin.kernel.Subject;
 import org.weimin.policy.Policy;
 
 /** Says what comes next in a case, by the process of the edition under which the case was opened. */
@@ -23,10 +24,14 @@ public class Workflow {
     private static final String AGAIN = "recheck.bpmn";
 
     private final Policy policy;
+    private final Limits limits;
+    private final Claimants claimants;
     private final Map<Key, Course> courses = new ConcurrentHashMap<>();
 
-    Workflow(Policy policy) {
+    Workflow(Policy policy, Limits limits, Claimants claimants) {
         this.policy = policy;
+        this.limits = limits;
+        this.claimants = claimants;
     }
 
     public Course course(CaseFile file) {
@@ -48,6 +53,16 @@ public class Workflow {
 
     /** The step after the present one, when that one ended with the outcome. */
     String next(CaseFile file, String outcome) {
-        return course(file).next(file.step(), outcome).id();
+        Course course = course(file);
+        String next = course.next(file.step(), outcome).id();
+        return next.equals("publicity") && !hangs(file.claim())
+                ? course.next(next, "quiet").id()
+                : next;
+    }
+
+    /** A child is on no list, and where the place sets no days there is none. */
+    private boolean hangs(Claim claim) {
+        boolean child = claim.subject() instanceof Subject.OfPerson && claimants.isMinor(claim);
+        return !child && limits.number(claim, "publicityDays") > 0;
     }
 }

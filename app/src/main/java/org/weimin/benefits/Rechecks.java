@@ -1,5 +1,6 @@
 package org.weimin.benefits;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.weimin.casework.OpenRecheck;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.EntitlementId;
+import org.weimin.kernel.Ids;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
@@ -66,6 +68,19 @@ public class Rechecks {
     @Transactional(readOnly = true)
     public long count(Which which) {
         return rechecks.count(which);
+    }
+
+    /** Puts on the list what falls due; what is on it already stays as it is. */
+    public void plan(LocalDate day) {
+        for (ReviewStore.Line line : reviews.lines()) {
+            reviews.begin(line, day);
+            reviews.plan(line, day);
+        }
+    }
+
+    /** 随机抽查: the lot falls on a share of everything that is received. */
+    public void draw(LocalDate day) {
+        reviews.lines().forEach(line -> reviews.draw(line, day, Ids.secret()));
     }
 
     /** One case answers everything that is asked about the same aid. */

@@ -2,6 +2,7 @@ package org.weimin.benefits.internal;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.weimin.benefits.Rechecks;
 import org.weimin.casework.CaseClosed;
 import org.weimin.casework.Casework;
 import org.weimin.casework.DecisionIssued;
@@ -10,33 +11,30 @@ import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Pack;
 import org.weimin.home.DayBegan;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.kernel.Ids;
 import org.weimin.kernel.Money;
 
 /** Puts on the list what has to be looked at again, and takes off it what was. */
 @Component
 class PlanRechecks {
+    private final Rechecks planned;
     private final ReviewStore reviews;
     private final RecheckStore rechecks;
     private final Casework casework;
     private final BusinessClock clock;
 
-    PlanRechecks(ReviewStore reviews, RecheckStore rechecks, Casework casework, BusinessClock clock) {
+    PlanRechecks(Rechecks planned, ReviewStore reviews, RecheckStore rechecks, Casework casework, BusinessClock clock) {
+        this.planned = planned;
         this.reviews = reviews;
         this.rechecks = rechecks;
         this.casework = casework;
         this.clock = clock;
     }
 
-    /** On the first day of a month the lot is drawn as well. */
     @EventListener
     void on(DayBegan event) {
-        for (ReviewStore.Line line : reviews.lines()) {
-            reviews.begin(line, event.day());
-            reviews.plan(line, event.day());
-            if (event.day().getDayOfMonth() == 1) {
-                reviews.draw(line, event.day(), Ids.secret());
-            }
+        planned.plan(event.day());
+        if (event.day().getDayOfMonth() == 1) {
+            planned.draw(event.day());
         }
     }
 

@@ -21,7 +21,7 @@ import org.weimin.policy.Policy;
 @Repository
 public class ReviewStore {
     /** 核查规则: what a county's parameters say about one matter. */
-    record Line(MatterId matter, DivisionCode county) {}
+    public record Line(MatterId matter, DivisionCode county) {}
 
     private static final String LIVE = """
          upper_inf(e.known) AND upper_inf(e.valid) AND e.matter = :matter AND e.area >= :county AND e.area < :until
@@ -35,7 +35,7 @@ public class ReviewStore {
     }
 
     /** Every matter that somebody in a county receives, and that says how often it is looked at. */
-    List<Line> lines() {
+    public List<Line> lines() {
         Set<MatterId> reviewed = policy.packs().list().stream()
                 .filter(pack -> pack.findParameter("reviewClass").isPresent())
                 .map(Pack::id)
@@ -54,7 +54,7 @@ public class ReviewStore {
     }
 
     /** Aid that is in no class yet gets the usual one; its months are counted from its first one. */
-    void begin(Line line, LocalDate day) {
+    public void begin(Line line, LocalDate day) {
         String usual = value(line, "reviewClass", day);
         live(line, """
             INSERT INTO benefits.review (id, subject_kind, subject_id, matter, class, checked_on, due_on, area)
@@ -71,9 +71,9 @@ public class ReviewStore {
     }
 
     /** What falls due within the days of notice is on the list, once. */
-    int plan(Line line, LocalDate day) {
+    public void plan(Line line, LocalDate day) {
         LocalDate through = day.plusDays(Integer.parseInt(value(line, "reviewNoticeDays", day)));
-        return live(line, """
+        live(line, """
             INSERT INTO benefits.recheck (id, entitlement_id, reason, on_day, area)
             SELECT uuidv7(), e.entitlement_id, 'DUE', w.due_on, e.area
               FROM benefits.review w
@@ -85,7 +85,7 @@ public class ReviewStore {
     }
 
     /** 随机抽查: the lot falls once, by a seed that nobody knows before and everybody can count again afterwards. */
-    void draw(Line line, LocalDate day, String seed) {
+    public void draw(Line line, LocalDate day, String seed) {
         long population = live(line, "SELECT count(*) FROM benefits.entitlement e WHERE" + LIVE)
                 .query(Long.class)
                 .single();

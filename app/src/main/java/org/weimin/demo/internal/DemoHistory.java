@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.weimin.benefits.Award;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
+import org.weimin.benefits.Rechecks;
 import org.weimin.divisions.Divisions;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination.Outcome;
@@ -32,13 +33,21 @@ class DemoHistory {
     private final Eligibility eligibility;
     private final Benefits benefits;
     private final WelfareHistory welfare;
+    private final Rechecks rechecks;
     private final Divisions divisions;
 
-    DemoHistory(Facts facts, Eligibility eligibility, Benefits benefits, WelfareHistory welfare, Divisions divisions) {
+    DemoHistory(
+            Facts facts,
+            Eligibility eligibility,
+            Benefits benefits,
+            WelfareHistory welfare,
+            Rechecks rechecks,
+            Divisions divisions) {
         this.facts = facts;
         this.eligibility = eligibility;
         this.benefits = benefits;
         this.welfare = welfare;
+        this.rechecks = rechecks;
         this.divisions = divisions;
     }
 
@@ -54,10 +63,13 @@ class DemoHistory {
                 .collect(Collectors.toSet());
     }
 
-    /** What each person has drawn from the welfare lines, and what is planted in them. */
+    /** What each person has drawn from the welfare lines, what is planted in them, and what is looked at again. */
     WelfareHistory.Awarded grantWelfare(
             List<Drawn> households, Set<HouseholdId> onDibao, Chance chance, LocalDate today) {
-        return welfare.grant(households, onDibao, chance, today);
+        WelfareHistory.Awarded awarded = welfare.grant(households, onDibao, chance, today);
+        rechecks.plan(today);
+        rechecks.draw(today);
+        return awarded;
     }
 
     private Optional<Award> award(Truth truth, Chance chance, LocalDate today) {

@@ -28,7 +28,7 @@ import org.weimin.access.Role;
 import org.weimin.e2e.Site.Sight;
 
 /**
- * Every page × {Chinese, English} × {normal, large type} × {full, empty, error} has no barrier, and every page is light.
+ * Every page × {Chinese, English} × {normal, large} × {full, empty, error} has no barrier, and every page is light.
  * {@code ./weimin test --long} looks at all of them, {@code verify} at a draw whose seed is printed.
  */
 @ExtendWith(Chromium.class)

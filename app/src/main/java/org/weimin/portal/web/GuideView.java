@@ -42,7 +42,7 @@ public record GuideView(
     /** Where to go, how long it takes, and the steps; {@code drawing} is the process as SVG. */
     public record Way(String where, String howLong, List<String> steps, String drawing) {}
 
-    /** Conditions, gifts and standards are those of the matter whose rules judge; ending aid is no gift to qualify for. */
+    /** Conditions, gifts and standards are those of the matter whose rules judge; ending aid is no gift. */
     static GuideView of(Pack pack, Pack judging, DivisionCode county, LocalDate today, String where) {
         Edition edition = pack.editionOn(today);
         Form form = edition.form();

@@ -44,7 +44,7 @@ public class Catalogue {
                 .toList();
     }
 
-    /** The best answer first, by words, pinyin, initials or item code; slips are forgiven, ends of aid are found too. */
+    /** The best answer first, by words, pinyin, initials or item code; slips are forgiven, ends of aid found too. */
     public List<Found> search(String typed, LocalDate asOf) {
         return index().search(typed, pack -> isInForce(pack, asOf)).stream()
                 .map(hit -> new Found(hit.pack(), hit.said()))

@@ -42,10 +42,10 @@ class BenefitsDoors {
     }
 
     @Bean
-    static HouseholdPanel receivedPanel(Benefits benefits, OneOffs oneOffs) {
+    static HouseholdPanel receivedPanel(Benefits benefits, OneOffs oneOffs, MatterTitles titles) {
         return new HouseholdPanel("benefits.received", "benefits/ofHousehold", 40, "benefits.view", household -> {
             var subject = new Subject.OfHousehold(household);
-            return BenefitsOfHousehold.of(benefits.of(subject), oneOffs.of(subject));
+            return BenefitsOfHousehold.of(benefits.of(subject), oneOffs.of(subject), titles);
         });
     }
 }

@@ -10,24 +10,24 @@ import org.weimin.shell.Texts;
 public record BenefitsOfHousehold(List<Row> rows) {
     public record Row(String matter, String monthly, String from, String through, String caseFile) {}
 
-    static BenefitsOfHousehold of(List<Entitlement> entitlements, List<OneOff> oneOffs) {
+    static BenefitsOfHousehold of(List<Entitlement> entitlements, List<OneOff> oneOffs, MatterTitles titles) {
         return new BenefitsOfHousehold(Stream.concat(
                         entitlements.stream()
                                 .map(each -> new Row(
-                                        RosterView.matter(each.matter()),
+                                        titles.of(each.matter()),
                                         each.monthly().grouped(),
                                         each.from().toString(),
                                         each.until().isPresent()
                                                 ? RosterView.through(each.until())
                                                 : Texts.t("benefits.until-now"),
                                         each.decidedBy().toString())),
-                        oneOffs.stream().map(BenefitsOfHousehold::once))
+                        oneOffs.stream().map(given -> once(given, titles)))
                 .toList());
     }
 
-    private static Row once(OneOff given) {
+    private static Row once(OneOff given, MatterTitles titles) {
         return new Row(
-                RosterView.matter(given.matter()),
+                titles.of(given.matter()),
                 Texts.t("benefits.once", given.amount().grouped()),
                 Texts.date(given.grantedOn()),
                 "",

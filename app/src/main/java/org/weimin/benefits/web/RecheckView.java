@@ -24,17 +24,14 @@ public record RecheckView(
     /** The form on which a household says that something changed. */
     public record Report(String household, String name, String address, List<Option> received, List<Option> payees) {}
 
-    static RecheckView of(Recheck asked, String place, List<Option> payees, LocalDate today) {
+    static RecheckView of(Recheck asked, String place, String received, List<Option> payees, LocalDate today) {
         Recheck.Aid aid = asked.aid();
         return new RecheckView(
                 asked.id().toString(),
                 aid.payeeName(),
                 RosterView.href(aid.subject()),
                 place,
-                Texts.t(
-                        "benefits.recheck.receives",
-                        RosterView.matter(aid.matter()),
-                        aid.monthly().grouped()),
+                received,
                 Texts.t("benefits.recheck." + asked.reason()),
                 Texts.date(asked.on()),
                 asked.on().isBefore(today),

@@ -19,6 +19,8 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Money;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Parties;
@@ -36,13 +38,21 @@ class RechecksPage {
     private final Benefits benefits;
     private final Parties parties;
     private final Divisions divisions;
+    private final MatterTitles titles;
     private final BusinessClock clock;
 
-    RechecksPage(Rechecks rechecks, Benefits benefits, Parties parties, Divisions divisions, BusinessClock clock) {
+    RechecksPage(
+            Rechecks rechecks,
+            Benefits benefits,
+            Parties parties,
+            Divisions divisions,
+            MatterTitles titles,
+            BusinessClock clock) {
         this.rechecks = rechecks;
         this.benefits = benefits;
         this.parties = parties;
         this.divisions = divisions;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -52,7 +62,7 @@ class RechecksPage {
         var found = rechecks.list(list, page);
         return Page.of(
                 "benefits/rechecks",
-                RechecksView.of(list, rechecks.counts(), found, area -> divisions.shortName(area), today()));
+                RechecksView.of(list, rechecks.counts(), found, divisions::shortName, titles, today()));
     }
 
     @GetMapping("/rechecks/{id}")
@@ -61,7 +71,12 @@ class RechecksPage {
         Recheck asked = rechecks.get(id);
         return Page.of(
                 "benefits/recheck",
-                RecheckView.of(asked, divisions.shortName(asked.aid().area()), payees(asked.subject()), today()));
+                RecheckView.of(
+                        asked,
+                        divisions.shortName(asked.aid().area()),
+                        received(asked.aid().matter(), asked.aid().monthly()),
+                        payees(asked.subject()),
+                        today()));
     }
 
     @PostMapping("/rechecks/{id}")
@@ -120,13 +135,11 @@ class RechecksPage {
         String whom = received.subject() instanceof Subject.OfPerson
                 ? parties.of(received.subject(), today()).name() + "："
                 : "";
-        return new Option(
-                received.id().toString(),
-                whom
-                        + Texts.t(
-                                "benefits.recheck.receives",
-                                RosterView.matter(received.matter()),
-                                received.monthly().grouped()));
+        return new Option(received.id().toString(), whom + received(received.matter(), received.monthly()));
+    }
+
+    private String received(MatterId matter, Money monthly) {
+        return Texts.t("benefits.recheck.receives", titles.of(matter), monthly.grouped());
     }
 
     private List<Option> payees(Subject subject) {

@@ -36,11 +36,14 @@ public record RechecksView(String list, List<Tile> tiles, PageOf<Row> page) {
             Map<Which, Long> counts,
             PageOf<Recheck> found,
             Function<DivisionCode, String> place,
+            MatterTitles titles,
             LocalDate today) {
         var tiles = Arrays.stream(Which.values())
                 .map(which -> tile(which, counts.getOrDefault(which, 0L)))
                 .toList();
-        var rows = found.rows().stream().map(each -> row(each, place, today)).toList();
+        var rows = found.rows().stream()
+                .map(each -> row(each, place, titles, today))
+                .toList();
         return new RechecksView(list.name(), tiles, new PageOf<>(rows, found.number(), found.size(), found.total()));
     }
 
@@ -53,14 +56,14 @@ public record RechecksView(String list, List<Tile> tiles, PageOf<Row> page) {
                 count == 0 || which == Which.DONE ? "idle" : waits ? "warn" : "info");
     }
 
-    private static Row row(Recheck asked, Function<DivisionCode, String> place, LocalDate today) {
+    private static Row row(Recheck asked, Function<DivisionCode, String> place, MatterTitles titles, LocalDate today) {
         Recheck.Aid aid = asked.aid();
         boolean waits = asked.caseFile().isEmpty();
         return new Row(
                 asked.caseFile().map(id -> "/cases/" + id).orElse("/rechecks/" + asked.id()),
                 aid.payeeName(),
                 place.apply(aid.area()),
-                RosterView.matter(aid.matter()),
+                titles.of(aid.matter()),
                 aid.monthly().grouped(),
                 Texts.t("benefits.recheck." + asked.reason()),
                 aid.reviewClass(),

@@ -27,11 +27,13 @@ import org.weimin.shell.Workbooks.Column;
 class RosterPage {
     private final Roster roster;
     private final Divisions divisions;
+    private final MatterTitles titles;
     private final BusinessClock clock;
 
-    RosterPage(Roster roster, Divisions divisions, BusinessClock clock) {
+    RosterPage(Roster roster, Divisions divisions, MatterTitles titles, BusinessClock clock) {
         this.roster = roster;
         this.divisions = divisions;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -49,7 +51,12 @@ class RosterPage {
         }
         return Page.of(
                 "benefits/roster",
-                RosterView.of(filter, roster.list(filter, Math.max(1, page)), roster.total(filter), this::communityOf));
+                RosterView.of(
+                        filter,
+                        roster.list(filter, Math.max(1, page)),
+                        roster.total(filter),
+                        this::communityOf,
+                        titles));
     }
 
     @GetMapping("/benefits/follow-ups")
@@ -63,7 +70,7 @@ class RosterPage {
         List<Column<RosterRow>> columns = List.of(
                 new Column<>(Texts.t("benefits.area"), 30, row -> communityOf(row.area())),
                 new Column<>(Texts.t("benefits.payee"), 14, RosterRow::payeeName),
-                new Column<>(Texts.t("benefits.matter"), 20, row -> RosterView.matter(row.matter())),
+                new Column<>(Texts.t("benefits.matter"), 20, row -> titles.of(row.matter())),
                 new Column<>(Texts.t("benefits.members"), 8, RosterRow::members),
                 new Column<>(Texts.t("benefits.monthly"), 14, RosterRow::monthly),
                 new Column<>(Texts.t("benefits.from"), 12, RosterRow::from),

@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.weimin.benefits.RosterFilter;
 import org.weimin.benefits.RosterRow;
-import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.Subject;
 import org.weimin.shell.PageOf;
-import org.weimin.shell.Texts;
 
 /** One page of the roster, with what was asked and the total of all pages. */
 public record RosterView(String month, String area, String name, PageOf<Row> page, String total, String words) {
@@ -23,13 +21,20 @@ public record RosterView(String month, String area, String name, PageOf<Row> pag
             String from,
             String through) {}
 
-    static RosterView of(RosterFilter filter, PageOf<RosterRow> page, Money total, UnaryOperator<String> communityOf) {
+    static RosterView of(
+            RosterFilter filter,
+            PageOf<RosterRow> page,
+            Money total,
+            UnaryOperator<String> communityOf,
+            MatterTitles titles) {
         return new RosterView(
                 filter.month().toString(),
                 filter.area().value(),
                 filter.name(),
                 new PageOf<>(
-                        page.rows().stream().map(row -> row(row, communityOf)).toList(),
+                        page.rows().stream()
+                                .map(row -> row(row, communityOf, titles))
+                                .toList(),
                         page.number(),
                         page.size(),
                         page.total()),
@@ -43,22 +48,17 @@ public record RosterView(String month, String area, String name, PageOf<Row> pag
                 + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    static String matter(MatterId matter) {
-        String key = "benefits.matter." + matter;
-        return Texts.has(key) ? Texts.t(key) : matter.value();
-    }
-
     /** Screens say the last month that is paid; inside, an end is the first month that is not. */
     static String through(Optional<YearMonth> until) {
         return until.map(month -> month.minusMonths(1).toString()).orElse("");
     }
 
-    private static Row row(RosterRow row, UnaryOperator<String> communityOf) {
+    private static Row row(RosterRow row, UnaryOperator<String> communityOf, MatterTitles titles) {
         return new Row(
                 href(row.subject()),
                 row.payeeName(),
                 communityOf.apply(row.area()),
-                matter(row.matter()),
+                titles.of(row.matter()),
                 row.members(),
                 row.monthly().grouped(),
                 row.from().toString(),

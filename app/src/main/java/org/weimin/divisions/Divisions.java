@@ -1,9 +1,14 @@
 package org.weimin.divisions;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.divisions.internal.AttachmentList;
@@ -21,6 +26,7 @@ public class Divisions {
     /** Levels that the list has and nobody says. */
     private static final Set<String> GROUPING = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
 
+    private static final int COMMUNITY_DIGITS = 12;
     private final DivisionStore divisions;
     private final OrgUnitStore orgUnits;
     private final AttachmentList attachments;
@@ -53,9 +59,32 @@ public class Divisions {
 
     /** 方松街道放生池社区居委会: the names from the town down; above that, the name alone. */
     public String shortName(DivisionCode code) {
-        List<String> names = names(code);
-        int kept = code.value().length() == 12 ? 2 : 1;
-        return String.join("", names.subList(Math.max(0, names.size() - kept), names.size()));
+        return shortNames(List.of(code)).getOrDefault(code, "");
+    }
+
+    /** The same of many places, for lists. */
+    public Map<DivisionCode, String> shortNames(Collection<DivisionCode> codes) {
+        var all = codes.stream().flatMap(code -> upwards(code)).collect(Collectors.toSet());
+        Map<DivisionCode, String> names = divisions.list(all, clock.today(), clock.now()).stream()
+                .filter(division -> !GROUPING.contains(division.name()))
+                .collect(Collectors.toMap(Division::code, Division::name));
+        return codes.stream().distinct().collect(Collectors.toMap(Function.identity(), code -> shortName(code, names)));
+    }
+
+    private static String shortName(DivisionCode code, Map<DivisionCode, String> names) {
+        List<String> lowest = upwards(code)
+                .filter(names::containsKey)
+                .map(names::get)
+                .limit(code.value().length() == COMMUNITY_DIGITS ? 2 : 1)
+                .toList();
+        return String.join("", lowest.reversed());
+    }
+
+    /** The place itself, then what it lies in. */
+    private static Stream<DivisionCode> upwards(DivisionCode code) {
+        return Stream.iterate(Optional.of(code), Optional::isPresent, at -> at.flatMap(DivisionCode::parent))
+                .map(Optional::orElseThrow)
+                .filter(at -> !at.equals(DivisionCode.COUNTRY));
     }
 
     /** The names from the province down. */

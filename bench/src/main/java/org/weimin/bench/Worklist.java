@@ -136,7 +136,7 @@ final class Worklist {
                 + "/cases?whose=ALL&list=OPEN&matter=dibao,/cases?whose=ALL&list=OPEN&state=VISITING,"
                 + "/cases?whose=ALL&list=OPEN&place=310117003,"
                 + "/cases?whose=ALL&list=OPEN&after=" + middle() + ",/desk";
-        clerks(cookies, List.of(pages.split(",")), 2);
+        clerks(cookies, List.of(pages.split(",")), 10);
         return clerks(cookies, List.of(pages.split(",")), clicks);
     }
 

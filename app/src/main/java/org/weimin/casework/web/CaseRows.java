@@ -23,8 +23,9 @@ class CaseRows {
 
     List<CaseRow> of(List<WorkLists.Row> rows) {
         var calendar = policy.calendar();
+        var places = divisions.shortNames(rows.stream().map(WorkLists.Row::area).toList());
         return rows.stream()
-                .map(row -> CaseRow.of(row, title(row), divisions.shortName(row.area()), clock.today(), calendar))
+                .map(row -> CaseRow.of(row, title(row), places.getOrDefault(row.area(), ""), clock.today(), calendar))
                 .toList();
     }
 

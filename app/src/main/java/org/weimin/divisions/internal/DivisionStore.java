@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.divisions.Division;
@@ -78,6 +79,27 @@ public class DivisionStore {
             step = step.get().parent();
         }
         return path;
+    }
+
+    /** All of these that there are, in one question. */
+    public List<Division> list(Set<DivisionCode> codes, LocalDate asOf, Instant knownAt) {
+        return db.sql("""
+            SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
+              FROM divisions.division
+             WHERE octet_length(code) = ANY (:lengths::int[]) AND code = ANY (:codes::text[])
+               AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+            """)
+                .param(
+                        "lengths",
+                        codes.stream()
+                                .map(code -> code.value().length())
+                                .distinct()
+                                .toArray(Integer[]::new))
+                .param("codes", codes.stream().map(DivisionCode::value).toArray(String[]::new))
+                .param("asOf", asOf)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .query(DivisionStore::division)
+                .list();
     }
 
     public List<Succession> successions(DivisionCode code) {

@@ -62,7 +62,11 @@ class DemoWindow {
         if (families.size() < LEAST_HOUSEHOLDS) {
             return;
         }
-        var residents = new Residents(families, clock.today());
+        // The people of the main journey are left as newcomers are told to find them.
+        var others = families.stream()
+                .filter(family -> !family.place().equals(MainJourney.COMMUNITY))
+                .toList();
+        var residents = new Residents(others, clock.today());
         Filings filings = Filings.read();
         filings.bodies().forEach(body -> serve(body, residents));
         filings.persons().forEach(line -> {

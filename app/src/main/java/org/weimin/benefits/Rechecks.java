@@ -102,6 +102,11 @@ public class Rechecks {
         return open(get(asked).aid(), payee, ground);
     }
 
+    /** What the household told by itself waits on the list until somebody has looked into it. */
+    public void ask(Entitlement received) {
+        rechecks.add(received, Recheck.Reason.REPORTED, clock.today());
+    }
+
     /** 分类: how often this aid is looked at from now on. */
     public void classify(UUID id, String reviewClass, String why) {
         Recheck.Aid aid = get(id).aid();

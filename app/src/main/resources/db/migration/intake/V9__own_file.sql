@@ -39,13 +39,12 @@ GRANT SELECT ON intake.application, intake.application_matter TO weimin_resident
 GRANT SELECT, INSERT, DELETE ON intake.paper TO weimin_resident;
 -- What lies with a draft moves to its application, or goes with the draft.
 GRANT UPDATE (owner_id), DELETE ON intake.paper TO weimin_app;
-GRANT SELECT, INSERT ON intake.change_report TO weimin_resident;
+GRANT SELECT ON intake.change_report TO weimin_resident;
 CREATE POLICY own ON intake.draft TO weimin_resident
     USING (party_id = ANY (home.circle())) WITH CHECK (party_id = ANY (home.circle()));
 CREATE POLICY own ON intake.application FOR SELECT TO weimin_resident USING (party_id = ANY (home.circle()));
 CREATE POLICY own ON intake.application_matter FOR SELECT TO weimin_resident USING (subject_id = ANY (home.circle()));
-CREATE POLICY own ON intake.change_report TO weimin_resident
-    USING (party_id = ANY (home.circle())) WITH CHECK (party_id = ANY (home.circle()));
+CREATE POLICY own ON intake.change_report FOR SELECT TO weimin_resident USING (party_id = ANY (home.circle()));
 -- Pictures are added and taken away while the draft is open; what was sent is only looked at.
 CREATE POLICY of_own_draft ON intake.paper TO weimin_resident
     USING (EXISTS (SELECT FROM intake.draft d WHERE d.id = owner_id))

@@ -2,6 +2,8 @@ package org.weimin.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.access.Residents;
 import org.weimin.access.Role;
+import org.weimin.benefits.Recheck;
+import org.weimin.benefits.Rechecks;
 import org.weimin.casework.Casework;
 import org.weimin.demo.internal.SmallCounty;
 import org.weimin.facts.Facts;
@@ -75,6 +80,9 @@ class OwnFileTest {
     Casework casework;
 
     @Autowired
+    Rechecks rechecks;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -99,8 +107,7 @@ class OwnFileTest {
         assertThat(tables("SELECT", "WHERE NOT relforcerowsecurity"))
                 .allMatch(table -> table.matches("(divisions|policy)\\..*"));
         assertThat(tables("INSERT, UPDATE, DELETE", ""))
-                .containsExactlyInAnyOrder(
-                        "audit.entry", "audit.unsealed", "intake.draft", "intake.change_report", "intake.paper");
+                .containsExactlyInAnyOrder("audit.entry", "audit.unsealed", "intake.draft", "intake.paper");
     }
 
     @Test
@@ -195,6 +202,7 @@ class OwnFileTest {
         String words = URLEncoder.encode("女儿到服装厂上班", StandardCharsets.UTF_8);
         String told = "kind=JOB&since=2026-08-01&words=" + words;
         assertThat(post("/my/changes", told, cookie(receiving)).status()).isEqualTo(303);
+        assertThat(As.system(() -> rechecks.count(Recheck.Which.REPORTED))).isOne();
         String clerk = "Cookie: " + signedIn.as(Role.STREET_CLERK, "310117003");
         assertThat(get("/intake/changes", clerk).body()).contains("女儿到服装厂上班");
         String elsewhere = "Cookie: " + signedIn.as(Role.STREET_CLERK, "310117001");
@@ -220,6 +228,14 @@ class OwnFileTest {
         String draft =
                 post("/my/apply", ask, cookie(husband)).header("Location").orElseThrow();
         fillIn(draft, cookie(husband));
+        assertThat(upload(draft, "诊断证明".getBytes(StandardCharsets.UTF_8), cookie(husband)))
+                .isEqualTo(422);
+        assertThat(upload(draft, picture(), cookie(asking))).isEqualTo(404);
+        assertThat(upload(draft, picture(), cookie(husband))).isEqualTo(303);
+        String paper =
+                draft + "/papers/" + rows("intake.paper", husband).iterator().next();
+        assertThat(get(paper, cookie(wife)).status()).isEqualTo(200);
+        assertThat(get(paper, cookie(asking)).status()).isEqualTo(404);
         assertThat(post(draft + "/papers/done", "", cookie(husband)).status()).isEqualTo(303);
         assertThat(post(draft + "/consent", "agree=true&consent_" + wife + "=true", cookie(husband))
                         .status())
@@ -235,6 +251,41 @@ class OwnFileTest {
         assertThat(filed.channel()).isEqualTo(Channel.ONLINE);
         assertThat(filed.applicant()).isEqualTo(wife);
         assertThat(get("/my", cookie(husband)).body()).contains("调查核实中").doesNotContain(draft);
+        String clerk = "Cookie: " + signedIn.as(Role.STREET_CLERK, "310117003");
+        String file = get("/cases/" + caseOf(husband), clerk).body();
+        var sent = Pattern.compile("/cases/[0-9a-f-]{36}/papers/[0-9a-f-]{36}").matcher(file);
+        assertThat(sent.find()).isTrue();
+        assertThat(get(sent.group(), clerk).status()).isEqualTo(200);
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** One file for the first paper that the form wants. */
+    private int upload(String draft, byte[] file, String cookie) throws IOException {
+        var title = Pattern.compile("<option value=\"([^\"]+)\"")
+                .matcher(get(draft + "/papers", cookie).body());
+        String wanted = title.find() ? title.group(1) : "x";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n" + wanted
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        var request = new ByteArrayOutputStream();
+        request.writeBytes(RawHttp.request(
+                "POST",
+                draft + "/papers",
+                "",
+                "Content-Type: multipart/form-data; boundary=b",
+                "Content-Length: " + body.size(),
+                cookie + "; " + FormToken.COOKIE,
+                FormToken.HEADER + ": " + FormToken.value()));
+        request.writeBytes(body.toByteArray());
+        return new RawHttp(port).send(request.toByteArray()).status();
     }
 
     /** Confirms what is known and answers the rest: nothing, no, or the first choice. */

@@ -10,7 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.intake.ChangeReport;
 import org.weimin.intake.Changes;
+import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
+import org.weimin.people.Party;
 import org.weimin.portal.internal.OwnFile;
 import org.weimin.shell.Option;
 import org.weimin.shell.Page;
@@ -41,7 +43,12 @@ class MyChangesPage {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
             @RequestParam(defaultValue = "") String words) {
         try {
-            changes.report(own.party(), own.person(), kind, since, words);
+            Party party = own.party();
+            PersonId teller = own.person();
+            own.have("portal.change", () -> {
+                changes.report(party, teller, kind, since, words);
+                return party;
+            });
             return Page.redirect("/my/changes", "portal.changes.received");
         } catch (Refused refused) {
             return Page.invalid(

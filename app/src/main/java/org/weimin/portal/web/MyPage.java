@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.casework.Casework;
+import org.weimin.casework.OpenCorrection;
 import org.weimin.casework.Progress;
 import org.weimin.casework.Tracking;
 import org.weimin.intake.Intake;
@@ -73,7 +74,10 @@ class MyPage {
                         progress.claim().number(),
                         ProgressView.one(progress, offices, own.today()),
                         letters,
-                        new MyView.WayBack(progress.mayBeWithdrawn(), atOnce),
+                        new MyView.WayBack(
+                                progress.mayBeWithdrawn(),
+                                atOnce,
+                                ProgressView.stage(progress.status()).equals("finished")),
                         pack.remedyOn(own.today())
                                 .map(remedy -> Texts.either(
                                         remedy.text().zh(), remedy.text().en()))
@@ -95,6 +99,15 @@ class MyPage {
             return progress;
         });
         return Page.redirect("/my", "portal.my.withdrawn");
+    }
+
+    /** 异议: the decision is looked at again by others; what was written goes with it. */
+    @PostMapping("/my/cases/{id}/disagree")
+    @Requires("portal.my")
+    Page disagree(@PathVariable String id, @RequestParam(defaultValue = "") String text) {
+        var objected = new OpenCorrection(tracking.get(CaseFileId.of(id)).id(), own.today(), text);
+        own.have("portal.disagree", () -> casework.correct(objected));
+        return Page.redirect("/my", "portal.my.disagreed");
     }
 
     private MyView.CaseLine line(Progress progress, Party party) {

@@ -22,8 +22,8 @@ public final class MyView {
 
     public record Letter(String href, String title, String writtenOn) {}
 
-    /** Whether the application may be taken back, and whether that needs no reason yet. */
-    public record WayBack(boolean open, boolean atOnce) {}
+    /** Whether the application may be taken back, whether that needs no reason yet, whether one may disagree. */
+    public record WayBack(boolean open, boolean atOnce, boolean decided) {}
 
     /** 幸福清单: what the household receives and has received. */
     public record Received(String month, String total, List<Gift> now, List<Gift> before, List<Paper> papers) {}

@@ -21,17 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weimin.benefits.OneOff;
-import org.weimin.benefits.OneOffs;
 import org.weimin.home.Invariant;
 import org.weimin.kernel.Acting;
-import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.EntitlementId;
-import org.weimin.kernel.Ids;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.RunId;
-import org.weimin.kernel.Subject;
 import org.weimin.ledger.Account.Kind;
 import org.weimin.ledger.Budgets;
 import org.weimin.ledger.Fund;
@@ -64,9 +59,6 @@ class PaymentRunsTest {
 
     @Autowired
     Budgets budgets;
-
-    @Autowired
-    OneOffs oneOffs;
 
     @Autowired
     People people;
@@ -138,29 +130,6 @@ class PaymentRunsTest {
         Acting.as(PAYER, () -> returns.receive(second, "r2.xml", returnFile(second, "ACSC", Map.of())));
         assertThat(statuses(second)).containsExactly(Map.entry("李秀英", LineStatus.SETTLED));
         assertThat(balance(Kind.RETURNED)).isEqualTo(Money.ZERO);
-    }
-
-    @Test
-    void what_is_given_once_is_paid_in_the_next_run_and_in_no_other() {
-        var chen = sample.residentWithCard("一次救");
-        var amount = Money.yuan("3000.00");
-        var home = new Subject.OfPerson(chen);
-        As.system(() -> oneOffs.grant(new OneOff(
-                Ids.next(), DIBAO, home, chen, amount, CaseFileId.next(), TestClock.FIRST_DAY, PaySample.PLACE)));
-
-        var run = released();
-        assertThat(lines(run))
-                .filteredOn(line -> line.payeeName().equals("一次救"))
-                .singleElement()
-                .satisfies(line -> assertThat(line.amount()).isEqualTo(amount));
-        assertThat(file(run)).contains("一次救").contains("3000.00");
-        answered(run);
-        assertThat(statuses(run)).containsEntry("一次救", LineStatus.SETTLED);
-
-        sample.owe(sample.residentWithCard("下一批"), "100.00");
-        var next = released();
-        assertThat(statuses(next)).containsKey("下一批").doesNotContainKey("一次救");
-        answered(next);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.weimin.eligibility;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.eligibility.internal.FactGathering;
@@ -9,6 +11,7 @@ import org.weimin.eligibility.internal.StoredFacts;
 import org.weimin.engine.AllAtOnce;
 import org.weimin.engine.Cliff;
 import org.weimin.engine.Determination;
+import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.FactSheet;
 import org.weimin.engine.Interpreter;
 import org.weimin.engine.Pack;
@@ -98,6 +101,24 @@ public class Eligibility {
     /** 自测: the same for a household that was only described; nobody knows whose it is, and nothing is kept. */
     public AllAtOnce.Answer everything(DivisionCode place, LocalDate asOf, FactSheet described) {
         return all().of(place, asOf, described);
+    }
+
+    /** 明显不符: what the registers rule out for the household or its members, whatever a form will still tell. */
+    public List<Determination> ruledOut(HouseholdId household, LocalDate asOf) {
+        Household members = people.household(household, asOf);
+        FactSheet known = gathering.asIfSigned(gathering.sheet(incomePack(), members, asOf));
+        return policy.packs().list().stream()
+                .filter(pack -> pack.matter().acts() == Pack.Acts.GRANT && pack.isInForce(asOf))
+                .filter(pack -> pack.matter().unit() != Pack.Unit.ORGANISATION)
+                .flatMap(pack -> answers(pack, members.area(), asOf, known))
+                .filter(answer -> answer.outcome() instanceof Outcome.NotEntitled)
+                .toList();
+    }
+
+    private Stream<Determination> answers(Pack pack, DivisionCode place, LocalDate asOf, FactSheet known) {
+        FactSheet facts = known.awaiting(pack.editionOn(asOf).form());
+        Stream<String> judged = pack.matter().judgesPersons() ? facts.persons().stream() : Stream.of("");
+        return judged.map(person -> interpreter.determine(pack, place, asOf, facts, new Supposing(person, Map.of())));
     }
 
     /** Over how many months income is added up at a place. */

@@ -27,6 +27,25 @@ public record FactSheet(List<Fact> household, List<List<Fact>> members) {
                         .toList());
     }
 
+    /** The same sheet, with what a form will still ask left open: silence must not be read as an answer. */
+    public FactSheet awaiting(Form form) {
+        FactSheet sheet = this;
+        for (Form.Section section : form.sections()) {
+            List<String> asked = section.perMember() ? persons() : List.of("");
+            for (Form.Field field : section.fields()) {
+                for (String person : asked) {
+                    sheet = sheet.find(field.fact(), person).isPresent() ? sheet : sheet.open(field.fact(), person);
+                }
+            }
+        }
+        return sheet;
+    }
+
+    private FactSheet open(FactKind kind, String person) {
+        Fact open = Fact.unsettled(kind.name(), "DECLARED", "");
+        return kind.ofMember() ? with(person, open) : with(open);
+    }
+
     /** What the sheet says of one member. */
     public Optional<Fact> find(String person, String name) {
         int row = persons().indexOf(person);

@@ -13,6 +13,7 @@ import org.weimin.intake.Ask;
 import org.weimin.intake.Papers;
 import org.weimin.intake.internal.ApplicationDraftStore;
 import org.weimin.intake.internal.Asking;
+import org.weimin.intake.internal.Choosing;
 import org.weimin.intake.internal.Draft;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
@@ -90,7 +91,9 @@ class ApplyPage {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String matter,
-            @RequestParam(defaultValue = "") List<String> ask) {
+            @RequestParam(defaultValue = "") List<String> ask,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String event) {
         var wanted = new Wanted(household, person, organisation, matter, ask);
         if (wanted.isNobody()) {
             return Page.redirect("/people");
@@ -103,7 +106,9 @@ class ApplyPage {
             asks = clear(offers, wanted);
         }
         return asks.isEmpty()
-                ? Page.of("intake/choose", views.choose(party, offers, wanted.person()))
+                ? Page.of(
+                        "intake/choose",
+                        views.choose(party, offers, new Choosing.Sought(q.strip(), event), wanted.person()))
                 : Page.of("intake/start", views.start(party, asks));
     }
 

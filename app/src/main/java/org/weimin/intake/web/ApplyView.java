@@ -6,8 +6,37 @@ import java.util.List;
 public final class ApplyView {
     private ApplyView() {}
 
-    /** Which matters may be asked for, and for whom; {@code parameter} names the party in addresses. */
-    public record Choose(String parameter, String party, String name, String back, List<Offer> offers) {}
+    /**
+     * Which matters may be asked for, and for whom; {@code parameter} names the party in addresses. What the registers
+     * rule out stands last, with the reason, and may still be asked for.
+     */
+    public record Choose(
+            String parameter,
+            String party,
+            String name,
+            String back,
+            Search search,
+            List<Offer> likely,
+            List<Shelf> shelves,
+            List<Offer> unlikely) {
+        public boolean isEmpty() {
+            return likely.isEmpty() && shelves.isEmpty() && unlikely.isEmpty();
+        }
+    }
+
+    /** What was looked for. */
+    public record Search(String words, String event, List<org.weimin.shell.Option> events) {
+        public boolean isActive() {
+            return !words.isEmpty() || !event.isEmpty();
+        }
+    }
+
+    /** A shelf of the catalogue; of what was looked for there is one without a title. */
+    public record Shelf(String title, List<Offer> offers) {
+        public String names() {
+            return String.join("　", offers.stream().map(Offer::title).toList());
+        }
+    }
 
     /** One matter with everybody for whom it may be asked. */
     public record Offer(String title, List<Choice> choices) {}

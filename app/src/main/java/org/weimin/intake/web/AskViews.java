@@ -2,12 +2,15 @@ package org.weimin.intake.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.engine.Form;
 import org.weimin.intake.Ask;
 import org.weimin.intake.internal.Asking;
+import org.weimin.intake.internal.Choosing;
 import org.weimin.intake.internal.Completeness;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Subject;
@@ -15,6 +18,7 @@ import org.weimin.people.Household;
 import org.weimin.people.Party;
 import org.weimin.people.Person;
 import org.weimin.policy.Policy;
+import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
 /** Puts matters and whoever they are asked for into words. */
@@ -22,11 +26,13 @@ import org.weimin.shell.Texts;
 class AskViews {
     private final Policy policy;
     private final Completeness completeness;
+    private final Choosing choosing;
     private final BusinessClock clock;
 
-    AskViews(Policy policy, Completeness completeness, BusinessClock clock) {
+    AskViews(Policy policy, Completeness completeness, Choosing choosing, BusinessClock clock) {
         this.policy = policy;
         this.completeness = completeness;
+        this.choosing = choosing;
         this.clock = clock;
     }
 
@@ -35,13 +41,51 @@ class AskViews {
         return asks.stream().map(ask -> title(ask, party)).collect(Collectors.joining(Texts.t("intake.comma")));
     }
 
-    ApplyView.Choose choose(Party party, List<Asking.Offer> offers, String person) {
+    ApplyView.Choose choose(Party party, List<Asking.Offer> offers, Choosing.Sought sought, String person) {
+        Choosing.Forecast forecast = choosing.forecast(party);
+        List<Asking.Offer> shown = choosing.sought(offers, sought);
+        var events = choosing.events().stream()
+                .map(event -> new Option(
+                        event.code(),
+                        Texts.either(event.title().zh(), event.title().en())))
+                .toList();
         return new ApplyView.Choose(
                 parameter(party),
                 party.subject().id().toString(),
                 party.name(),
                 party.href(),
-                offers.stream().map(offer -> offer(offer, party, person)).toList());
+                new ApplyView.Search(sought.words(), sought.event(), events),
+                boxes(only(shown, forecast.likely()::containsKey), forecast.likely(), party, person),
+                shelves(only(shown, forecast::isOpen), sought, party, person),
+                boxes(only(shown, forecast.ruledOut()::containsKey), forecast.ruledOut(), party, person));
+    }
+
+    /** The offers with those asks alone. */
+    private static List<Asking.Offer> only(List<Asking.Offer> offers, Predicate<Ask> which) {
+        return offers.stream()
+                .map(offer -> new Asking.Offer(
+                        offer.pack(), offer.asks().stream().filter(which).toList()))
+                .filter(offer -> !offer.asks().isEmpty())
+                .toList();
+    }
+
+    private List<ApplyView.Shelf> shelves(
+            List<Asking.Offer> offers, Choosing.Sought sought, Party party, String person) {
+        if (!sought.isNothing()) {
+            return offers.isEmpty()
+                    ? List.of()
+                    : List.of(new ApplyView.Shelf("", boxes(offers, Map.of(), party, person)));
+        }
+        return choosing.shelves(offers).stream()
+                .map(shelf -> new ApplyView.Shelf(
+                        Texts.either(shelf.title().zh(), shelf.title().en()),
+                        boxes(shelf.items(), Map.of(), party, person)))
+                .toList();
+    }
+
+    private static List<ApplyView.Offer> boxes(
+            List<Asking.Offer> offers, Map<Ask, String> notes, Party party, String person) {
+        return offers.stream().map(offer -> offer(offer, notes, party, person)).toList();
     }
 
     ApplyView.Start start(Party party, List<Ask> asks) {
@@ -69,7 +113,7 @@ class AskViews {
         return ofMember ? Texts.t("intake.ask.of", matter, name(ask, party)) : matter;
     }
 
-    private ApplyView.Offer offer(Asking.Offer offer, Party party, String person) {
+    private static ApplyView.Offer offer(Asking.Offer offer, Map<Ask, String> notes, Party party, String person) {
         var title = offer.pack().title();
         return new ApplyView.Offer(
                 Texts.either(title.zh(), title.en()),
@@ -77,7 +121,7 @@ class AskViews {
                         .map(ask -> new ApplyView.Choice(
                                 ask.key(),
                                 name(ask, party),
-                                "",
+                                notes.getOrDefault(ask, ""),
                                 ask.subject().id().toString().equals(person) && !person.isEmpty()))
                         .toList());
     }

@@ -24,6 +24,7 @@ import org.weimin.engine.Pack;
 import org.weimin.engine.Packs;
 import org.weimin.engine.SelfCheck.Question;
 import org.weimin.kernel.MatterId;
+import org.weimin.policy.Catalogue;
 import org.weimin.portal.internal.Answers;
 
 /** Puts the answer of a self-check into soft words: may, cannot tell, rather not; the office decides. */
@@ -105,7 +106,12 @@ record CheckWords(Answers answers, Packs packs, Answer found, Function<Pack, Str
         Pack pack = packs.get(said.matter());
         String who = people.stream().distinct().collect(Collectors.joining(t("eligibility.comma")));
         return new CheckResultView.Line(
-                said.matter().value(), in(pack.title()), who, said.answer(), said.notes(), offices.apply(pack));
+                said.matter().value(), in(pack.title()), who, said.answer(), said.notes(), where(pack));
+    }
+
+    private String where(Pack pack) {
+        String where = offices.apply(pack);
+        return Catalogue.comesByItself(pack) ? where : t("portal.check.office", where);
     }
 
     private static String grant(Grant grant) {

@@ -74,12 +74,16 @@ public record GuideView(
     }
 
     private static List<String> gets(Pack pack, Pack judging) {
-        Stream<String> grants = pack.matter().acts() == Pack.Acts.GRANT
-                ? judging.matter().grants().stream().map(GuideView::gets)
-                : Stream.empty();
-        Stream<String> papers =
-                pack.matter().outputs().stream().map(Output::title).map(CheckView::in);
-        return Stream.concat(grants, papers).distinct().toList();
+        List<Output> papers = pack.matter().outputs();
+        Stream<GrantRule> grants =
+                pack.matter().acts() == Pack.Acts.GRANT ? judging.matter().grants().stream() : Stream.empty();
+        Stream<String> given = grants.filter(grant -> grant.kind() != GrantRule.Kind.DOCUMENT || papers.isEmpty())
+                .map(GuideView::gets);
+        Stream<String> handed = papers.stream()
+                .filter(paper -> paper.kind() != Output.Kind.ROSTER)
+                .map(Output::title)
+                .map(CheckView::in);
+        return Stream.concat(given, handed).distinct().toList();
     }
 
     private static String gets(GrantRule grant) {

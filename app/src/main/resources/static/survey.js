@@ -103,14 +103,16 @@ async function keep() {
   state("kept");
 }
 
+// Only what is whole is called ready: the empty form first, then the draft that goes into it.
 async function prepare() {
   if (pin.value.length < SHORTEST_PIN) return state("short");
-  draft = await begin(base, pin.value);
-  await keep();
-  await navigator.serviceWorker.register(base + "/worker", { scope: base });
   const cache = await caches.open(CACHE);
   const pieces = [...document.querySelectorAll("link[href^='/static/'], script[src], main img[src^='/static/'], .brand img")];
   await cache.addAll([base + "/blank", "/static/survey-drafts.js", ...new Set(pieces.map((each) => each.getAttribute("href") ?? each.getAttribute("src")))]);
+  await navigator.serviceWorker.register(base + "/worker", { scope: base });
+  await navigator.serviceWorker.ready;
+  draft = await begin(base, pin.value);
+  await keep();
   opened();
 }
 

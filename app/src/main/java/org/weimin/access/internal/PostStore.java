@@ -56,10 +56,11 @@ public class PostStore {
                 .list();
     }
 
+    /** The posts that somebody may sit on: the own ones, and those lent by a colleague. */
     public List<Post> heldBy(StaffId staff, LocalDate asOf) {
         return db.sql("SELECT " + COLUMNS + """
-             FROM access.holding h JOIN access.post p ON p.id = h.post_id
-             WHERE h.staff_id = :staff AND h.valid @> CAST(:asOf AS date) AND upper_inf(h.known)
+             FROM access.v_sitting s JOIN access.post p ON p.id = s.post_id
+             WHERE s.staff_id = :staff AND s.valid @> CAST(:asOf AS date)
              ORDER BY p.scope, p.role, p.title
             """)
                 .param("staff", staff.value())

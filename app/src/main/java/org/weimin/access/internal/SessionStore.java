@@ -32,8 +32,8 @@ public class SessionStore {
             SELECT s.staff_id, t.name, s.stage, s.before_at, p.id AS post_id, p.title, p.role, p.org_unit_id, p.scope
               FROM access.session s
               JOIN access.staff t ON t.id = s.staff_id AND t.status = 'ACTIVE'
-              LEFT JOIN access.holding h ON h.staff_id = s.staff_id AND h.post_id = s.post_id
-                   AND h.valid @> CAST(:today AS date) AND upper_inf(h.known)
+              LEFT JOIN access.v_sitting h ON h.staff_id = s.staff_id AND h.post_id = s.post_id
+                   AND h.valid @> CAST(:today AS date)
               LEFT JOIN access.post p ON p.id = h.post_id
              WHERE s.token_hash = :hash
                AND s.last_seen_at > now() - interval '30 minutes' AND s.started_at > now() - interval '10 hours'

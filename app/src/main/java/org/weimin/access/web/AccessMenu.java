@@ -31,4 +31,9 @@ class AccessMenu {
     static MenuEntry postMenu() {
         return new MenuEntry("admin", "access.menu.change-post", "/sign-in/post", 92, "shell.desk");
     }
+
+    @Bean
+    static MenuEntry deputiesMenu() {
+        return new MenuEntry("admin", "access.menu.deputies", "/deputies", 93, "access.deputise");
+    }
 }

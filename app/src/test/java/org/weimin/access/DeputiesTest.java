@@ -44,6 +44,7 @@ class DeputiesTest {
 
     @BeforeEach
     void a_street_with_one_clerk() {
+        clock.set(TestClock.FIRST_DAY);
         desk = post(Role.STREET_CLERK, STREET);
         clerk = seated("沈丽华", desk, STREET);
         officer = seated("顾国平", post(Role.COUNTY_OFFICER, COUNTY), COUNTY).id();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,9 +47,32 @@ class RecordPage {
             String subject,
             String name,
             String value,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate from,
+
             String source,
-            String evidence) {}
+            String evidence) {
+        /** A box that a request leaves out is an empty one. */
+        Form {
+            subject = said(subject);
+            name = said(name);
+            value = said(value);
+            source = said(source);
+            evidence = said(evidence);
+        }
+
+        private static String said(@Nullable String box) {
+            return box == null ? "" : box.strip();
+        }
+
+        LocalDate since() {
+            if (from == null) {
+                throw new Refused("facts.record.from");
+            }
+            return from;
+        }
+    }
 
     @GetMapping("/households/{id}/facts/new")
     @Requires("facts.record")
@@ -83,12 +107,7 @@ class RecordPage {
             throw new Refused("facts.record.evidence");
         }
         return new RecordFact(
-                subject,
-                form.name(),
-                typed(form.value().strip()),
-                Period.since(form.from()),
-                form.source(),
-                form.evidence().strip());
+                subject, form.name(), typed(form.value()), Period.since(form.since()), form.source(), form.evidence());
     }
 
     /** Yes and no in the words of both languages; the dictionary knows true and false. */
@@ -117,7 +136,7 @@ class RecordPage {
                 form.subject(),
                 form.name(),
                 form.value(),
-                form.from().toString(),
+                form.from() == null ? "" : form.from().toString(),
                 form.source(),
                 form.evidence(),
                 ofHousehold ? FactWords.ofHouseholds() : FactWords.ofPersons(),

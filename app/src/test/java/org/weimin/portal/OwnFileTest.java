@@ -42,6 +42,7 @@ import org.weimin.people.Household;
 import org.weimin.people.People;
 import org.weimin.testing.As;
 import org.weimin.testing.Doors;
+import org.weimin.testing.FilledForm;
 import org.weimin.testing.FormToken;
 import org.weimin.testing.RawHttp;
 import org.weimin.testing.RoomTest;
@@ -293,43 +294,10 @@ class OwnFileTest {
         var sections = Pattern.compile("href=\"(" + draft + "/sections/[^\"]+)\"")
                 .matcher(get(draft, cookie).body());
         while (sections.find()) {
-            var answers = new StringBuilder("x=");
-            String page = get(sections.group(1), cookie).body();
-            Pattern.compile("<input id=\"f-([^\"]+)\"[^>]*?type=\"(\\w+)\" value=\"([^\"]*)\"")
-                    .matcher(page)
-                    .results()
-                    .forEach(box -> answers.append('&')
-                            .append(box.group(1))
-                            .append('=')
-                            .append(box.group(3).isEmpty() ? blank(box.group(2)) : encoded(box.group(3))));
-            Pattern.compile("<select id=\"f-([^\"]+)\".*?</select>", Pattern.DOTALL)
-                    .matcher(page)
-                    .results()
-                    .forEach(choice -> answers.append('&')
-                            .append(choice.group(1))
-                            .append('=')
-                            .append(encoded(chosen(choice.group()))));
-            var answer = post(sections.group(1), answers.toString(), cookie);
+            String answers = FilledForm.of(get(sections.group(1), cookie).body());
+            var answer = post(sections.group(1), answers, cookie);
             assertThat(answer.status()).as(sections.group(1) + " " + answers).isEqualTo(303);
         }
-    }
-
-    private static String blank(String type) {
-        return type.equals("date") ? "2026-07-01" : "0";
-    }
-
-    private static String chosen(String select) {
-        return Pattern.compile("value=\"([^\"]+)\" selected|value=\"([^\"]+)\"")
-                .matcher(select)
-                .results()
-                .sorted(java.util.Comparator.comparing(option -> option.group(1) == null))
-                .map(option -> option.group(1) == null ? option.group(2) : option.group(1))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private List<Doors.Door> residentsDoors() {

@@ -42,7 +42,8 @@ public class DeputyStore {
 
     public void end(UUID id, Instant knownAt) {
         db.sql("""
-            UPDATE access.deputy SET known = tstzrange(lower(known), greatest(:now, lower(known) + interval '1 microsecond'))
+            UPDATE access.deputy
+               SET known = tstzrange(lower(known), greatest(:now, lower(known) + interval '1 microsecond'))
              WHERE id = :id AND upper_inf(known)
             """)
                 .param("id", id)

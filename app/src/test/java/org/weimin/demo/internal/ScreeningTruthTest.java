@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,13 @@ import org.weimin.engine.AllAtOnce.Item;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Standing;
+import org.weimin.facts.Facts;
+import org.weimin.facts.RecordFact;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Subject;
 import org.weimin.policy.Policy;
 import org.weimin.screening.Finding;
 import org.weimin.screening.Finding.Kind;
@@ -73,6 +78,9 @@ class ScreeningTruthTest {
     Eligibility eligibility;
 
     @Autowired
+    Facts facts;
+
+    @Autowired
     Policy policy;
 
     @Autowired
@@ -101,6 +109,7 @@ class ScreeningTruthTest {
                 transaction.execute(status -> load.fill(7, HOUSEHOLDS, new PrintStream(OutputStream.nullOutputStream()))
                         .truths()));
         planted = Scores.planted(truths);
+        As.system(() -> agreesToBeChecked(truths));
         sweep = As.system(() -> screening.ask(DivisionCode.COUNTRY, TestClock.FIRST_DAY, Optional.empty()));
         As.system(work::work);
         assertThat(As.system(() -> screening.get(sweep)).status()).isEqualTo(Sweep.Status.DONE);
@@ -143,6 +152,24 @@ class ScreeningTruthTest {
                 .filteredOn(Finding::follows)
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Kind.ENTITLED_NOT_RECEIVING));
+    }
+
+    /** Only what is granted for certain lets other matters follow: consent is given, and who must support is known. */
+    private void agreesToBeChecked(List<Truth> truths) {
+        LocalDate before = TestClock.FIRST_DAY.minusDays(1);
+        truths.stream()
+                .filter(truth -> truth.kind() == Truth.Kind.ENTITLED_NOT_RECEIVING)
+                .map(Truth::family)
+                .forEach(family -> family.relatives().forEach(person -> {
+                    facts.consent(family.id(), person.id(), before, "授权书");
+                    facts.record(new RecordFact(
+                            new Subject.OfPerson(person.id()),
+                            "supporters",
+                            "ABLE",
+                            Period.since(before),
+                            "CHECKED",
+                            "入户调查"));
+                }));
     }
 
     private String page(String path) throws Exception {

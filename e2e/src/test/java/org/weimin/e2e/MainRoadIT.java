@@ -166,7 +166,8 @@ class MainRoadIT {
         var clerk = Person.signedInAs("俞晓峰", browser, home);
         var window = new Window(clerk);
         clerk.open("/people?q=wxl 北翠路199弄").follow("吴秀兰").follow("复核或终止待遇");
-        clerk.fill("线索和来源", "核对报告：女儿工资收入增加").press("启动复核").see("复核已启动");
+        clerk.choose("事项", "dibao-stop").fill("线索和来源", "核对报告：女儿工资收入增加");
+        clerk.press("启动复核").see("复核已启动");
         String stopping = clerk.path();
         window.assess(stopping, "女儿就业，人均收入高于标准。");
         clerk.open(stopping);

@@ -2,6 +2,7 @@ package org.weimin.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -147,16 +148,10 @@ class CrashTest {
         process.onExit().get(10, TimeUnit.SECONDS);
     }
 
-    private static int rowsOnceItIsBack(Database database) throws InterruptedException {
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (System.nanoTime() < giveUp) {
-            try {
-                return rows(database);
-            } catch (SQLException notYet) {
-                Thread.sleep(100);
-            }
-        }
-        return -1;
+    private static int rowsOnceItIsBack(Database database) {
+        return await().atMost(30, TimeUnit.SECONDS)
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> rows(database), rows -> true);
     }
 
     private static int rows(Database database) throws SQLException {
@@ -184,7 +179,8 @@ class CrashTest {
                 owner.setAutoCommit(false);
                 statement.execute("INSERT INTO deed SELECT generate_series(1, 50000)");
                 System.out.println("at work");
-                Thread.sleep(120_000);
+                // Nothing is ever said to it: it waits to be killed, and ends with whoever started it.
+                System.in.read();
             }
         }
     }

@@ -40,15 +40,7 @@ public class Deputies {
     /** Whom the acting official may ask: colleagues whose own post reaches at least as far. */
     @Transactional(readOnly = true)
     public List<StaffMember> candidates() {
-        Actor.Staff own = Acting.staff();
-        return staffing.seats().reversed().stream()
-                .filter(seat -> seat.post().scope().contains(own.area()))
-                .filter(seat -> !WATCHING.contains(seat.post().role()))
-                .flatMap(seat -> seat.holder().stream())
-                .filter(member -> member.status() == StaffMember.Status.ACTIVE
-                        && !member.id().equals(own.id()))
-                .distinct()
-                .toList();
+        return staffing.colleagues(Acting.staff().area(), role -> !WATCHING.contains(role));
     }
 
     /** Only the holder lends a post: what was lent is not lent on. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.access.internal.CredentialStore;
@@ -159,9 +160,15 @@ public class Staffing {
     /** Who may do that for this place today, whoever asks left out; the nearest office first. */
     @Transactional(readOnly = true)
     public List<StaffMember> whoMay(String permission, DivisionCode place) {
+        return colleagues(place, role -> permissions.of(role.name()).contains(permission));
+    }
+
+    /** Who works today in such a role on a post that reaches this place, whoever asks left out; the nearest first. */
+    @Transactional(readOnly = true)
+    public List<StaffMember> colleagues(DivisionCode place, Predicate<Role> roles) {
         return seats().reversed().stream()
                 .filter(seat -> seat.post().scope().contains(place))
-                .filter(seat -> permissions.of(seat.post().role().name()).contains(permission))
+                .filter(seat -> roles.test(seat.post().role()))
                 .flatMap(seat -> seat.holder().stream())
                 .filter(member -> member.status() == StaffMember.Status.ACTIVE
                         && actingStaff().filter(member.id()::equals).isEmpty())

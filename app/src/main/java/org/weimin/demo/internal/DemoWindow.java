@@ -12,14 +12,10 @@ import org.weimin.demo.internal.Residents.Resident;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
 import org.weimin.intake.Ask;
-import org.weimin.intake.Channel;
-import org.weimin.intake.Intake;
-import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
-import org.weimin.kernel.Ids;
 import org.weimin.kernel.Period;
 import org.weimin.kernel.Subject;
 import org.weimin.people.Family;
@@ -38,7 +34,7 @@ class DemoWindow {
     private final Officials officials;
     private final Organisations organisations;
     private final Facts facts;
-    private final Intake intake;
+    private final DemoIntake intake;
     private final Casework casework;
     private final BusinessClock clock;
 
@@ -46,7 +42,7 @@ class DemoWindow {
             Officials officials,
             Organisations organisations,
             Facts facts,
-            Intake intake,
+            DemoIntake intake,
             Casework casework,
             BusinessClock clock) {
         this.officials = officials;
@@ -102,20 +98,9 @@ class DemoWindow {
         Period since = Period.since(clock.today().minusDays(KNOWN_FOR_DAYS));
         known.forEach(
                 (name, value) -> facts.record(new RecordFact(ask.subject(), name, value, since, "CHECKED", "窗口核对原件")));
-        var submit = new SubmitApplication(
-                List.of(ask),
-                applicant.person().id(),
-                clock.today(),
-                Channel.WINDOW,
-                SubmitApplication.FiledBy.APPLICANT,
-                new SubmitApplication.Undertaking(clock.today(), "窗口当面签署"),
-                Ids.next().toString());
         Officials.Three three = officials.of(ask.matter(), applicant.family().place());
         CaseFileId id = Acting.as(
-                three.examiner(),
-                () -> casework.ofApplication(intake.submit(submit).id())
-                        .getFirst()
-                        .id());
+                three.examiner(), () -> intake.file(ask, applicant.person().id()));
         HandOver handOver = new HandOver(clock.today(), applicant.person().name());
         for (var step = step(id, three, handOver, staysOpen);
                 step.isPresent();

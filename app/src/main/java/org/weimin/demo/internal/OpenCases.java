@@ -1,6 +1,5 @@
 package org.weimin.demo.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Role;
@@ -9,14 +8,12 @@ import org.weimin.casework.Casework;
 import org.weimin.casework.RecordVisit;
 import org.weimin.divisions.Divisions;
 import org.weimin.facts.Facts;
-import org.weimin.intake.Channel;
-import org.weimin.intake.Intake;
-import org.weimin.intake.SubmitApplication;
+import org.weimin.intake.Ask;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
-import org.weimin.kernel.Ids;
+import org.weimin.kernel.Subject;
 import org.weimin.people.Family;
 
 /** 在办的办件: every street has a few cases under way, so that no desk of the demo is empty. */
@@ -30,7 +27,7 @@ class OpenCases {
     private final Staffing staffing;
     private final Divisions divisions;
     private final Facts facts;
-    private final Intake intake;
+    private final DemoIntake intake;
     private final Casework casework;
     private final BusinessClock clock;
 
@@ -38,7 +35,7 @@ class OpenCases {
             Staffing staffing,
             Divisions divisions,
             Facts facts,
-            Intake intake,
+            DemoIntake intake,
             Casework casework,
             BusinessClock clock) {
         this.staffing = staffing;
@@ -67,7 +64,7 @@ class OpenCases {
     }
 
     private void open(Actor.Staff clerk, Family family, int which) {
-        CaseFileId id = Acting.as(clerk, () -> file(family, clock.today()));
+        CaseFileId id = Acting.as(clerk, () -> file(family));
         if (which == ASSESSED || which == ON_THE_BOARD) {
             Acting.as(clerk, () -> casework.assess(id, "材料齐全，核对结果与申报一致。"));
         }
@@ -79,19 +76,12 @@ class OpenCases {
         }
     }
 
-    private CaseFileId file(Family family, LocalDate on) {
+    private CaseFileId file(Family family) {
         family.relatives().stream()
                 .filter(person -> !person.identity().birth().plusYears(OF_AGE).isAfter(clock.today()))
-                .forEach(person -> facts.consent(family.id(), person.id(), on, "窗口当面签署"));
-        var receipt = intake.submit(new SubmitApplication(
-                SubmitApplication.asksOf(family.id(), List.of(DemoHistory.DIBAO)),
-                family.relatives().getFirst().id(),
-                on,
-                Channel.WINDOW,
-                SubmitApplication.FiledBy.APPLICANT,
-                new SubmitApplication.Undertaking(on, "窗口当面签署"),
-                Ids.next().toString()));
-        return casework.ofApplication(receipt.id()).getFirst().id();
+                .forEach(person -> facts.consent(family.id(), person.id(), clock.today(), "窗口当面签署"));
+        var ask = new Ask(DemoHistory.DIBAO, new Subject.OfHousehold(family.id()));
+        return intake.file(ask, family.relatives().getFirst().id());
     }
 
     private RecordVisit visit(Actor.Staff clerk, Family family) {

@@ -20,9 +20,7 @@ import org.weimin.casework.internal.Inquiry;
 import org.weimin.casework.internal.ReceiptLetters;
 import org.weimin.engine.Determination;
 import org.weimin.intake.Ask;
-import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
-import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.MatterId;
@@ -117,7 +115,7 @@ class CaseLettersTest {
         var asks = List.of(
                 new Ask(new MatterId("dibao"), new Subject.OfHousehold(home.id())),
                 new Ask(new MatterId("jiehun-dengji"), new Subject.OfPerson(home.head())));
-        var filed = Acting.as(home.clerk(), () -> intake.submit(submit(asks)));
+        var filed = Acting.as(home.clerk(), () -> intake.submit(home.application("letters-" + home.id(), asks)));
         var files = As.system(() -> casework.ofApplication(filed.id()));
         var promises = files.stream()
                 .map(file -> new ReceiptLetters.Promise(file, "", "2026-09-14"))
@@ -202,20 +200,11 @@ class CaseLettersTest {
     }
 
     private CaseFileId applied(String matter, Subject subject) {
-        var receipt =
-                Acting.as(home.clerk(), () -> intake.submit(submit(List.of(new Ask(new MatterId(matter), subject)))));
+        var receipt = Acting.as(
+                home.clerk(),
+                () -> intake.submit(
+                        home.application("letters-" + home.id(), List.of(new Ask(new MatterId(matter), subject)))));
         return As.system(() -> casework.ofApplication(receipt.id()).getFirst().id());
-    }
-
-    private SubmitApplication submit(List<Ask> asks) {
-        return new SubmitApplication(
-                asks,
-                home.head(),
-                clock.today(),
-                Channel.WINDOW,
-                SubmitApplication.FiledBy.APPLICANT,
-                new SubmitApplication.Undertaking(clock.today(), "窗口当面签署"),
-                "letters-" + home.id());
     }
 
     private CaseFile get(CaseFileId id) {

@@ -2,13 +2,13 @@ package org.weimin.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weimin.kernel.Acting.as;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -23,7 +23,6 @@ import org.weimin.home.WrongUsage;
 import org.weimin.intake.Application;
 import org.weimin.intake.Intake;
 import org.weimin.intake.Receipt;
-import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.NotFound;
@@ -250,13 +249,5 @@ class CaseworkTest {
 
     private CaseFile get(CaseFileId id) {
         return As.system(() -> casework.get(id));
-    }
-
-    private static void as(Actor actor, Runnable work) {
-        Acting.as(actor, work);
-    }
-
-    private static <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(actor, work);
     }
 }

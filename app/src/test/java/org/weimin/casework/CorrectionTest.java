@@ -2,9 +2,9 @@ package org.weimin.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weimin.kernel.Acting.as;
 
 import java.time.YearMonth;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -13,7 +13,6 @@ import org.weimin.benefits.Benefits;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.internal.Correcting;
 import org.weimin.intake.Intake;
-import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Refused;
@@ -115,13 +114,5 @@ class CorrectionTest {
 
     private CaseFile get(CaseFileId id) {
         return As.system(() -> casework.get(id));
-    }
-
-    private static void as(Actor actor, Runnable work) {
-        Acting.as(actor, work);
-    }
-
-    private static <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(actor, work);
     }
 }

@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.intake.Ask;
-import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
-import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.MatterId;
@@ -97,15 +95,6 @@ class ManyMattersTest {
     }
 
     private org.weimin.intake.Receipt submit(List<Ask> asks, String key) {
-        return Acting.as(
-                home.clerk(),
-                () -> intake.submit(new SubmitApplication(
-                        asks,
-                        home.head(),
-                        TestClock.FIRST_DAY,
-                        Channel.WINDOW,
-                        SubmitApplication.FiledBy.APPLICANT,
-                        new SubmitApplication.Undertaking(TestClock.FIRST_DAY, "窗口当面签署"),
-                        key + home.id())));
+        return Acting.as(home.clerk(), () -> intake.submit(home.application(key + home.id(), asks)));
     }
 }

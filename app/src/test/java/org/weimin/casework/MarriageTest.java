@@ -13,9 +13,7 @@ import org.weimin.casework.CaseFile.Status;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
 import org.weimin.intake.Ask;
-import org.weimin.intake.Channel;
 import org.weimin.intake.Intake;
-import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.MatterId;
@@ -101,15 +99,8 @@ class MarriageTest {
     }
 
     private CaseFileId applied(String matter) {
-        var submit = new SubmitApplication(
-                List.of(new Ask(new MatterId(matter), one)),
-                home.head(),
-                APPLIED,
-                Channel.WINDOW,
-                SubmitApplication.FiledBy.APPLICANT,
-                new SubmitApplication.Undertaking(APPLIED, "窗口当面签署"),
-                matter + home.id());
-        var receipt = Acting.as(home.clerk(), () -> intake.submit(submit));
+        var asks = List.of(new Ask(new MatterId(matter), one));
+        var receipt = Acting.as(home.clerk(), () -> intake.submit(home.application(matter + home.id(), asks)));
         return As.system(() -> casework.ofApplication(receipt.id()).getFirst().id());
     }
 

@@ -3,6 +3,7 @@ package org.weimin.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.weimin.kernel.Acting.as;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,8 +25,6 @@ import org.weimin.benefits.Recheck.Which;
 import org.weimin.benefits.Rechecks;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.eligibility.Eligibility;
-import org.weimin.kernel.Acting;
-import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.EntitlementId;
@@ -278,13 +277,5 @@ class RecheckTest {
 
     private CaseFile get(CaseFileId id) {
         return As.system(() -> casework.get(id));
-    }
-
-    private static void as(Actor actor, Runnable work) {
-        Acting.as(actor, work);
-    }
-
-    private static <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(actor, work);
     }
 }

@@ -11,6 +11,7 @@ import org.weimin.access.Staffing;
 import org.weimin.casework.internal.Dossier;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
+import org.weimin.intake.Ask;
 import org.weimin.intake.Channel;
 import org.weimin.intake.SubmitApplication;
 import org.weimin.kernel.Actor;
@@ -51,8 +52,12 @@ final class SampleCase {
 
     record Home(HouseholdId id, PersonId head, Actor.Staff clerk, Actor.Staff officer) {
         SubmitApplication application(String commandKey) {
+            return application(commandKey, SubmitApplication.asksOf(id, List.of(DIBAO)));
+        }
+
+        SubmitApplication application(String commandKey, List<Ask> asks) {
             return new SubmitApplication(
-                    SubmitApplication.asksOf(id, List.of(DIBAO)),
+                    asks,
                     head,
                     TODAY,
                     Channel.WINDOW,

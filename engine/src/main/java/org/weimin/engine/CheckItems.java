@@ -29,9 +29,7 @@ public final class CheckItems {
 
     static CheckItems read(String yaml, FactsDictionary dictionary) {
         Yaml file = Yaml.read(FILE, yaml);
-        Map<String, CheckItem.Bureau> bureaus = file.children("bureaus").stream()
-                .map(bureau -> new CheckItem.Bureau(bureau.text("id"), bureau.bilingual("title")))
-                .collect(Collectors.toMap(CheckItem.Bureau::id, Function.identity()));
+        Map<String, CheckItem.Bureau> bureaus = bureaus(file);
         var items = new LinkedHashMap<String, CheckItem>();
         for (Yaml entry : file.children("items")) {
             CheckItem item = item(entry, bureaus, dictionary);
@@ -45,6 +43,16 @@ public final class CheckItems {
                 .findFirst()
                 .orElseThrow(() -> Faults.syntax(FILE, "checkValidDays is missing"));
         return new CheckItems(items, validDays);
+    }
+
+    static Set<String> bureaus(String yaml) {
+        return bureaus(Yaml.read(FILE, yaml)).keySet();
+    }
+
+    private static Map<String, CheckItem.Bureau> bureaus(Yaml file) {
+        return file.children("bureaus").stream()
+                .map(bureau -> new CheckItem.Bureau(bureau.text("id"), bureau.bilingual("title")))
+                .collect(Collectors.toMap(CheckItem.Bureau::id, Function.identity()));
     }
 
     private static CheckItem item(Yaml yaml, Map<String, CheckItem.Bureau> bureaus, FactsDictionary dictionary) {

@@ -49,6 +49,25 @@ final class Faults {
         return new Refused("engine.pack.never-asked", where, paper);
     }
 
+    /** A link names an event, matter, filter or bureau that is not there. */
+    static Refused unknownLink(String where, String name) {
+        return new Refused("engine.pack.unknown-link", where, name);
+    }
+
+    /** 社会救助法 48: what takes something away needs the hearing, or an exception from it that is listed. */
+    static Refused noHearing(String where, String gate) {
+        return new Refused("engine.pack.no-hearing", where, gate);
+    }
+
+    static Refused noReason(String where) {
+        return new Refused("engine.pack.no-reason", where);
+    }
+
+    /** Nobody has said what an event does in a matter. */
+    static Refused emptyCell(String where, String cells) {
+        return new Refused("engine.pack.empty-cell", where, cells);
+    }
+
     static Refused noLaw(String where) {
         return new Refused("engine.pack.no-law", where);
     }

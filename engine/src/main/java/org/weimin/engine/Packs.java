@@ -17,6 +17,7 @@ public final class Packs {
     static final String SHARED = "_shared/";
     private final FactsDictionary dictionary;
     private final Overlaps overlaps;
+    private final LinkageTable linkages;
     private final List<LifeEvent> events;
     private final List<LifeEvent.Group> groups;
     private final PlainWords words;
@@ -30,6 +31,9 @@ public final class Packs {
         this.overlaps = Optional.ofNullable(files.get(SHARED + "overlaps.yaml"))
                 .map(Overlaps::read)
                 .orElseGet(Overlaps::none);
+        this.linkages = Optional.ofNullable(files.get(LinkageTable.FILE))
+                .map(LinkageTable::read)
+                .orElseGet(LinkageTable::none);
         this.events = Optional.ofNullable(files.get(LifeEvent.FILE))
                 .map(LifeEvent::read)
                 .orElse(List.of());
@@ -108,6 +112,18 @@ public final class Packs {
     /** How the matters stand to each other. */
     public Overlaps overlaps() {
         return overlaps;
+    }
+
+    /** What an event in one matter does in every other one. */
+    public LinkageTable linkages() {
+        return linkages;
+    }
+
+    /** Refuses a matter for which the linkage table has no cell, and a cell of a matter that is not there. */
+    void checkLinkages() {
+        if (files.containsKey(LinkageTable.FILE)) {
+            linkages.check(packs.keySet(), CheckItems.bureaus(shared("checks.yaml")));
+        }
     }
 
     /** What can have happened to somebody, in the order in which it is offered. */

@@ -61,7 +61,7 @@ final class PacksCheck {
             found.add(check(id, of(id, files)));
         });
         if (found.stream().allMatch(Found::inOrder)) {
-            faults(() -> Packs.of(files)).forEach(fault -> found.add(shared(fault)));
+            faults(() -> Packs.of(files).checkLinkages()).forEach(fault -> found.add(shared(fault)));
         }
         return found;
     }
@@ -105,6 +105,7 @@ final class PacksCheck {
         files.forEach((path, content) -> {
             boolean shared = path.startsWith(Packs.SHARED)
                     && !path.equals(Packs.SHARED + "overlaps.yaml")
+                    && !path.equals(LinkageTable.FILE)
                     && !path.equals(PackCheck.ITEMS);
             if (shared || path.startsWith(id + "/")) {
                 own.put(path, content);

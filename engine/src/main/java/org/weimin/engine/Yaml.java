@@ -149,6 +149,11 @@ record Yaml(String where, Map<String, Object> values) {
                 .orElseThrow(() -> Faults.unsupported(where + " " + key, word));
     }
 
+    /** A whole number from nought on. */
+    int amount(String key) {
+        return text(key).equals("0") ? 0 : count(key);
+    }
+
     /** A whole number from one on. */
     int count(String key) {
         String text = text(key);

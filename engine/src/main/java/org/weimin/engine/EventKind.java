@@ -1,0 +1,82 @@
+package org.weimin.engine;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * 事件种类: something that happens to a person, an organisation, a place or a standard, where it is heard of, and what has
+ * to be true before it acts by itself.
+ *
+ * @param filters asked in this order; the first that fails hands the event to a person
+ * @param age the age that is reached, for the kinds that the calendar brings
+ */
+public record EventKind(
+        String code, Text title, About about, List<Source> sources, Text origin, Terms terms, OptionalInt age) {
+
+    /** 事件对象. */
+    public enum About {
+        PERSON,
+        HOUSEHOLD,
+        ORGANISATION,
+        DIVISION,
+        MATTER
+    }
+
+    /** 事件来源: a register of this office, the feed of another bureau, a file, a clerk, the calendar, a publication. */
+    public enum Source {
+        REGISTER,
+        FEED,
+        FILE,
+        CLERK,
+        CALENDAR,
+        POLICY
+    }
+
+    /** 随报内容: what comes with the event besides whom and when; ids, dates, amounts and codes only. */
+    public enum Detail {
+        OTHER_PERSON,
+        AMOUNT,
+        UNTIL,
+        PLACE,
+        CODE
+    }
+
+    /** 过滤规则: what is asked of an event before it acts by itself. */
+    public enum Filter {
+        KNOWN_SUBJECT,
+        COMPLETE,
+        NOT_IN_FUTURE,
+        NOT_CONTRADICTED,
+        AFTER_BIRTH,
+        ALIVE_THEN,
+        OTHER_PERSON_KNOWN,
+        UNMARRIED,
+        MARRIED,
+        UNDERAGE,
+        AGE_REACHED,
+        BEGUN_BEFORE,
+        IN_THIS_COUNTY
+    }
+
+    /** What comes with it, and what is asked before it acts. */
+    public record Terms(List<Detail> asks, List<Filter> filters) {}
+
+    public List<Filter> filters() {
+        return terms.filters();
+    }
+
+    public List<Detail> asks() {
+        return terms.asks();
+    }
+
+    static EventKind read(Yaml line) {
+        return new EventKind(
+                line.text("code"),
+                line.bilingual("title"),
+                line.choice("about", About.class),
+                line.choices("sources", Source.class),
+                line.bilingual("origin"),
+                new Terms(line.choices("asks", Detail.class), line.choices("filters", Filter.class)),
+                line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty());
+    }
+}

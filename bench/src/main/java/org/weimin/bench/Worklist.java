@@ -86,13 +86,14 @@ final class Worklist {
             if (there * 3 > cases) {
                 return;
             }
-            statement.execute("TRUNCATE casework.task");
+            statement.execute("TRUNCATE casework.task, casework.task_count");
             statement.execute(Sweep.text("worklist.sql")
                     .replace(":cases", Integer.toString(cases))
                     .replace(
                             ":today",
                             "DATE '" + office.bean(BusinessClock.class).today() + "'"));
-            statement.execute("VACUUM (ANALYZE) casework.case_file, casework.deadline, casework.task");
+            statement.execute(
+                    "VACUUM (ANALYZE) casework.case_file, casework.deadline, casework.task, casework.task_count");
         }
     }
 

@@ -39,3 +39,7 @@ ANALYZE casework.deadline;
 INSERT INTO casework.task (case_file_id, pack, state, turn, examined_by, due_on, due_for, provisional, returned,
                            escalated, open_objections, handler_id, town, area)
 SELECT * FROM casework.task_now;
+
+INSERT INTO casework.task_count (area, pack, awaits, state, due_on, returned, escalated, open_objections, tasks)
+SELECT area, pack, awaits, state, due_on, returned, escalated, open_objections, count(*)
+  FROM casework.task_sort GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
@@ -88,6 +89,19 @@ public record CaseFilter(
             all.put("number", number);
         }
         return all;
+    }
+
+    /** The same cases, whatever is asked about them. */
+    CaseFilter scope() {
+        return new CaseFilter(WorkList.OPEN, Whose.ALL, matter, state, place, handler, number);
+    }
+
+    /** Whether the numbers that are kept by street can answer: nothing smaller than a street is asked for. */
+    boolean isKept(DivisionCode office) {
+        return list.isKept()
+                && handler.isEmpty()
+                && Stream.of(place.orElse(DivisionCode.COUNTRY), office)
+                        .allMatch(code -> code.value().length() <= TOWN_DIGITS);
     }
 
     boolean isOfTasks() {

@@ -55,4 +55,15 @@ class CaseInvariants {
                 "SELECT count(*) FROM ((SELECT " + task + " EXCEPT SELECT * FROM casework.task_now)"
                         + " UNION ALL (SELECT * FROM casework.task_now EXCEPT SELECT " + task + ")) wrong");
     }
+
+    @Bean
+    static Invariant numbersAreTheirLists() {
+        String sort = "area, pack, awaits, state, due_on, returned, escalated, open_objections";
+        return Invariant.counted(
+                "I18",
+                "待办数与工作清单一致 / the number of every work list is the number of its lines",
+                "SELECT count(*) FROM (SELECT FROM (SELECT " + sort + ", tasks FROM casework.task_count"
+                        + " UNION ALL SELECT " + sort + ", -1 FROM casework.task_sort) both_ways"
+                        + " GROUP BY " + sort + " HAVING sum(tasks) <> 0) wrong");
+    }
 }

@@ -33,6 +33,11 @@ public enum WorkList {
         return this != CLOSED && this != ALL;
     }
 
+    /** Whether its number is kept: whose survey it is stands beside the task, not on it. */
+    boolean isKept() {
+        return isOfTasks() && this != CONFIRM;
+    }
+
     /** A range, because under a policy only comparisons find their way through an index. */
     private static String turn(String turn) {
         return "x.awaits >= '" + turn + ".' AND x.awaits < '" + turn + "/'";

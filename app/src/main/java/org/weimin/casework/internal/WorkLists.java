@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +22,14 @@ import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.policy.Policy;
 
-/** The lists of cases: whose turn it is, what is due, what is late. All SQL that reads casework.task. */
+/** The lists of cases: whose turn it is, what is due, what is late; and how long each list is. */
 @Repository
 @Transactional(readOnly = true)
 public class WorkLists {
     private static final int SOON_WORKDAYS = 3;
     private static final String TASKS = " FROM casework.task x WHERE ";
+    private static final String COUNTS = " FROM (SELECT c.*, c.area AS town FROM casework.task_count c) x WHERE ";
+    private static final String EXAMINED = TASKS + "x.examined_by = :me AND x.turn IN ('REVIEW', 'DECIDE') AND ";
     private static final String FILES = """
          FROM (SELECT id AS case_file_id, number, pack, status AS state, handler_id, closed_on, area
                  FROM casework.case_file) x WHERE\
@@ -74,7 +78,53 @@ public class WorkLists {
 
     /** As many as the whole list has lines. */
     public long count(CaseFilter filter) {
+        return counts(List.of(filter)).getFirst();
+    }
+
+    /** As many as each of the lists has lines; what the kept numbers can answer is asked of them at once. */
+    public List<Long> counts(List<CaseFilter> filters) {
+        var counted = new HashMap<CaseFilter, Long>();
+        filters.stream()
+                .filter(filter -> filter.isKept(office()))
+                .collect(Collectors.groupingBy(CaseFilter::scope))
+                .forEach((scope, alike) -> counted.putAll(kept(scope, alike)));
+        return filters.stream()
+                .map(filter -> counted.computeIfAbsent(filter, this::walked))
+                .toList();
+    }
+
+    private long walked(CaseFilter filter) {
         return ask("SELECT count(*)" + from(filter), filter).query(Long.class).single();
+    }
+
+    /** The lists differ in what they ask for and whose turn it is, and in nothing else. */
+    private Map<CaseFilter, Long> kept(CaseFilter scope, List<CaseFilter> alike) {
+        var lines = numbers(COUNTS, "coalesce(sum(x.tasks)", ", 0)", scope, alike);
+        boolean decides = turns.ofActor().stream().anyMatch(turn -> !turn.startsWith("HANDLE."));
+        var mine = alike.stream()
+                .filter(filter -> decides && filter.whose() == CaseFilter.Whose.MINE)
+                .toList();
+        if (!mine.isEmpty()) {
+            numbers(EXAMINED, "(count(*)", ")", scope, mine)
+                    .forEach((filter, own) -> lines.merge(filter, -own, Long::sum));
+        }
+        return lines;
+    }
+
+    private Map<CaseFilter, Long> numbers(
+            String from, String sum, String end, CaseFilter scope, List<CaseFilter> filters) {
+        String wanted = filters.stream()
+                .map(filter -> sum + " FILTER (WHERE " + String.join(" AND ", asked(filter)) + ")" + end)
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT ARRAY[" + wanted + "]::bigint[]" + from + String.join(" AND ", within(scope));
+        Long[] found = ask(sql, scope)
+                .query((row, n) -> (Long[]) row.getArray(1).getArray())
+                .single();
+        var numbers = new HashMap<CaseFilter, Long>();
+        for (int i = 0; i < found.length; i++) {
+            numbers.put(filters.get(i), found[i]);
+        }
+        return numbers;
     }
 
     /** The lines after the mark, first what is due first; what is filed away is listed from the newest. */
@@ -113,13 +163,24 @@ public class WorkLists {
     }
 
     private String from(CaseFilter filter) {
-        var conditions = new ArrayList<String>();
-        conditions.add(filter.list().condition());
+        var conditions = new ArrayList<String>(asked(filter));
         if (filter.whose() == CaseFilter.Whose.MINE && filter.isOfTasks()) {
             // Whoever examined a case does not decide it.
-            conditions.add("x.awaits = ANY (:mine::text[]) AND (x.awaits >= 'HANDLE.' AND x.awaits < 'HANDLE/'"
-                    + " OR x.examined_by IS DISTINCT FROM :me)");
+            conditions.add("(x.awaits >= 'HANDLE.' AND x.awaits < 'HANDLE/' OR x.examined_by IS DISTINCT FROM :me)");
         }
+        conditions.addAll(within(filter));
+        return (filter.isOfTasks() ? TASKS : FILES) + String.join(" AND ", conditions);
+    }
+
+    private static List<String> asked(CaseFilter filter) {
+        return filter.whose() == CaseFilter.Whose.MINE && filter.isOfTasks()
+                ? List.of(filter.list().condition(), "x.awaits = ANY (:mine::text[])")
+                : List.of(filter.list().condition());
+    }
+
+    /** Where, of what matter, in what state, with whom. */
+    private static List<String> within(CaseFilter filter) {
+        var conditions = new ArrayList<String>(List.of("true"));
         if (filter.isOfTasks() && filter.townOf(office()).isPresent()) {
             conditions.add("x.town = :town");
         }
@@ -130,7 +191,7 @@ public class WorkLists {
         if (!filter.number().isEmpty()) {
             conditions.add("x.number = :number");
         }
-        return (filter.isOfTasks() ? TASKS : FILES) + String.join(" AND ", conditions);
+        return conditions;
     }
 
     /** Binds what the conditions of the filter ask for. */
@@ -151,6 +212,8 @@ public class WorkLists {
         filter.handler().ifPresent(handler -> values.put("handler", handler.value()));
         if (sql.contains(":mine")) {
             values.put("mine", turns.ofActor().toArray(String[]::new));
+        }
+        if (sql.contains(":me ") || sql.contains(":me)")) {
             values.put("me", Acting.staff().id().value());
         }
         return db.sql(sql).params(values);

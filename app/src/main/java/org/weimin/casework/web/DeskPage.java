@@ -2,6 +2,7 @@ package org.weimin.casework.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -79,13 +80,18 @@ class DeskPage {
                         .toList()));
         var named = saved.list();
         if (!named.isEmpty()) {
-            groups.add(new DeskView.Group(
-                    Texts.t("casework.filter.own"),
-                    named.stream()
-                            .map(each -> tile(each.title(), CaseFilter.parse(each.question()), "info"))
-                            .toList()));
+            groups.add(new DeskView.Group(Texts.t("casework.filter.own"), own(named)));
         }
         return groups;
+    }
+
+    private List<DeskView.Tile> own(List<SavedFilters.Saved> named) {
+        var filters =
+                named.stream().map(each -> CaseFilter.parse(each.question())).toList();
+        var counts = lists.counts(filters);
+        return IntStream.range(0, named.size())
+                .mapToObj(i -> tile(named.get(i).title(), filters.get(i), counts.get(i), "info"))
+                .toList();
     }
 
     private List<DeskView.Tile> mine(Actor.Staff staff) {
@@ -106,12 +112,15 @@ class DeskPage {
     }
 
     private List<DeskView.Tile> tiles(List<WorkList> wanted, Whose whose) {
-        return wanted.stream()
-                .map(list -> tile(
-                        Texts.t("casework.list." + (list == WorkList.OPEN ? "OPEN." + whose : list)),
-                        CaseFilter.of(list, whose),
-                        tone(list)))
+        var filters = wanted.stream().map(list -> CaseFilter.of(list, whose)).toList();
+        var counts = lists.counts(filters);
+        return IntStream.range(0, wanted.size())
+                .mapToObj(i -> tile(label(wanted.get(i), whose), filters.get(i), counts.get(i), tone(wanted.get(i))))
                 .toList();
+    }
+
+    private static String label(WorkList list, Whose whose) {
+        return Texts.t("casework.list." + (list == WorkList.OPEN ? "OPEN." + whose : list));
     }
 
     private static String tone(WorkList list) {
@@ -122,8 +131,7 @@ class DeskPage {
         };
     }
 
-    private DeskView.Tile tile(String label, CaseFilter filter, String tone) {
-        long count = lists.count(filter);
+    private static DeskView.Tile tile(String label, CaseFilter filter, long count, String tone) {
         return new DeskView.Tile("/cases?" + filter.query(), label, count, count == 0 ? "idle" : tone);
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * 事件种类: something that happens to a person, an organisation, a place or a standard, where it is heard of, and what has
  * to be true before it acts by itself.
  *
- * @param filters asked in this order; the first that fails hands the event to a person
+ * @param terms what it comes with, and the filters, asked in their order: the first that fails hands it to a person
  * @param age the age that is reached, for the kinds that the calendar brings
  */
 public record EventKind(

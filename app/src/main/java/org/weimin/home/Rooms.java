@@ -20,6 +20,7 @@ public final class Rooms {
             "registries",
             "benefits",
             "payments",
+            "linkage",
             "screening",
             "portal",
             "simulator",

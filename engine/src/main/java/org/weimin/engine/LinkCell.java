@@ -1,5 +1,7 @@
 package org.weimin.engine;
 
+import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.weimin.kernel.MatterId;
 
 /**
@@ -40,11 +42,26 @@ public record LinkCell(
         HOLDERS
     }
 
-    /** 起算: from when it counts. */
-    public enum From {
-        DAY,
-        SAME_MONTH,
-        NEXT_MONTH
+    /** 起算: from when it counts: the day itself, or the first of a month so many months later. */
+    public record From(OptionalInt months) {
+        private static final String LATER = "month+";
+
+        static From read(Yaml line) {
+            return switch (line.text("from", "day")) {
+                case "day" -> new From(OptionalInt.empty());
+                case "same-month" -> new From(OptionalInt.of(0));
+                case "next-month" -> new From(OptionalInt.of(1));
+                case String later when later.matches("month\\+[1-9]\\d?") ->
+                    new From(OptionalInt.of(Integer.parseInt(later.substring(LATER.length()))));
+                case String other -> throw Faults.unsupported(line.where() + " from", other);
+            };
+        }
+
+        public LocalDate on(LocalDate happened) {
+            return months.isEmpty()
+                    ? happened
+                    : happened.withDayOfMonth(1).plusMonths(months.getAsInt());
+        }
     }
 
     public boolean passesHearing() {

@@ -92,11 +92,11 @@ public final class LinkageTable {
         return new Exemption(line.text("code"), reason(line), line.text("article", ""));
     }
 
-    /** One line decides each of its {@code on} with each of its {@code of}; a rest line only what is still open of them. */
+    /** One line decides each of its {@code when} with each of its {@code of}; a rest line only what is still open of them. */
     private void decide(Yaml line) {
         List<MatterId> matters = named(line, "of").stream().map(MatterId::new).toList();
         LinkEffect effect = line.choice("effect", LinkEffect.class);
-        for (String event : named(line, "on")) {
+        for (String event : named(line, "when")) {
             if (!kinds.containsKey(event)) {
                 throw Faults.unknownLink(line.where(), event);
             }
@@ -139,7 +139,7 @@ public final class LinkageTable {
                 place.matter(),
                 line.has("for") ? line.choice("for", LinkCell.Whom.class) : LinkCell.Whom.SUBJECT,
                 effect,
-                line.has("from") ? line.choice("from", LinkCell.From.class) : LinkCell.From.DAY,
+                LinkCell.From.read(line),
                 gate(line, effect),
                 effect == LinkEffect.HAND_OVER ? line.text("to") : "",
                 reason(line),

@@ -36,6 +36,8 @@ final class EmbeddedPostgres {
             "shared_buffers=256MB",
             "work_mem=16MB",
             "maintenance_work_mem=128MB",
+            // A young home grows a hundredfold in an hour: plans made for empty tables must not live for a minute.
+            "autovacuum_naptime=5s",
             "max_wal_size=2GB",
             "random_page_cost=1.1",
             "jit=off",

@@ -21,8 +21,13 @@ public final class Counters {
         };
     }
 
-    /** Residents ask for anything; an official takes in what the own office does. */
+    /** Residents ask for whatever nobody has to come for; an official takes in what the own office does. */
     public static boolean isOpenTo(Pack pack, Actor actor) {
-        return !(actor instanceof Actor.Staff staff) || isAt(pack, staff.area());
+        return switch (actor) {
+            case Actor.Staff staff -> isAt(pack, staff.area());
+            case Actor.Resident ignored -> !pack.matter().window().inPerson();
+            case Actor.Public ignored -> true;
+            case Actor.SystemJob ignored -> true;
+        };
     }
 }

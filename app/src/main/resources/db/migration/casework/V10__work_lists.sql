@@ -5,6 +5,7 @@ SELECT c.id AS case_file_id, c.pack, c.status AS state,
        CASE
            WHEN o.open_objections > 0 THEN 'HANDLE'
            WHEN c.status IN ('WAITING', 'PUBLISHED') THEN 'NOBODY'
+           WHEN EXISTS (SELECT FROM casework.transfer t WHERE t.case_file_id = c.id AND t.back_on IS NULL) THEN 'NOBODY'
            WHEN c.status = 'PUBLICITY' AND EXISTS (
                     SELECT FROM casework.deadline h
                      WHERE h.case_file_id = c.id AND h.kind = 'PUBLICITY' AND h.met_on IS NULL) THEN 'NOBODY'
@@ -134,6 +135,7 @@ BEGIN
         ('case_file', 'cases', 'UPDATE'),
         ('deadline', 'rows', 'INSERT'), ('deadline', 'rows', 'UPDATE'),
         ('deadline_pause', 'pauses', 'INSERT'), ('deadline_pause', 'pauses', 'UPDATE'),
+        ('transfer', 'rows', 'INSERT'), ('transfer', 'rows', 'UPDATE'),
         ('objection', 'rows', 'INSERT'), ('objection', 'rows', 'UPDATE'), ('decision', 'rows', 'INSERT') LOOP
         EXECUTE format('CREATE TRIGGER tasks_after_%s AFTER %s ON casework.%I REFERENCING NEW TABLE AS changed
             FOR EACH STATEMENT EXECUTE FUNCTION casework.tasks_of_%s()', lower(e), e, t, f);

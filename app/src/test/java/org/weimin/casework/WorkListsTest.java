@@ -112,6 +112,17 @@ class WorkListsTest {
     }
 
     @Test
+    void a_case_that_lies_with_another_bureau_is_nobodys_turn_until_it_is_back() {
+        CaseFileId id = open();
+        Acting.as(clerk, () -> casework.transfer(id, Transfer.to("区医保局", "先核定医疗费用", "YB-17", clock.today())));
+        assertThat(waitsFor(clerk)).doesNotContain(id);
+        assertThat(list(clerk, CaseFilter.of(WorkList.OPEN))).contains(id);
+        Acting.as(clerk, () -> casework.takeBack(id, "医疗费用已核定"));
+        assertThat(waitsFor(clerk)).contains(id);
+        assertListsShowWhatIs();
+    }
+
+    @Test
     void every_number_is_as_long_as_its_list_and_pages_follow_one_another_without_a_gap() {
         for (int i = 0; i < 7; i++) {
             home = sample.household("600.00");

@@ -54,6 +54,7 @@ import org.weimin.testing.TestClock;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnFileTest {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    private static final String TOKEN = FormToken.HEADER + ": " + FormToken.value();
     private static final String ABSENT = "01900000-0000-7000-8000-000000000000";
 
     @Autowired
@@ -177,6 +178,27 @@ class OwnFileTest {
     }
 
     @Test
+    void whoever_is_signed_in_reads_the_public_pages_like_anybody() throws IOException {
+        String resident = cookie(asking);
+        for (var door : doors.ours()) {
+            if (door.isRead()
+                    && door.isOpenToAll()
+                    && !door.hasVariables()
+                    && !door.path().startsWith("/kiosk")) {
+                assertThat(get(door.path(), resident).status()).as(door.path()).isLessThan(404);
+            }
+        }
+    }
+
+    @Test
+    void nobody_disagrees_with_what_is_not_decided_yet_or_without_a_word() throws IOException {
+        String disagree = "/my/cases/" + caseOf(asking) + "/disagree";
+        assertThat(post(disagree, "text=x", cookie(asking)).body()).contains("还没有决定");
+        assertThat(post(disagree, "text=", cookie(asking)).status()).isEqualTo(409);
+        assertThat(post(disagree, "text=x", cookie(receiving)).status()).isEqualTo(404);
+    }
+
+    @Test
     void the_family_reads_what_it_receives_and_who_looked() throws IOException {
         String received = get("/my/received", cookie(receiving)).body();
         assertThat(received).contains("最低生活保障", "每月", "已到账", "下一笔");
@@ -270,23 +292,9 @@ class OwnFileTest {
         var title = Pattern.compile("<option value=\"([^\"]+)\"")
                 .matcher(get(draft + "/papers", cookie).body());
         String wanted = title.find() ? title.group(1) : "x";
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n" + wanted
-                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        var request = new ByteArrayOutputStream();
-        request.writeBytes(RawHttp.request(
-                "POST",
-                draft + "/papers",
-                "",
-                "Content-Type: multipart/form-data; boundary=b",
-                "Content-Length: " + body.size(),
-                cookie + "; " + FormToken.COOKIE,
-                FormToken.HEADER + ": " + FormToken.value()));
-        request.writeBytes(body.toByteArray());
-        return new RawHttp(port).send(request.toByteArray()).status();
+        return new RawHttp(port)
+                .send(RawHttp.upload(door, "title", wanted, "picture", file, cookie + "; " + FormToken.COOKIE, TOKEN))
+                .status();
     }
 
     /** Confirms what is known and answers the rest: nothing, no, or the first choice. */
@@ -302,6 +310,7 @@ class OwnFileTest {
 
     private List<Doors.Door> residentsDoors() {
         return doors.ours().stream()
+                .filter(door -> door.path().startsWith("/my"))
                 .filter(door -> door.permission()
                         .filter(actor(asking).permissions()::contains)
                         .isPresent())
@@ -381,16 +390,10 @@ class OwnFileTest {
 
     private RawHttp.Answer post(String path, String body, String cookie) throws IOException {
         return new RawHttp(port)
-                .send(RawHttp.request(
-                        "POST",
-                        path,
-                        body,
-                        FORM,
-                        cookie + "; " + FormToken.COOKIE,
-                        FormToken.HEADER + ": " + FormToken.value()));
+                .send(RawHttp.request("POST", path, body, FORM, cookie + "; " + FormToken.COOKIE, TOKEN));
     }
 
-    /** A page without the keys of its forms and without the address that the switches repeat. */
+    /** A page without the keys of its forms and the address that the switches repeat. */
     private static String anonymous(String body) {
         return body.replaceAll("value=\"[^\"]*\"", "").replaceAll("href=\"[^\"]*\"", "");
     }

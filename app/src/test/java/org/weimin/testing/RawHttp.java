@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,25 @@ public final class RawHttp {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(content);
+        return bytes.toByteArray();
+    }
+
+    /** A form with one text and one file, as a browser sends it. */
+    public static byte[] upload(
+            String target, String field, String value, String file, byte[] content, String... lines) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"" + file
+                        + "\"; filename=\"a.png\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        var head = new ArrayList<>(List.of(lines));
+        head.add("Content-Type: multipart/form-data; boundary=b");
+        head.add("Content-Length: " + body.size());
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(request("POST", target, "", head.toArray(String[]::new)));
+        bytes.writeBytes(body.toByteArray());
         return bytes.toByteArray();
     }
 

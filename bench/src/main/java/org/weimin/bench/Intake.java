@@ -96,7 +96,7 @@ final class Intake {
         Result.ofNanos("intake", ours.nanos(), bare, applications).print();
     }
 
-    /** What the database does by itself within minutes: an office in use has no plans that were made for empty tables. */
+    /** As the database does by itself within minutes: an office in use has no plans made for empty tables. */
     private void analysed() throws SQLException, IOException {
         try (var bare = Sweep.superuser(office, home);
                 var statement = bare.createStatement()) {

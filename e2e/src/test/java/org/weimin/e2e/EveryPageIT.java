@@ -12,10 +12,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.weimin.access.Role;
 import org.weimin.e2e.Site.Sight;
+import org.weimin.e2e.Site.Visitor;
 
 /**
  * Every page × {Chinese, English} × {normal, large} × {full, empty, error} has no barrier, and every page is light.
@@ -37,6 +36,7 @@ class EveryPageIT {
     private static final long SEED = Long.getLong("weimin.seed", 20260701);
     private static final int DRAWN = 24;
     private static final int SAMPLES = LONG ? 12 : 4;
+    private static final int FEWEST = 80;
     private static final int PHONE = 390;
     private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
     private static final String NOTHING_FOUND = "q=%E9%BE%98%E9%BE%98";
@@ -48,8 +48,8 @@ class EveryPageIT {
     private static final double MOST_MILLIS = 2_500;
     private static Browser browser;
     private static Site site;
-    private static final Map<Role, String> AT_WORK = new EnumMap<>(Role.class);
-    private static final Map<Role, String> ELSEWHERE = new EnumMap<>(Role.class);
+    private static final Map<Visitor, String> AT_WORK = new HashMap<>();
+    private static final Map<Visitor, String> ELSEWHERE = new HashMap<>();
 
     private enum State {
         FULL,
@@ -71,6 +71,12 @@ class EveryPageIT {
     @AfterAll
     static void close() {
         browser.close();
+    }
+
+    @Test
+    void whoever_follows_any_link_finds_a_page_and_never_a_breakdown() {
+        assertThat(site.broken()).isEmpty();
+        assertThat(site.pages()).hasSizeGreaterThan(FEWEST);
     }
 
     @Test
@@ -251,11 +257,11 @@ class EveryPageIT {
     }
 
     private static void signIn(BrowserContext context, Sight sight, boolean elsewhere) {
-        Optional<String> session = sight.role()
-                .map(role -> elsewhere
-                        ? ELSEWHERE.computeIfAbsent(role, site::cookieElsewhere)
-                        : AT_WORK.computeIfAbsent(role, site::cookie));
-        context.addCookies(List.of(new Cookie("weimin-session", session.orElse("none")).setUrl(address())));
+        String session = elsewhere
+                ? ELSEWHERE.computeIfAbsent(sight.visitor(), site::cookieElsewhere)
+                : AT_WORK.computeIfAbsent(sight.visitor(), site::cookie);
+        String value = session.isEmpty() ? "none" : session;
+        context.addCookies(List.of(new Cookie("weimin-session", value).setUrl(address())));
     }
 
     private static String address() {

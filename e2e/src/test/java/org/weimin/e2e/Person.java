@@ -114,16 +114,37 @@ final class Person {
         return this;
     }
 
-    /** Fills what a form still asks for: nothing earned, the first choice. */
+    /** Whether this page is theirs to see; the page is shown if it is. */
+    boolean mayOpen(String path) {
+        Response response = page.navigate(home + path);
+        return response != null && response.ok();
+    }
+
+    /** Types it, or chooses what has that value; a hidden box is nobody's to fill. */
+    static void answer(Locator box, String value) {
+        switch (String.valueOf(box.evaluate("box => box.tagName === 'SELECT' ? 'select' : box.type"))) {
+            case "hidden" -> {}
+            case "select" -> box.selectOption(value);
+            case "radio", "checkbox" -> {
+                if (value.equals(box.getAttribute("value"))) {
+                    box.check();
+                }
+            }
+            default -> box.fill(value);
+        }
+    }
+
+    /** Fills what a form still asks for: nothing earned, in plain words, the first choice. */
     Person answerTheRest() {
-        for (Locator field : page.locator("main form input[required]:not([type=hidden]):not([type=radio])")
+        for (Locator field : page.locator(
+                        "main form textarea[required], main form input[required]:not([type=hidden]):not([type=radio])")
                 .all()) {
-            if (field.inputValue().isEmpty()) {
-                field.fill("0");
+            if (field.isVisible() && field.inputValue().isEmpty()) {
+                field.fill(field.evaluate("box => box.tagName").equals("TEXTAREA") ? "情况属实" : "0");
             }
         }
         for (Locator field : page.locator("main form select[required]").all()) {
-            if (field.inputValue().isEmpty()) {
+            if (field.isVisible() && field.inputValue().isEmpty()) {
                 field.selectOption(new SelectOption().setIndex(1));
             }
         }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.weimin.access.EmployStaff;
+import org.weimin.access.Residents;
 import org.weimin.access.Role;
 import org.weimin.access.Seat;
 import org.weimin.access.Staffing;
@@ -31,6 +32,7 @@ import org.weimin.access.internal.SignIn;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.people.People;
 import org.weimin.shell.OpenToAll;
 
 /**
@@ -39,6 +41,8 @@ import org.weimin.shell.OpenToAll;
  */
 final class Site {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+    private static final Visitor AT_HOME = new Visitor.Resident("陈桂芳");
+    private static final String WITHOUT_CASES = "蒋丽";
     private static final String NOWHERE_COUNTY = "320102";
     private static final String NOWHERE_STREET = "320102002";
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,6 +50,7 @@ final class Site {
     private final int samples;
     private final List<Door> doors;
     private final Map<String, Sight> sights = new TreeMap<>();
+    private final List<String> broken = new ArrayList<>();
 
     /** One address pattern that answers to GET. */
     private record Door(PathPattern pattern, boolean isPublic) {
@@ -58,8 +63,18 @@ final class Site {
         }
     }
 
-    /** A page that opens to somebody: {@code role} is empty where it opens to anybody. */
-    record Sight(String door, String path, Optional<Role> role, boolean isPublic) {
+    /** Who walks through the house. */
+    sealed interface Visitor {
+        record Anybody() implements Visitor {}
+
+        record Official(Role role) implements Visitor {}
+
+        /** Somebody of the demo with a telephone. */
+        record Resident(String name) implements Visitor {}
+    }
+
+    /** A page that opens to somebody. */
+    record Sight(String door, String path, Visitor visitor, boolean isPublic) {
         boolean hasVariables() {
             return door.contains("{");
         }
@@ -84,12 +99,13 @@ final class Site {
                 .toList();
     }
 
-    /** Looks at so many examples of each kind of page, as each role, for links that lead on. */
+    /** Looks at so many examples of each kind of page, as each visitor, for links that lead on. */
     static Site explored(DemoCounty county, int samples) {
         var site = new Site(county, samples);
-        site.explore(Optional.empty(), "");
+        site.explore(new Visitor.Anybody());
+        site.explore(AT_HOME);
         for (Role role : Role.values()) {
-            site.explore(Optional.of(role), site.cookie(role));
+            site.explore(new Visitor.Official(role));
         }
         return site;
     }
@@ -114,14 +130,42 @@ final class Site {
                 .orElseThrow();
     }
 
-    String cookie(Role role) {
-        Seat seat = seat(county, role);
-        return county.bean(SignIn.class)
-                .inDemo(seat.holder().orElseThrow().id(), seat.post().id());
+    /** The visitor's session where there is much to see; empty for whoever signs in nowhere. */
+    String cookie(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Anybody() -> "";
+            case Visitor.Resident(var name) -> resident(name);
+            case Visitor.Official(var role) -> {
+                Seat seat = seat(county, role);
+                yield county.bean(SignIn.class)
+                        .inDemo(seat.holder().orElseThrow().id(), seat.post().id());
+            }
+        };
     }
 
-    /** The session of somebody in this role at a place where nothing has happened yet. */
-    String cookieElsewhere(Role role) {
+    /** The session of such a visitor at a place where nothing has happened yet. */
+    String cookieElsewhere(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Official(var role) -> cookieElsewhere(role);
+            case Visitor.Resident ignored -> resident(WITHOUT_CASES);
+            case Visitor.Anybody() -> "";
+        };
+    }
+
+    private String resident(String name) {
+        return Acting.as(new Actor.SystemJob("journey", "a resident's telephone"), () -> {
+            var people = county.bean(People.class);
+            var person = people.search(name, 1).rows().stream()
+                    .filter(hit -> hit.person().name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .person()
+                    .id();
+            return county.bean(Residents.class).inDemo(person, people.identityNumber(person, "journey"));
+        });
+    }
+
+    private String cookieElsewhere(Role role) {
         var staffing = county.bean(Staffing.class);
         boolean street = role.name().startsWith("STREET") || role == Role.COMMUNITY_WORKER;
         return Acting.as(new Actor.SystemJob("journey", "an empty place"), () -> {
@@ -134,12 +178,14 @@ final class Site {
         });
     }
 
-    private void explore(Optional<Role> role, String session) {
+    private void explore(Visitor visitor) {
+        String session = cookie(visitor);
         var waiting = new ArrayDeque<String>();
         var seen = new HashSet<String>();
         var looked = new HashMap<Door, Integer>();
         doors.stream()
                 .filter(door -> door.variables() == 0)
+                .filter(door -> session.isEmpty() || !endsSession(door))
                 .map(door -> door.pattern().getPatternString())
                 .forEach(path -> offer(path, waiting, seen));
         while (!waiting.isEmpty()) {
@@ -147,11 +193,16 @@ final class Site {
             Optional<Door> door =
                     doors.stream().filter(each -> each.leads(path(path))).findFirst();
             if (door.isPresent() && looked.merge(door.get(), 1, Integer::sum) <= samples) {
-                for (String link : links(door.get(), path, role, session)) {
+                for (String link : links(door.get(), path, visitor, session)) {
                     offer(link, waiting, seen);
                 }
             }
         }
+    }
+
+    /** A kiosk forgets whoever leaves it. */
+    private static boolean endsSession(Door door) {
+        return door.pattern().getPatternString().equals("/kiosk/left");
     }
 
     private static void offer(String path, ArrayDeque<String> waiting, Set<String> seen) {
@@ -160,15 +211,23 @@ final class Site {
         }
     }
 
-    private List<String> links(Door door, String path, Optional<Role> role, String session) {
+    /** Addresses at which something broke; nobody should ever find one. */
+    List<String> broken() {
+        return List.copyOf(broken);
+    }
+
+    private List<String> links(Door door, String path, Visitor visitor, String session) {
         var found = new ArrayList<String>();
         HttpResponse<String> answer = get(path, session);
+        if (answer.statusCode() >= 500) {
+            broken.add(answer.statusCode() + " " + path + " to " + visitor);
+        }
         boolean page = answer.statusCode() == 200
                 && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
                 && answer.body().contains("<main");
         if (page) {
             String name = door.pattern().getPatternString();
-            sights.putIfAbsent(name, new Sight(name, path, door.isPublic() ? Optional.empty() : role, door.isPublic()));
+            sights.putIfAbsent(name, new Sight(name, path, visitor, door.isPublic()));
             var links = LINK.matcher(answer.body());
             while (links.find()) {
                 found.add(links.group(1).replace("&amp;", "&"));

@@ -30,8 +30,7 @@ public final class LinkageTable {
         static final Rates NONE = new Rates(0, 0, Text.NONE);
 
         static Rates read(Yaml yaml) {
-            return new Rates(
-                    yaml.amount("minutesPerVisit"), yaml.amount("minutesPerPaper"), yaml.bilingual("source"));
+            return new Rates(yaml.amount("minutesPerVisit"), yaml.amount("minutesPerPaper"), yaml.bilingual("source"));
         }
     }
 
@@ -52,8 +51,8 @@ public final class LinkageTable {
         file.children("worth").forEach(line -> add(worths, line.text("code"), LinkWorth.read(line), line));
         file.children("exceptions").forEach(line -> add(exemptions, line.text("code"), exemption(line), line));
         file.children("filters")
-                .forEach(line -> add(
-                        filters, line.choice("code", EventKind.Filter.class), line.bilingual("title"), line));
+                .forEach(line ->
+                        add(filters, line.choice("code", EventKind.Filter.class), line.bilingual("title"), line));
         file.children("events").forEach(line -> add(kinds, line.text("code"), kind(line), line));
         Yaml named = file.childOrEmpty("groups");
         named.values().keySet().forEach(name -> groups.put(name, named.texts(name)));
@@ -173,7 +172,8 @@ public final class LinkageTable {
     void check(Collection<MatterId> matters, Set<String> bureaus) {
         for (LinkCell cell : cells()) {
             if (!matters.contains(cell.matter())) {
-                throw Faults.unknownLink(FILE + " " + cell.event(), cell.matter().value());
+                throw Faults.unknownLink(
+                        FILE + " " + cell.event(), cell.matter().value());
             }
             if (cell.effect() == LinkEffect.HAND_OVER && !bureaus.contains(cell.to())) {
                 throw Faults.unknownLink(FILE + " " + cell.event() + " × " + cell.matter(), cell.to());

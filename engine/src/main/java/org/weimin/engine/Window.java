@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * 受理窗口: how people find a matter and who takes it in: one plain sentence, the words they ask with, the events of life
- * that lead to it, and the values that they ask for first.
+ * that lead to it, whether everybody concerned must come in person, and the values that they ask for first.
  */
 public record Window(
         Text about,
@@ -14,6 +14,7 @@ public record Window(
         List<Also> also,
         List<String> events,
         Optional<Accept> accept,
+        boolean inPerson,
         Optional<String> process,
         List<String> headline) {
 
@@ -53,6 +54,7 @@ public record Window(
                         .toList(),
                 matter.texts("events"),
                 matter.has("accept") ? Optional.of(matter.choice("accept", Accept.class)) : Optional.empty(),
+                matter.isTrue("inPerson"),
                 matter.find("process"),
                 matter.texts("headline"));
     }

@@ -22,6 +22,15 @@ public sealed interface Actor {
             circle = Set.copyOf(circle);
             permissions = Set.copyOf(permissions);
         }
+
+        /** The same person on the public pages, which show everybody the same: no circle, and nothing permitted. */
+        public Resident outside() {
+            return new Resident(person, Set.of(), Set.of());
+        }
+
+        public boolean isInOwnFile() {
+            return !circle.isEmpty();
+        }
     }
 
     /** Anybody: sees what is published and nothing else. */

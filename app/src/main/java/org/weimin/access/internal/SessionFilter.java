@@ -27,7 +27,14 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Actor actor = cookie.read(request).map(browsers::actor).orElseGet(Actor.Public::new);
+        Actor actor = cookie.read(request)
+                .map(browsers::actor)
+                .map(each -> each instanceof Actor.Resident resident && !isOwnFile(request) ? resident.outside() : each)
+                .orElseGet(Actor.Public::new);
         Acting.<ServletException, IOException>during(actor, () -> chain.doFilter(request, response));
+    }
+
+    private static boolean isOwnFile(HttpServletRequest request) {
+        return request.getRequestURI().matches("/my(/.*)?");
     }
 }

@@ -86,7 +86,7 @@ final class ActorTransactions extends JdbcTransactionManager {
             statement.setString(4, areas.until());
             statement.execute();
         }
-        if (actor instanceof Actor.Resident resident) {
+        if (actor instanceof Actor.Resident resident && resident.isInOwnFile()) {
             narrow(resident, connection);
         }
     }

@@ -40,7 +40,7 @@ public record GuideView(
     public record Papers(List<String> bring, List<String> fetched, boolean form) {}
 
     /** Where to go, how long it takes, and the steps; {@code drawing} is the process as SVG. */
-    public record Way(String where, String howLong, List<String> steps, String drawing) {}
+    public record Way(String where, boolean inPerson, String howLong, List<String> steps, String drawing) {}
 
     /** Conditions, gifts and standards are those of the matter whose rules judge; ending aid is no gift. */
     static GuideView of(Pack pack, Pack judging, DivisionCode county, LocalDate today, String where) {
@@ -66,6 +66,7 @@ public record GuideView(
                         !form.sections().isEmpty()),
                 new Way(
                         where,
+                        pack.matter().window().inPerson(),
                         howLong(pack, judging, county, today),
                         way.map(UsualWay::steps).orElse(List.of()),
                         way.map(UsualWay::drawing).orElse("")),

@@ -37,25 +37,25 @@ public class Linkage {
     private final EffectStore effects;
     private final Areas areas;
     private final Policy policy;
-    private final Record record;
+    private final Books books;
     private final ApplicationEventPublisher publisher;
 
     /** When it was, and who did it. */
     @org.springframework.stereotype.Component
-    record Record(BusinessClock clock, Audit audit) {}
+    record Books(BusinessClock clock, Audit audit) {}
 
     Linkage(
             EventStore events,
             EffectStore effects,
             Areas areas,
             Policy policy,
-            Record record,
+            Books books,
             ApplicationEventPublisher publisher) {
         this.events = events;
         this.effects = effects;
         this.areas = areas;
         this.policy = policy;
-        this.record = record;
+        this.books = books;
         this.publisher = publisher;
     }
 
@@ -76,7 +76,7 @@ public class Linkage {
                 told.about(),
                 told.happenedOn(),
                 new LinkedEvent.Told(
-                        told.reportedOn(), record.clock().now(), Acting.current().key()),
+                        told.reportedOn(), books.clock().now(), Acting.current().key()),
                 told.details(),
                 Status.RECEIVED,
                 new LinkedEvent.Handling("", LinkedEvent.Decided.NOTHING, ""),
@@ -182,7 +182,7 @@ public class Linkage {
                 events.correct(event, about, happenedOn, areas.of(about, event.area()), why);
             }
         }
-        record.audit()
+        books.audit()
                 .changed(
                         "linkage.settled",
                         id.value(),
@@ -197,8 +197,9 @@ public class Linkage {
         if (held.effect() != LinkEffect.SUSPEND || !held.inForce()) {
             throw new Refused("linkage.hold.none");
         }
-        effects.finish(held, LinkedEffect.Status.SUPERSEDED, words(why), record.clock().today());
-        record.audit()
+        effects.finish(
+                held, LinkedEffect.Status.SUPERSEDED, words(why), books.clock().today());
+        books.audit()
                 .changed(
                         "linkage.hold-released",
                         effect,
@@ -213,8 +214,9 @@ public class Linkage {
         if (planned.status() != LinkedEffect.Status.PLANNED) {
             throw new Refused("linkage.effect.not-planned");
         }
-        effects.finish(planned, LinkedEffect.Status.DONE, words(note), record.clock().today());
-        record.audit()
+        effects.finish(
+                planned, LinkedEffect.Status.DONE, words(note), books.clock().today());
+        books.audit()
                 .changed(
                         "linkage.effect-done",
                         effect,
@@ -224,8 +226,8 @@ public class Linkage {
 
     private EventId again(LinkedEvent event) {
         LinkedEvent first = events.find(event.origin())
-                .orElseThrow(() -> new Refused(
-                        "linkage.register.elsewhere", event.origin().number()));
+                .orElseThrow(() ->
+                        new Refused("linkage.register.elsewhere", event.origin().number()));
         if (!EventStore.sameContent(first, event)) {
             events.contradict(first, event);
         }

@@ -17,7 +17,9 @@ public record LoadReport(List<Row> rows) {
     }
 
     public long repeated() {
-        return rows.stream().filter(row -> row.event().isPresent() && !row.isNew()).count();
+        return rows.stream()
+                .filter(row -> row.event().isPresent() && !row.isNew())
+                .count();
     }
 
     public List<Row> refused() {

@@ -51,16 +51,15 @@ public record LinkCell(
                 case "day" -> new From(OptionalInt.empty());
                 case "same-month" -> new From(OptionalInt.of(0));
                 case "next-month" -> new From(OptionalInt.of(1));
-                case String later when later.matches("month\\+[1-9]\\d?") ->
+                case String later
+                when later.matches("month\\+[1-9]\\d?") ->
                     new From(OptionalInt.of(Integer.parseInt(later.substring(LATER.length()))));
                 case String other -> throw Faults.unsupported(line.where() + " from", other);
             };
         }
 
         public LocalDate on(LocalDate happened) {
-            return months.isEmpty()
-                    ? happened
-                    : happened.withDayOfMonth(1).plusMonths(months.getAsInt());
+            return months.isEmpty() ? happened : happened.withDayOfMonth(1).plusMonths(months.getAsInt());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 
@@ -34,6 +35,9 @@ public final class LinkageTable {
         }
     }
 
+    /** 业务线: the matters whose items begin with these letters, and the bundle in which they are usually seen. */
+    public record Line(String code, String bundle, Text title) {}
+
     private record Place(String event, MatterId matter) {}
 
     private final String version;
@@ -41,6 +45,8 @@ public final class LinkageTable {
     private final Map<String, EventKind> kinds = new LinkedHashMap<>();
     private final Map<EventKind.Filter, Text> filters = new EnumMap<>(EventKind.Filter.class);
     private final Map<String, Exemption> exemptions = new LinkedHashMap<>();
+    private final Map<String, Text> bundles = new LinkedHashMap<>();
+    private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, LinkWorth> worths = new LinkedHashMap<>();
     private final Map<String, List<String>> groups = new HashMap<>();
     private final Map<Place, List<LinkCell>> cells = new LinkedHashMap<>();
@@ -54,11 +60,13 @@ public final class LinkageTable {
                 .forEach(line ->
                         add(filters, line.choice("code", EventKind.Filter.class), line.bilingual("title"), line));
         file.children("events").forEach(line -> add(kinds, line.text("code"), kind(line), line));
+        file.children("bundles").forEach(line -> add(bundles, line.text("code"), line.bilingual("title"), line));
+        file.children("lines").forEach(line -> add(lines, line.text("code"), line(line), line));
         Yaml named = file.childOrEmpty("groups");
         named.values().keySet().forEach(name -> groups.put(name, named.texts(name)));
-        List<Yaml> lines = file.children("cells");
-        lines.stream().filter(line -> !line.isTrue("rest")).forEach(this::decide);
-        lines.stream().filter(line -> line.isTrue("rest")).forEach(this::decide);
+        List<Yaml> deciding = file.children("cells");
+        deciding.stream().filter(line -> !line.isTrue("rest")).forEach(this::decide);
+        deciding.stream().filter(line -> line.isTrue("rest")).forEach(this::decide);
     }
 
     /** No event and no cell: for packs that stand alone. */
@@ -85,6 +93,13 @@ public final class LinkageTable {
                     throw Faults.unknownLink(line.where(), filter.name());
                 });
         return kind;
+    }
+
+    private Line line(Yaml line) {
+        if (!bundles.containsKey(line.text("bundle"))) {
+            throw Faults.unknownLink(line.where(), line.text("bundle"));
+        }
+        return new Line(line.text("code"), line.text("bundle"), line.bilingual("title"));
     }
 
     private static Exemption exemption(Yaml line) {
@@ -169,7 +184,14 @@ public final class LinkageTable {
     }
 
     /** Refuses an empty cell, a cell of a matter that is not there, and a bureau that nobody knows. */
-    void check(Collection<MatterId> matters, Set<String> bureaus) {
+    void check(Collection<Pack> packs, Set<String> bureaus) {
+        Set<MatterId> matters = packs.stream().map(Pack::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        packs.stream()
+                .filter(pack -> !lines.containsKey(pack.line()))
+                .findFirst()
+                .ifPresent(pack -> {
+                    throw Faults.unknownLink(FILE + " lines", pack.item());
+                });
         for (LinkCell cell : cells()) {
             if (!matters.contains(cell.matter())) {
                 throw Faults.unknownLink(
@@ -218,6 +240,15 @@ public final class LinkageTable {
 
     public Text title(EventKind.Filter filter) {
         return Optional.ofNullable(filters.get(filter)).orElseThrow(() -> new NotFound(filter));
+    }
+
+    /** The lines of business, bundle by bundle. */
+    public List<Line> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    public Text bundle(String code) {
+        return Optional.ofNullable(bundles.get(code)).orElseThrow(() -> new NotFound(code));
     }
 
     /** Why an effect need not wait for the hearing. */

@@ -110,6 +110,11 @@ public record Pack(
         return matter.title();
     }
 
+    /** 业务线: the letters with which its item begins. */
+    public String line() {
+        return item().replaceAll("\\d", "");
+    }
+
     public String item() {
         return matter.item();
     }

@@ -122,7 +122,7 @@ public final class Packs {
     /** Refuses a matter for which the linkage table has no cell, and a cell of a matter that is not there. */
     void checkLinkages() {
         if (files.containsKey(LinkageTable.FILE)) {
-            linkages.check(packs.keySet(), CheckItems.bureaus(shared("checks.yaml")));
+            linkages.check(packs.values(), CheckItems.bureaus(shared("checks.yaml")));
         }
     }
 

@@ -77,7 +77,10 @@ public class EffectStore {
         return db.sql("""
             SELECT * FROM linkage.effect WHERE event_id = :event
              ORDER BY status = 'SUPERSEDED', matter, whom, subject_id, id
-            """).param("event", event.value()).query(EffectStore::effect).list();
+            """)
+                .param("event", event.value())
+                .query(EffectStore::effect)
+                .list();
     }
 
     public List<LinkedEffect> leadingTo(Reference reference) {
@@ -138,10 +141,7 @@ public class EffectStore {
         db.sql("""
             UPDATE linkage.effect SET difference_fen = :fen, version = version + 1
              WHERE id = :id AND difference_fen <> :fen
-            """)
-                .param("fen", difference.fen())
-                .param("id", effect.id())
-                .update();
+            """).param("fen", difference.fen()).param("id", effect.id()).update();
     }
 
     /** The hearing is over, or whatever was asked for is done. */

@@ -137,12 +137,10 @@ public class EventStore {
     }
 
     public PageOf<LinkedEvent> list(EventFilter filter, int page, int size) {
-        var rows = filtered(
-                        db.sql("SELECT *" + where(filter) + """
-                             ORDER BY status = 'WAITS_FOR_PERSON' DESC, happened_on DESC, id DESC
-                             LIMIT :size OFFSET :skip
-                            """),
-                        filter)
+        var rows = filtered(db.sql("SELECT *" + where(filter) + """
+             ORDER BY status = 'WAITS_FOR_PERSON' DESC, happened_on DESC, id DESC
+             LIMIT :size OFFSET :skip
+            """), filter)
                 .param("size", size)
                 .param("skip", (page - 1L) * size)
                 .query(EventStore::event)
@@ -271,8 +269,12 @@ public class EventStore {
                 .param("event", event.id().value())
                 .param("area", event.area().value())
                 .param("nos", results.stream().mapToInt(FilterResult::no).toArray())
-                .param("filters", results.stream().map(each -> each.filter().name()).toArray(String[]::new))
-                .param("outcomes", results.stream().map(each -> each.outcome().name()).toArray(String[]::new))
+                .param(
+                        "filters",
+                        results.stream().map(each -> each.filter().name()).toArray(String[]::new))
+                .param(
+                        "outcomes",
+                        results.stream().map(each -> each.outcome().name()).toArray(String[]::new))
                 .param("whys", results.stream().map(each -> each.why().detail()).toArray(String[]::new))
                 .update();
     }

@@ -108,8 +108,8 @@ public class RegisterStore {
 
     private static String[] births(int age, LocalDate day) {
         LocalDate born = day.minusYears(age);
-        boolean alsoLeapDay = day.getMonthValue() == 3 && day.getDayOfMonth() == 1 && !day.isLeapYear()
-                && born.isLeapYear();
+        boolean alsoLeapDay =
+                day.getMonthValue() == 3 && day.getDayOfMonth() == 1 && !day.isLeapYear() && born.isLeapYear();
         boolean notToday = day.getMonthValue() == 2 && day.getDayOfMonth() == 29 && !born.isLeapYear();
         if (notToday) {
             return new String[0];

@@ -1,10 +1,14 @@
 package org.weimin.people.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +26,10 @@ import org.weimin.people.Kinship;
 import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.people.Person;
+import org.weimin.people.PersonPanel;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
+import org.weimin.shell.Templates;
 import org.weimin.shell.Texts;
 
 /** 居民页: one resident, and the changes that life brings: another card, another home, death. */
@@ -33,11 +39,20 @@ class PersonPage {
     private final People people;
     private final Divisions divisions;
     private final BusinessClock clock;
+    private final Templates templates;
+    private final ObjectProvider<PersonPanel> panels;
 
-    PersonPage(People people, Divisions divisions, BusinessClock clock) {
+    PersonPage(
+            People people,
+            Divisions divisions,
+            BusinessClock clock,
+            Templates templates,
+            ObjectProvider<PersonPanel> panels) {
         this.people = people;
         this.divisions = divisions;
         this.clock = clock;
+        this.templates = templates;
+        this.panels = panels;
     }
 
     @GetMapping("/people/{id}")
@@ -136,7 +151,20 @@ class PersonPage {
                 today.toString(),
                 Acting.current().may("people.edit"),
                 Acting.current().may("people.reveal"),
-                mayInvite(person, today));
+                mayInvite(person, today),
+                shown(id));
+    }
+
+    private List<HouseholdView.Panel> shown(PersonId person) {
+        return panels.stream()
+                .filter(panel -> Acting.current().may(panel.permission()))
+                .sorted(Comparator.comparingInt(PersonPanel::order))
+                .map(panel -> new HouseholdView.Panel(
+                        Texts.t(panel.titleKey()),
+                        new String(
+                                templates.render(panel.template(), panel.view().apply(person)),
+                                StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static boolean mayInvite(Person person, LocalDate today) {

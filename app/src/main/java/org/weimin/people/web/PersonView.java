@@ -12,7 +12,8 @@ public record PersonView(
         String today,
         boolean mayEdit,
         boolean mayReveal,
-        boolean mayInvite) {
+        boolean mayInvite,
+        List<HouseholdView.Panel> panels) {
     /** Birth, death, account and household. */
     public record Basics(String birth, String diedOn, String account, String household) {}
 

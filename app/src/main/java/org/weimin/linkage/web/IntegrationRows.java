@@ -1,0 +1,184 @@
+package org.weimin.linkage.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.weimin.engine.LinkageTable;
+import org.weimin.engine.LinkageTable.Rates;
+import org.weimin.engine.Pack;
+import org.weimin.engine.Window;
+import org.weimin.kernel.MatterId;
+import org.weimin.linkage.Gain;
+import org.weimin.linkage.IntegrationMap;
+import org.weimin.linkage.IntegrationMap.Queue;
+import org.weimin.linkage.IntegrationMap.Standing;
+import org.weimin.linkage.Tie;
+import org.weimin.linkage.web.EventsView.Status;
+import org.weimin.linkage.web.IntegrationView.GainCells;
+import org.weimin.linkage.web.IntegrationView.LineRow;
+import org.weimin.linkage.web.IntegrationView.Shared;
+import org.weimin.linkage.web.IntegrationView.TieRow;
+import org.weimin.policy.Policy;
+import org.weimin.shell.Texts;
+
+/** The integration map in words and rows. */
+@Component
+class IntegrationRows {
+    private final Policy policy;
+    private final EventWords words;
+
+    IntegrationRows(Policy policy, EventWords words) {
+        this.policy = policy;
+        this.words = words;
+    }
+
+    static GainCells cells(Gain gain, Rates rates) {
+        return new GainCells(
+                gain.times(),
+                gain.visits(),
+                gain.papers(),
+                gain.days(),
+                gain.savedMinutes(rates),
+                gain.upkeepMinutes());
+    }
+
+    static Status verdict(Gain gain, Rates rates) {
+        return gain.pays(rates)
+                ? new Status(Texts.t("linkage.pays"), "ok")
+                : new Status(Texts.t("linkage.not-yet"), "warn");
+    }
+
+    TieRow tie(Tie tie, Rates rates) {
+        return new TieRow(
+                "/integration/pairs/" + tie.one() + "/" + tie.other(),
+                Texts.t("linkage.pair", line(tie.one()), line(tie.other())),
+                Circle.strength(tie),
+                new IntegrationView.Shares(
+                        tie.papers().count(),
+                        tie.facts().count(),
+                        tie.events().count(),
+                        tie.people().count()),
+                cells(tie.gain(), rates),
+                verdict(tie.gain(), rates));
+    }
+
+    private String line(String code) {
+        return policy.packs().linkages().lines().stream()
+                .filter(line -> line.code().equals(code))
+                .map(line -> EventWords.either(line.title()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    List<IntegrationView.Bundle> bundles(IntegrationMap map) {
+        LinkageTable table = policy.packs().linkages();
+        var bundles = new LinkedHashMap<String, List<LineRow>>();
+        map.lines()
+                .forEach(standing -> bundles.computeIfAbsent(standing.line().bundle(), bundle -> new ArrayList<>())
+                        .add(row(standing)));
+        return bundles.entrySet().stream()
+                .map(entry ->
+                        new IntegrationView.Bundle(EventWords.either(table.bundle(entry.getKey())), entry.getValue()))
+                .toList();
+    }
+
+    private static LineRow row(Standing standing) {
+        Queue queue = standing.queue();
+        return new LineRow(
+                "/integration/lines/" + standing.line().code(),
+                EventWords.either(standing.line().title()),
+                standing.matters(),
+                queue.open(),
+                queue.late(),
+                queue.closed(),
+                queue.hands(),
+                standing.receiving(),
+                standing.monthly().grouped());
+    }
+
+    IntegrationView.LineView line(IntegrationMap map, Standing standing, Map<MatterId, Queue> queues) {
+        String code = standing.line().code();
+        List<Pack> packs = policy.packs().list().stream()
+                .filter(pack -> pack.line().equals(code))
+                .toList();
+        return new IntegrationView.LineView(
+                row(standing),
+                packs.stream()
+                        .map(IntegrationRows::accept)
+                        .distinct()
+                        .collect(Collectors.joining(Texts.t("linkage.and"))),
+                packs.stream()
+                        .map(pack -> matter(pack, queues.getOrDefault(pack.id(), Queue.EMPTY)))
+                        .toList(),
+                map.ties().stream()
+                        .filter(tie -> tie.joins(code) && tie.hundredths() > 0)
+                        .sorted(java.util.Comparator.comparingInt(Tie::hundredths)
+                                .reversed())
+                        .map(tie -> tie(tie, map.rates()))
+                        .toList());
+    }
+
+    private IntegrationView.MatterRow matter(Pack pack, Queue queue) {
+        return new IntegrationView.MatterRow(
+                pack.id().value(),
+                words.matter(pack.id()),
+                accept(pack),
+                queue.open(),
+                queue.late(),
+                queue.closed(),
+                queue.hands(),
+                pack.matter().isAid());
+    }
+
+    private static String accept(Pack pack) {
+        return Texts.t("linkage.accept."
+                + EventWords.word(pack.matter().window().accept().orElse(Window.Accept.SYSTEM)));
+    }
+
+    /** What both lines work with, by name, with the share that goes into the strength. */
+    List<Shared> shared(Tie tie) {
+        return List.of(
+                shared("linkage.shared.papers", tie.papers(), paperTitles()),
+                shared(
+                        "linkage.shared.facts",
+                        tie.facts(),
+                        factTitles(tie.facts().names())),
+                shared(
+                        "linkage.shared.events",
+                        tie.events(),
+                        tie.events().names().stream().collect(Collectors.toMap(name -> name, words::kind))),
+                shared("linkage.shared.people", tie.people(), Map.of()));
+    }
+
+    private static Shared shared(String key, Tie.Shared shared, Map<String, String> titles) {
+        return new Shared(
+                Texts.t(key),
+                Texts.t("linkage.share", shared.count(), shared.ofSmaller()),
+                shared.names().stream()
+                        .map(name -> titles.getOrDefault(name, name))
+                        .toList());
+    }
+
+    private Map<String, String> paperTitles() {
+        var titles = new LinkedHashMap<String, String>();
+        policy.packs().list().stream()
+                .filter(pack -> !pack.editions().isEmpty())
+                .flatMap(pack -> pack.editions().lastEntry().getValue().form().materials().stream())
+                .forEach(paper -> titles.putIfAbsent(paper.id(), EventWords.either(paper.title())));
+        return titles;
+    }
+
+    private Map<String, String> factTitles(List<String> names) {
+        return names.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> policy.packs()
+                                .dictionary()
+                                .find(name)
+                                .map(fact -> EventWords.either(fact.title()))
+                                .orElse(name)));
+    }
+}

@@ -292,9 +292,9 @@ class OwnFileTest {
         var title = Pattern.compile("<option value=\"([^\"]+)\"")
                 .matcher(get(draft + "/papers", cookie).body());
         String wanted = title.find() ? title.group(1) : "x";
-        return new RawHttp(port)
-                .send(RawHttp.upload(door, "title", wanted, "picture", file, cookie + "; " + FormToken.COOKIE, TOKEN))
-                .status();
+        String own = cookie + "; " + FormToken.COOKIE;
+        var request = RawHttp.upload(draft + "/papers", "title", wanted, "picture", file, own, TOKEN);
+        return new RawHttp(port).send(request).status();
     }
 
     /** Confirms what is known and answers the rest: nothing, no, or the first choice. */

@@ -1,6 +1,5 @@
 package org.weimin.benefits;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,9 @@ import org.weimin.benefits.internal.FollowUpStore;
 import org.weimin.benefits.internal.Receiving;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Money;
 import org.weimin.kernel.Period;
 import org.weimin.kernel.Subject;
 import org.weimin.ledger.Ledger;
@@ -24,6 +25,7 @@ import org.weimin.ledger.Ledger;
 @Service
 @Transactional
 public class Benefits {
+    private static final String BY_EVENT = "EVENT";
     private final EntitlementStore entitlements;
     private final FollowUpStore followUps;
     private final Ledger ledger;
@@ -82,12 +84,35 @@ public class Benefits {
         });
     }
 
-    /** 社会救助法: a death ends the aid of a sole recipient by itself, without a decision, from the next month. */
-    public void endAtDeath(Entitlement entitlement, YearMonth monthOfDeath) {
-        end(entitlement, monthOfDeath.plusMonths(1), "DEATH");
-        recoverAfter(entitlement, monthOfDeath);
-        LocalDate from = monthOfDeath.plusMonths(1).atDay(1);
-        receiving.end(entitlement.subject(), entitlement.matter(), from, entitlement.decidedBy());
+    /** What decisions gave the subject, whatever events have done to it since. */
+    @Transactional(readOnly = true)
+    public List<Entitlement> decidedFor(Subject subject) {
+        return entitlements.decidedFor(subject);
+    }
+
+    /** What decisions left of the entitlement, and what stands of it. */
+    @Transactional(readOnly = true)
+    public Optional<Entitlement> findDecided(EntitlementId id) {
+        return entitlements.findDecided(id);
+    }
+
+    /**
+     * 社会救助法: such as a death, which ends the aid of a sole recipient by itself. The end is whatever events together
+     * ask for at the moment: said again it changes nothing, and it may move.
+     */
+    public void endByEvent(Entitlement decided, YearMonth until) {
+        endByEvents(decided, decided.until().filter(until::isAfter).or(() -> Optional.of(until)));
+    }
+
+    /** No event ends it any more: it goes on as it was decided, and what was withdrawn is owed again. */
+    public void continueAsDecided(Entitlement decided) {
+        endByEvents(decided, decided.until());
+    }
+
+    /** What was paid too much under it and is to be recovered. */
+    @Transactional(readOnly = true)
+    public Money overpaid(EntitlementId id) {
+        return followUps.overpaid(id);
     }
 
     /** Every entitlement that covers the month owes it; a month that is owed already is owed once. */
@@ -130,6 +155,42 @@ public class Benefits {
                 .filter(each -> each.matter().equals(matter))
                 .filter(each -> each.until().map(month::isBefore).orElse(true))
                 .findFirst();
+    }
+
+    private void endByEvents(Entitlement decided, Optional<YearMonth> until) {
+        Optional<Entitlement> standing = entitlements.find(decided.id());
+        boolean asItIs = standing.map(each -> each.until().equals(until))
+                .orElse(until.filter(month -> !month.isAfter(decided.from())).isPresent());
+        if (asItIs || !entitlements.standUntil(decided, until)) {
+            return;
+        }
+        YearMonth before = standing.flatMap(Entitlement::until).orElse(decided.from());
+        if (standing.isEmpty() || standing.get().until().isPresent()) {
+            var again = Period.since(before.atDay(1));
+            receiving.begin(decided.subject(), decided.matter(), List.of(), again, decided.decidedBy());
+        }
+        settle(decided, before, until);
+        until.ifPresent(
+                month -> receiving.end(decided.subject(), decided.matter(), month.atDay(1), decided.decidedBy()));
+        audit.changed(
+                "entitlement.by-event",
+                decided.id().value(),
+                decided.area().value(),
+                Map.of("until", until.map(YearMonth::toString).orElse("")));
+    }
+
+    /** Takes back what is not due any more, owes again what is, and what has fallen due since. */
+    private void settle(Entitlement decided, YearMonth before, Optional<YearMonth> until) {
+        YearMonth end = until.orElse(thisMonth().plusMonths(1));
+        ledger.withdrawAfter(decided.id(), end.minusMonths(1), BY_EVENT);
+        ledger.restoreBefore(decided.id(), end, BY_EVENT);
+        var owed = ledger.owedUnder(decided.id());
+        followUps.settle(decided, DebtPlan.paidAfter(owed, end.minusMonths(1)), clock.today());
+        ledger.owe(DebtPlan.missing(decided, owed, before, min(end, thisMonth().plusMonths(1))), clock.today());
+    }
+
+    private static YearMonth min(YearMonth one, YearMonth other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void end(Entitlement entitlement, YearMonth until, String reason) {

@@ -28,6 +28,7 @@ public record Recheck(UUID id, Aid aid, Reason reason, LocalDate on, Optional<Ca
     public enum Reason {
         MEMBER_DIED,
         PAYEE_DIED,
+        EVENT,
         DUE,
         REPORTED,
         DRAWN

@@ -102,6 +102,22 @@ public class Rechecks {
         return open(get(asked).aid(), payee, ground);
     }
 
+    /** Something happened on the day; asked for the same reason of the same day before it is that one. */
+    public UUID ask(Entitlement received, Recheck.Reason reason, LocalDate on) {
+        return rechecks.add(received, reason, on);
+    }
+
+    /** What was asked for turned out not to be so. */
+    public void withdraw(UUID id) {
+        rechecks.withdraw(id);
+    }
+
+    /** What the case answers. */
+    @Transactional(readOnly = true)
+    public List<UUID> answeredBy(CaseFileId caseFile) {
+        return rechecks.answeredBy(caseFile);
+    }
+
     /** What the household told by itself waits on the list until somebody has looked into it. */
     public void ask(Entitlement received) {
         rechecks.add(received, Recheck.Reason.REPORTED, clock.today());

@@ -82,6 +82,19 @@ public class Intake {
                 .toList();
     }
 
+    /**
+     * 代拟: begins an application for a subject that has not asked for it yet; it waits until somebody fills and sends
+     * it. Nothing where the matter is not asked for at a window.
+     */
+    public Optional<UUID> prepare(Subject subject, MatterId matter, UUID by) {
+        if (!completeness.isAskedFor(matter)) {
+            return Optional.empty();
+        }
+        var asks = List.of(new Ask(matter, subject));
+        Party party = completeness.partyOf(asks, clock.today());
+        return Optional.of(drafts.begin(party, asks, by, clock.today()).id());
+    }
+
     /** How many applications this official has begun and not sent. */
     public int countDrafts(StaffId staff) {
         return applications.countDrafts(staff);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.JournalId;
 import org.weimin.kernel.Money;
@@ -151,6 +152,34 @@ public class Ledger {
             journals.add(id, new Journal("withdraw:" + id, clock.today(), "ledger.memo.withdraw", entries));
         }
         return withdrawn.stream().mapToInt(Moved::count).sum();
+    }
+
+    /** The months before {@code until} that were withdrawn for this reason are owed again. */
+    public void restoreBefore(EntitlementId entitlement, YearMonth until, String reason) {
+        var entries = new ArrayList<Entry>();
+        for (Moved moved : payables.restoreBefore(entitlement, until, reason)) {
+            entries.add(Entry.debit(moved.fund().account(Kind.EXPENSE), moved.amount()));
+            entries.add(Entry.credit(moved.fund().account(Kind.PAYABLE), moved.amount()));
+        }
+        if (!entries.isEmpty()) {
+            var id = JournalId.next();
+            journals.add(id, new Journal("restore:" + id, clock.today(), "ledger.memo.restore", entries));
+        }
+    }
+
+    /** 暂缓: what is owed from the month on is owed still, and not paid before the hold is released. */
+    public void hold(EntitlementId entitlement, YearMonth from, DivisionCode area) {
+        payables.hold(entitlement, from, area, clock.today());
+    }
+
+    public void release(EntitlementId entitlement) {
+        payables.release(entitlement, clock.today());
+    }
+
+    /** From which month on nothing is paid for now. */
+    @Transactional(readOnly = true)
+    public Optional<YearMonth> heldFrom(EntitlementId entitlement) {
+        return payables.heldFrom(entitlement);
     }
 
     /** What became of the months of an entitlement, the newest first. */

@@ -45,7 +45,7 @@ public record Payable(
                 COMMITTED, Set.of(SETTLED, RETURNED),
                 RETURNED, Set.of(COMMITTED, WITHDRAWN),
                 SETTLED, Set.of(),
-                WITHDRAWN, Set.of());
+                WITHDRAWN, Set.of(OPEN));
     }
 
     /** The states from which a debt may come to {@code to}. */

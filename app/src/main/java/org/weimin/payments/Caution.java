@@ -4,6 +4,7 @@ package org.weimin.payments;
 public enum Caution {
     DEAD(Weight.FINAL),
     STOPPED(Weight.FINAL),
+    HELD(Weight.FINAL),
     NO_ACCOUNT(Weight.FINAL),
     SHARED_ACCOUNT(Weight.BLOCKS),
     DUPLICATE_ACCOUNT(Weight.WARNS),

@@ -199,10 +199,28 @@ public class People {
         if (on.isBefore(before.birth())) {
             throw new Refused("people.death.before-birth", before.name(), before.birth());
         }
-        persons.recordDeath(person, on, source);
+        persons.setDeath(person, on, source);
         audit.changed(
                 "people.death", person.value(), before.area().value(), Map.of("on", on.toString(), "source", source));
         events.publishEvent(new PersonDied(person, on));
+    }
+
+    /** The day that the register has is not the right one. */
+    public void correctDeath(PersonId person, LocalDate on, String source) {
+        Person before = person(person);
+        persons.setDeath(person, on, source);
+        audit.changed(
+                "people.death-corrected",
+                person.value(),
+                before.area().value(),
+                Map.of("on", on.toString(), "source", source));
+    }
+
+    /** The person lives: the death was registered by mistake. */
+    public void withdrawDeath(PersonId person, String source) {
+        Person before = person(person);
+        persons.clearDeath(person);
+        audit.changed("people.death-withdrawn", person.value(), before.area().value(), Map.of("source", source));
     }
 
     /** The whole number, for a purpose; written to the audit record. */

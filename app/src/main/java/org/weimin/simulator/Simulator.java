@@ -42,6 +42,11 @@ public class Simulator {
         bureaus().forEach(bureau -> store.behave(bureau.id(), behaviour));
     }
 
+    /** It will be told when the feed of the bureau is asked next. */
+    public void happen(Happening happening) {
+        store.happen(happening);
+    }
+
     /** The newest first. */
     public List<Question> questions() {
         return store.questions();

@@ -3,7 +3,7 @@ GRANT USAGE ON SCHEMA linkage TO weimin_app;
 
 CREATE TABLE linkage.event (
     id            uuid PRIMARY KEY,
-    kind          text NOT NULL,
+    kind          text NOT NULL CHECK (kind ~ '^[A-Z][A-Z0-9_]*$'),
     source        text COLLATE "C" NOT NULL CHECK (source <> ''),
     number        text COLLATE "C" NOT NULL CHECK (number <> ''),
     subject_kind  text NOT NULL CHECK (subject_kind IN ('PERSON', 'HOUSEHOLD', 'ORGANISATION', 'DIVISION', 'MATTER',
@@ -38,8 +38,9 @@ CREATE TABLE linkage.other_content (
     id           uuid PRIMARY KEY,
     event_id     uuid NOT NULL REFERENCES linkage.event,
     digest       text NOT NULL,
-    kind         text NOT NULL,
-    subject_kind text NOT NULL,
+    kind         text NOT NULL CHECK (kind ~ '^[A-Z][A-Z0-9_]*$'),
+    subject_kind text NOT NULL CHECK (subject_kind IN ('PERSON', 'HOUSEHOLD', 'ORGANISATION', 'DIVISION', 'MATTER',
+                                                       'UNKNOWN')),
     subject_id   text COLLATE "C" NOT NULL,
     happened_on  date NOT NULL,
     details      jsonb NOT NULL,
@@ -67,7 +68,7 @@ COMMENT ON COLUMN linkage.filter_result.why IS 'class:1 the day or number that t
 CREATE TABLE linkage.effect (
     id             uuid PRIMARY KEY,
     event_id       uuid NOT NULL REFERENCES linkage.event,
-    subject_kind   text NOT NULL,
+    subject_kind   text NOT NULL CHECK (subject_kind IN ('PERSON', 'HOUSEHOLD', 'ORGANISATION', 'DIVISION', 'MATTER')),
     subject_id     text COLLATE "C" NOT NULL,
     matter         text NOT NULL,
     whom           text NOT NULL,
@@ -76,7 +77,7 @@ CREATE TABLE linkage.effect (
                                                    'PUBLISH', 'NONE')),
     status         text NOT NULL CHECK (status IN ('PLANNED', 'DONE', 'FAILED', 'SUPERSEDED', 'PENDING_HEARING')),
     gate           text NOT NULL DEFAULT '',
-    reference_kind text NOT NULL DEFAULT '',
+    reference_kind text NOT NULL DEFAULT '' CHECK (reference_kind IN ('', 'entitlement', 'recheck', 'draft', 'case')),
     reference_id   text NOT NULL DEFAULT '',
     from_on        date,
     difference_fen bigint NOT NULL DEFAULT 0,

@@ -36,7 +36,6 @@ import org.weimin.kernel.Subject;
 import org.weimin.ledger.Ledger;
 import org.weimin.ledger.Payable;
 import org.weimin.people.FoundHousehold;
-import org.weimin.people.JoinHousehold;
 import org.weimin.people.People;
 import org.weimin.people.RegisterPerson;
 import org.weimin.testing.As;
@@ -54,9 +53,6 @@ class BenefitsTest {
 
     @Autowired
     OneOffs oneOffs;
-
-    @Autowired
-    Rechecks rechecks;
 
     @Autowired
     Ledger ledger;
@@ -151,31 +147,6 @@ class BenefitsTest {
         assertThat(receivesOn(LocalDate.of(2026, 9, 15))).isEqualTo("false");
         clock.liveThrough(LocalDate.of(2026, 10, 1));
         assertThat(owed()).hasSize(1);
-    }
-
-    @Test
-    void the_death_of_a_sole_recipient_ends_the_aid_from_the_next_month() {
-        decided(Pack.Acts.GRANT, "500.00", LocalDate.of(2026, 8, 1));
-        As.system(() -> people.recordDeath(head, LocalDate.of(2026, 8, 2), "test"));
-        assertThat(As.system(() -> benefits.of(subject)))
-                .extracting(Entitlement::until)
-                .containsExactly(Optional.of(YearMonth.of(2026, 9)));
-        clock.liveThrough(LocalDate.of(2026, 9, 1));
-        assertThat(owed()).hasSize(1);
-    }
-
-    @Test
-    void a_death_in_a_larger_household_asks_for_a_second_look() {
-        var child = person();
-        As.system(() -> people.join(new JoinHousehold(
-                ((Subject.OfHousehold) subject).household(), child, "30", LocalDate.of(2026, 1, 1), "")));
-        decided(Pack.Acts.GRANT, "500.00", LocalDate.of(2026, 8, 1));
-        As.system(() -> people.recordDeath(child, LocalDate.of(2026, 8, 2), "test"));
-        assertThat(As.system(() -> benefits.of(subject)))
-                .allSatisfy(each -> assertThat(each.until()).isEmpty());
-        assertThat(As.system(() -> rechecks.list(Recheck.Which.CHANGED, 1)).rows())
-                .extracting(Recheck::subject, Recheck::reason)
-                .containsExactly(tuple(subject, Recheck.Reason.MEMBER_DIED));
     }
 
     @Test

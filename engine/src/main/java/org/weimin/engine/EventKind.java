@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -59,10 +60,15 @@ public record EventKind(
     }
 
     /** What comes with it, and what is asked before it acts. */
-    public record Terms(List<Detail> asks, List<Filter> filters) {}
+    public record Terms(List<Detail> asks, List<Filter> filters, Optional<String> endOf) {}
 
     public List<Filter> filters() {
         return terms.filters();
+    }
+
+    /** The kind that begins what this one ends. */
+    public Optional<String> endOf() {
+        return terms.endOf();
     }
 
     public List<Detail> asks() {
@@ -76,7 +82,10 @@ public record EventKind(
                 line.choice("about", About.class),
                 line.choices("sources", Source.class),
                 line.bilingual("origin"),
-                new Terms(line.choices("asks", Detail.class), line.choices("filters", Filter.class)),
+                new Terms(
+                        line.choices("asks", Detail.class),
+                        line.choices("filters", Filter.class),
+                        line.find("endOf")),
                 line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty());
     }
 }

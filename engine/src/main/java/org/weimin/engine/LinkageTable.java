@@ -106,7 +106,7 @@ public final class LinkageTable {
         return new Exemption(line.text("code"), reason(line), line.text("article", ""));
     }
 
-    /** One line decides each of its {@code when} with each of its {@code of}; a rest line only what is still open of them. */
+    /** A line decides each of its {@code when} with each of its {@code of}; a rest line only what is still open. */
     private void decide(Yaml line) {
         List<MatterId> matters = named(line, "of").stream().map(MatterId::new).toList();
         LinkEffect effect = line.choice("effect", LinkEffect.class);

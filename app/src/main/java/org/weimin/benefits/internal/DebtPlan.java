@@ -2,7 +2,10 @@ package org.weimin.benefits.internal;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.weimin.benefits.Entitlement;
@@ -36,8 +39,27 @@ public record DebtPlan(List<Payable> debts, SortedMap<YearMonth, Money> overpaid
         return debt(entitlement, month, Kind.REGULAR, entitlement.monthly());
     }
 
+    /**
+     * What nobody owes yet of the months {@code from} until {@code until}, because the aid was thought to have ended
+     * when they began; months before its first regular one were settled with what it took the place of.
+     */
+    public static List<Payable> missing(
+            Entitlement entitlement, List<Payable> owed, YearMonth from, YearMonth until) {
+        Optional<YearMonth> first = owed.stream()
+                .filter(debt -> debt.kind() == Kind.REGULAR)
+                .map(Payable::month)
+                .min(Comparator.naturalOrder());
+        var debts = new ArrayList<Payable>();
+        for (YearMonth month = from; first.isPresent() && month.isBefore(until); month = month.plusMonths(1)) {
+            if (month.isAfter(first.get()) && owedFor(month, owed).equals(Money.ZERO)) {
+                debts.add(debt(entitlement, month, Kind.BACK_PAY, entitlement.monthly()));
+            }
+        }
+        return debts;
+    }
+
     /** What stays owed or paid after the last month, although nothing was due any more. */
-    public static SortedMap<YearMonth, Money> paidAfter(List<Payable> owed, YearMonth lastMonth) {
+    public static NavigableMap<YearMonth, Money> paidAfter(List<Payable> owed, YearMonth lastMonth) {
         var paid = new TreeMap<YearMonth, Money>();
         owed.stream()
                 .filter(debt -> debt.month().isAfter(lastMonth))

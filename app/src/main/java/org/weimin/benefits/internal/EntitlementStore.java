@@ -109,6 +109,74 @@ public class EntitlementStore {
                 .update();
     }
 
+    /** What is known now; nothing where an end before the first month left nothing. */
+    public Optional<Entitlement> find(EntitlementId id) {
+        return db.sql("SELECT " + COLUMNS + """
+             FROM benefits.entitlement WHERE entitlement_id = :id AND upper_inf(known)
+            """).param("id", id.value()).query(EntitlementStore::entitlement).optional();
+    }
+
+    /** As the last decision left it. */
+    public Optional<Entitlement> findDecided(EntitlementId id) {
+        return db.sql("SELECT " + COLUMNS + """
+             FROM benefits.entitlement WHERE entitlement_id = :id AND ended_because IS DISTINCT FROM 'EVENT'
+             ORDER BY id DESC LIMIT 1
+            """).param("id", id.value()).query(EntitlementStore::entitlement).optional();
+    }
+
+    public List<Entitlement> decidedFor(Subject subject) {
+        return db.sql("SELECT DISTINCT ON (entitlement_id) " + COLUMNS + """
+             FROM benefits.entitlement WHERE subject_id = :subject AND ended_because IS DISTINCT FROM 'EVENT'
+             ORDER BY entitlement_id, id DESC
+            """)
+                .param("subject", subject.id())
+                .query(EntitlementStore::entitlement)
+                .list();
+    }
+
+    /** Stands until the month, as events have it; false where another decision has taken its place since. */
+    public boolean standUntil(Entitlement decided, Optional<YearMonth> until) {
+        String day = until.map(month -> month.atDay(1).toString()).orElse(null);
+        boolean replaced = db.sql("""
+            SELECT EXISTS (SELECT FROM benefits.entitlement
+                            WHERE subject_id = :subject AND matter = :matter AND entitlement_id <> :id
+                              AND upper_inf(known)
+                              AND valid && daterange(:from, CASE WHEN CAST(:until AS date) < :from THEN :from
+                                                                 ELSE CAST(:until AS date) END))
+            """)
+                .param("subject", decided.subject().id())
+                .param("matter", decided.matter().value())
+                .param("id", decided.id().value())
+                .param("from", decided.from().atDay(1))
+                .param("until", day)
+                .query(Boolean.class)
+                .single();
+        if (replaced) {
+            return false;
+        }
+        db.sql("""
+            WITH decided AS (
+                SELECT * FROM benefits.entitlement
+                 WHERE entitlement_id = :id AND ended_because IS DISTINCT FROM 'EVENT' ORDER BY id DESC LIMIT 1),
+            closed AS (
+                UPDATE benefits.entitlement SET known = tstzrange(lower(known), :now)
+                 WHERE entitlement_id = :id AND upper_inf(known) RETURNING id)
+            INSERT INTO benefits.entitlement (id, entitlement_id, matter, subject_kind, subject_id, payee_id,
+                                              monthly_fen, decided_by, ended_because, area, valid, known)
+            SELECT uuidv7(), entitlement_id, matter, subject_kind, subject_id, payee_id, monthly_fen, decided_by,
+                   CASE WHEN upper(valid) IS NOT DISTINCT FROM CAST(:until AS date) THEN ended_because ELSE 'EVENT' END,
+                   area, daterange(lower(valid), CAST(:until AS date)), tstzrange(:now, NULL)
+              FROM decided
+             WHERE (SELECT count(*) FROM closed) >= 0
+               AND (CAST(:until AS date) IS NULL OR lower(valid) < CAST(:until AS date))
+            """)
+                .param("now", now())
+                .param("id", decided.id().value())
+                .param("until", day)
+                .update();
+        return true;
+    }
+
     public List<Entitlement> of(Subject subject) {
         return db.sql("SELECT " + COLUMNS + """
              FROM benefits.entitlement WHERE subject_id = :subject AND upper_inf(known) ORDER BY valid DESC

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +51,9 @@ public class RecheckStore {
     public UUID add(Entitlement entitlement, Recheck.Reason reason, LocalDate on) {
         db.sql("""
             INSERT INTO benefits.recheck (id, entitlement_id, reason, on_day, area)
-            VALUES (:id, :entitlement, :reason, :on, :area) ON CONFLICT DO NOTHING
+            VALUES (:id, :entitlement, :reason, :on, :area)
+            ON CONFLICT (entitlement_id, reason, on_day) DO UPDATE SET done_at = NULL, result = NULL
+             WHERE recheck.result = 'WITHDRAWN'
             """)
                 .param("id", Ids.next())
                 .param("entitlement", entitlement.id().value())
@@ -65,6 +68,24 @@ public class RecheckStore {
                 .param("on", on)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** It is asked no longer, unless somebody is looking already. */
+    public void withdraw(UUID id) {
+        db.sql("""
+            UPDATE benefits.recheck SET result = 'WITHDRAWN', done_at = :now
+             WHERE id = :id AND case_file_id IS NULL AND done_at IS NULL
+            """)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    public List<UUID> answeredBy(CaseFileId caseFile) {
+        return db.sql("SELECT id FROM benefits.recheck WHERE case_file_id = :caseFile")
+                .param("caseFile", caseFile.value())
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     public Optional<Recheck> find(UUID id) {
@@ -127,7 +148,7 @@ public class RecheckStore {
         return switch (which) {
             case DUE -> waiting + "= 'DUE'";
             case REPORTED -> waiting + "= 'REPORTED'";
-            case CHANGED -> waiting + "IN ('MEMBER_DIED', 'PAYEE_DIED')";
+            case CHANGED -> waiting + "IN ('MEMBER_DIED', 'PAYEE_DIED', 'EVENT')";
             case DRAWN -> waiting + "= 'DRAWN'";
             case RUNNING -> "r.case_file_id IS NOT NULL AND r.done_at IS NULL";
             case DONE -> "r.done_at IS NOT NULL";

@@ -63,6 +63,12 @@ public class Completeness {
         return party;
     }
 
+    /** Whether people ask for it at a window. */
+    public boolean isAskedFor(MatterId matter) {
+        return policy.catalogue().stream()
+                .anyMatch(entry -> entry.id().equals(matter) && entry.askedFor());
+    }
+
     /** Everything in one application is asked for by one household, person or organisation. */
     public Party partyOf(List<Ask> asks, LocalDate on) {
         List<Party> behind = asks.stream()

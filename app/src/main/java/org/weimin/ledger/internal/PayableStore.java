@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,53 @@ public class PayableStore {
                 .param("reason", reason)
                 .query(PayableStore::moved)
                 .list();
+    }
+
+    public List<Moved> restoreBefore(EntitlementId entitlement, YearMonth until, String reason) {
+        return db.sql("""
+            WITH moved AS (
+                UPDATE ledger.payable SET status = 'OPEN', reason = NULL
+                 WHERE entitlement_id = :entitlement AND month < :until AND status = 'WITHDRAWN' AND reason = :reason
+                RETURNING matter, year, amount_fen)
+            SELECT matter, year, 'WITHDRAWN' AS was, count(*) AS moved, sum(amount_fen) AS amount_fen
+              FROM moved GROUP BY matter, year
+            """)
+                .param("entitlement", entitlement.value())
+                .param("until", until.atDay(1))
+                .param("reason", reason)
+                .query(PayableStore::moved)
+                .list();
+    }
+
+    public void hold(EntitlementId entitlement, YearMonth from, DivisionCode area, LocalDate on) {
+        db.sql("""
+            INSERT INTO ledger.hold (id, entitlement_id, from_month, placed_on, area)
+            VALUES (uuidv7(), :entitlement, :from, :on, :area)
+            ON CONFLICT (entitlement_id) WHERE released_on IS NULL
+            DO UPDATE SET from_month = excluded.from_month, version = hold.version + 1
+            """)
+                .param("entitlement", entitlement.value())
+                .param("from", from.atDay(1))
+                .param("on", on)
+                .param("area", area.value())
+                .update();
+    }
+
+    public void release(EntitlementId entitlement, LocalDate on) {
+        db.sql("""
+            UPDATE ledger.hold SET released_on = :on, version = version + 1
+             WHERE entitlement_id = :entitlement AND released_on IS NULL
+            """)
+                .param("entitlement", entitlement.value())
+                .param("on", on)
+                .update();
+    }
+
+    public Optional<YearMonth> heldFrom(EntitlementId entitlement) {
+        return db.sql("SELECT from_month FROM ledger.v_hold WHERE entitlement_id = :entitlement")
+                .param("entitlement", entitlement.value())
+                .query((row, n) -> YearMonth.from(row.getObject("from_month", LocalDate.class)))
+                .optional();
     }
 
     public List<Payable> owedUnder(EntitlementId entitlement) {

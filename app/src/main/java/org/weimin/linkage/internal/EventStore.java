@@ -129,10 +129,20 @@ public class EventStore {
                 .list();
     }
 
-    boolean isContradicted(LinkedEvent event) {
-        return db.sql("SELECT EXISTS (SELECT FROM linkage.other_content WHERE event_id = :event)")
-                .param("event", event.id().value())
-                .query(Boolean.class)
+    /** Those of which something else was told under the same number. */
+    List<EventId> contradicted(List<LinkedEvent> told) {
+        return db.sql("""
+            SELECT DISTINCT event_id FROM linkage.other_content WHERE event_id = ANY(CAST(:events AS uuid[]))
+            """)
+                .param("events", told.stream().map(event -> event.id().toString()).toArray(String[]::new))
+                .query((row, n) -> new EventId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Events are worked one at a time: what follows from one may rest on another that is being worked. */
+    void lock() {
+        db.sql("SELECT pg_advisory_xact_lock(hashtext('linkage'))")
+                .query((row, n) -> true)
                 .single();
     }
 
@@ -277,6 +287,22 @@ public class EventStore {
                         results.stream().map(each -> each.outcome().name()).toArray(String[]::new))
                 .param("whys", results.stream().map(each -> each.why().detail()).toArray(String[]::new))
                 .update();
+    }
+
+    /** How far the feed of the source has been read. */
+    long lastRead(String source) {
+        return db.sql("SELECT last_no FROM linkage.feed WHERE source = :source")
+                .param("source", source)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    void keepRead(String source, long last) {
+        db.sql("""
+            INSERT INTO linkage.feed (source, last_no) VALUES (:source, :last)
+            ON CONFLICT (source) DO UPDATE SET last_no = excluded.last_no, version = feed.version + 1
+            """).param("source", source).param("last", last).update();
     }
 
     private static LinkedEvent event(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weimin.kernel.CreditCode;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.OrganisationId;
@@ -22,16 +23,17 @@ public class RegisterStore {
     }
 
     /** 登记的人: what the filters ask of somebody. */
-    record Known(PersonId id, LocalDate birth, Optional<LocalDate> diedOn, DivisionCode area) {}
+    record Known(PersonId id, boolean isMale, LocalDate birth, Optional<LocalDate> diedOn, DivisionCode area) {}
 
     /** 成员: one who lives in a household on a day. */
     record Living(PersonId person, boolean counted) {}
 
     Optional<Known> person(PersonId id) {
-        return db.sql("SELECT person_id, birth_on, died_on, area FROM people.v_person WHERE person_id = :id")
+        return db.sql("SELECT person_id, sex, birth_on, died_on, area FROM people.v_person WHERE person_id = :id")
                 .param("id", id.value())
                 .query((row, n) -> new Known(
                         new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("sex").equals("MALE"),
                         row.getObject("birth_on", LocalDate.class),
                         Optional.ofNullable(row.getObject("died_on", LocalDate.class)),
                         new DivisionCode(row.getString("area"))))
@@ -88,14 +90,14 @@ public class RegisterStore {
                 .list();
     }
 
-    Optional<PersonId> representativeOf(OrganisationId organisation) {
-        return db.sql("SELECT representative_id FROM people.v_organisation WHERE organisation_id = :id")
-                .param("id", organisation.value())
-                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+    Optional<OrganisationId> organisation(CreditCode code) {
+        return db.sql("SELECT organisation_id FROM people.v_organisation WHERE credit_code = :code")
+                .param("code", code.value())
+                .query((row, n) -> new OrganisationId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
-    /** Who turns the age on the day; found by the index on birth dates. Whoever was born on 29 February turns it on 1 March. */
+    /** Who turns the age on the day, by the index on birth dates; who was born on 29 February turns it on 1 March. */
     List<PersonId> turning(int age, LocalDate day) {
         return db.sql("""
             SELECT person_id FROM people.v_person

@@ -44,6 +44,7 @@ public class DraftStore {
                    array_remove(ARRAY[
                        CASE WHEN person.died_on IS NOT NULL THEN 'DEAD' END,
                        CASE WHEN due.status = 'WITHDRAWN' THEN 'STOPPED' END,
+                       CASE WHEN held.from_month <= due.month THEN 'HELD' END,
                        CASE WHEN card.card_id IS NULL THEN 'NO_ACCOUNT' END,
                        CASE WHEN shared.people > :sharedPeople THEN 'SHARED_ACCOUNT'
                             WHEN shared.people > 1 THEN 'DUPLICATE_ACCOUNT' END,
@@ -56,10 +57,11 @@ public class DraftStore {
               JOIN people.v_person person ON person.person_id = due.payee_id
               LEFT JOIN card ON card.holder_id = due.payee_id
               LEFT JOIN shared ON shared.number_index = card.number_index
-              LEFT JOIN before ON before.entitlement_id = due.entitlement_id)
+              LEFT JOIN before ON before.entitlement_id = due.entitlement_id
+              LEFT JOIN ledger.v_hold held ON held.entitlement_id = due.entitlement_id)
         SELECT uuidv7(), :run, row_number() OVER (ORDER BY area, payee_id, month, kind, number), payable_id,
                entitlement_id, payee_id, name, card_id, coalesce(bank, ''), amount_fen, last_fen, month, kind,
-               CASE WHEN cautions && ARRAY['DEAD', 'STOPPED', 'NO_ACCOUNT', 'SHARED_ACCOUNT'] THEN 'BLOCKED'
+               CASE WHEN cautions && ARRAY['DEAD', 'STOPPED', 'HELD', 'NO_ACCOUNT', 'SHARED_ACCOUNT'] THEN 'BLOCKED'
                     ELSE 'PLANNED' END,
                cautions, replaces_id, area
           FROM looked
@@ -117,14 +119,16 @@ public class DraftStore {
                 .update();
     }
 
-    /** How many planned lines are not what they were when the run was prepared: withdrawn since, or the payee died. */
+    /** How many planned lines are not what they were when prepared: withdrawn or held since, or the payee died. */
     public int countOutdated(Run run) {
         return db.sql("""
             SELECT count(*) FROM payments.line l
               JOIN ledger.v_payable p ON p.payable_id = l.payable_id
               JOIN people.v_person person ON person.person_id = l.payee_id
              WHERE l.run_id = :run AND l.status = 'PLANNED'
-               AND (p.status NOT IN ('OPEN', 'RETURNED') OR person.died_on IS NOT NULL)
+               AND (p.status NOT IN ('OPEN', 'RETURNED') OR person.died_on IS NOT NULL
+                    OR EXISTS (SELECT FROM ledger.v_hold h
+                                WHERE h.entitlement_id = p.entitlement_id AND h.from_month <= p.month))
             """).param("run", run.id().value()).query(Integer.class).single();
     }
 }

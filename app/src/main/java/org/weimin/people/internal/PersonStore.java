@@ -88,10 +88,15 @@ public class PersonStore {
         return tokens.search(query, 1, TokenStore.MOST_HITS).rows();
     }
 
-    public void recordDeath(PersonId person, LocalDate on, String source) {
+    public void clearDeath(PersonId person) {
         db.sql("""
-            UPDATE people.person SET died_on = :on, death_source = :source, version = version + 1
-             WHERE id = :id AND died_on IS NULL
+            UPDATE people.person SET died_on = NULL, death_source = NULL, version = version + 1 WHERE id = :id
+            """).param("id", person.value()).update();
+    }
+
+    public void setDeath(PersonId person, LocalDate on, String source) {
+        db.sql("""
+            UPDATE people.person SET died_on = :on, death_source = :source, version = version + 1 WHERE id = :id
             """)
                 .param("on", on)
                 .param("source", source)

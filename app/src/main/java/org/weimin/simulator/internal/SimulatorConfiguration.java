@@ -10,8 +10,8 @@ import org.weimin.shell.MenuEntry;
 @Played
 class SimulatorConfiguration {
     @Bean
-    static SimulatorServer simulatorServer(PlayedBureau bureaus) {
-        return new SimulatorServer(bureaus);
+    static SimulatorServer simulatorServer(PlayedBureau bureaus, PlayedFeed feed) {
+        return new SimulatorServer(bureaus, feed);
     }
 
     @Bean

@@ -34,12 +34,14 @@ class SimulatorServer implements SmartLifecycle {
     private static final int MOST_BYTES = 64 << 10;
     private static final JsonMapper JSON = JsonMapper.shared();
     private final PlayedBureau bureaus;
+    private final PlayedFeed feed;
     private final String token = Ids.secret();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable HttpServer server;
 
-    SimulatorServer(PlayedBureau bureaus) {
+    SimulatorServer(PlayedBureau bureaus, PlayedFeed feed) {
         this.bureaus = bureaus;
+        this.feed = feed;
     }
 
     String token() {
@@ -104,6 +106,11 @@ class SimulatorServer implements SmartLifecycle {
         if (!MessageDigest.isEqual(bytes(given), bytes("Bearer " + token))) {
             return new PlayedBureau.Reply(401, "", java.time.Duration.ZERO);
         }
+        if (path.length == 3
+                && path[2].equals("events")
+                && exchange.getRequestMethod().equals("GET")) {
+            return told(path[1], String.valueOf(exchange.getRequestURI().getQuery()));
+        }
         if (path.length != 3
                 || !path[2].equals("checks")
                 || !exchange.getRequestMethod().equals("POST")) {
@@ -124,6 +131,14 @@ class SimulatorServer implements SmartLifecycle {
         } catch (JacksonException | IllegalArgumentException | java.time.format.DateTimeParseException garbled) {
             return new PlayedBureau.Reply(400, "", java.time.Duration.ZERO);
         }
+    }
+
+    private PlayedBureau.Reply told(String bureau, String query) {
+        if (!query.matches("since=\\d{1,18}")) {
+            return new PlayedBureau.Reply(400, "", java.time.Duration.ZERO);
+        }
+        long since = Long.parseLong(query.substring("since=".length()));
+        return Acting.as(new Actor.SystemJob("simulator", "feed " + bureau), () -> feed.since(bureau, since));
     }
 
     private static byte[] bytes(String text) {

@@ -4,20 +4,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weimin.engine.EventKind.Detail;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.PersonId;
 import org.weimin.simulator.Behaviour;
+import org.weimin.simulator.Happening;
 import org.weimin.simulator.Question;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All SQL of the simulator. */
 @Repository
 public class SimulatorStore {
     private static final int MOST_SHOWN = 100;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<EnumMap<Detail, String>> DETAILS = new TypeReference<>() {};
     private final JdbcClient db;
     private final BusinessClock clock;
 
@@ -77,6 +85,42 @@ public class SimulatorStore {
                 .param("behaviour", question.behaviour().name())
                 .query((row, n) -> question(row))
                 .single();
+    }
+
+    public void happen(Happening told) {
+        db.sql("""
+            INSERT INTO simulator.happening (bureau, kind, number, person_id, happened_on, details)
+            VALUES (:bureau, :kind, :number, :person, :on, CAST(:details AS jsonb)) ON CONFLICT DO NOTHING
+            """)
+                .param("bureau", told.bureau())
+                .param("kind", told.kind())
+                .param("number", told.number())
+                .param("person", told.person().value())
+                .param("on", told.on())
+                .param("details", JSON.writeValueAsString(told.details()))
+                .update();
+    }
+
+    /** One that is told, and its place in the feed. */
+    record Numbered(long no, Happening happening) {}
+
+    List<Numbered> happenings(String bureau, long since, int most) {
+        return db.sql("""
+            SELECT * FROM simulator.happening WHERE bureau = :bureau AND no > :since ORDER BY no LIMIT :most
+            """)
+                .param("bureau", bureau)
+                .param("since", since)
+                .param("most", most)
+                .query((row, n) -> new Numbered(
+                        row.getLong("no"),
+                        new Happening(
+                                bureau,
+                                row.getString("kind"),
+                                row.getString("number"),
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                row.getObject("happened_on", LocalDate.class),
+                                JSON.readValue(row.getString("details"), DETAILS))))
+                .list();
     }
 
     public List<Question> questions() {

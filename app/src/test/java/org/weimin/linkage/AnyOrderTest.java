@@ -156,8 +156,8 @@ class AnyOrderTest {
                         .forEach(lines::add);
             });
             aid.forEach((name, id) -> lines.add(name + ": " + stand(id)));
-            this.people.forEach((name, id) -> lines.add(
-                    name + " died " + As.system(() -> AnyOrderTest.this.people.person(id)).diedOn()));
+            this.people.forEach((name, id) -> lines.add(name + " died "
+                    + As.system(() -> AnyOrderTest.this.people.person(id)).diedOn()));
             return List.copyOf(lines);
         }
 
@@ -171,17 +171,20 @@ class AnyOrderTest {
                         .map(String::valueOf)
                         .orElse("nothing");
                 Money owed = Money.sum(ledger.owedUnder(id).stream().map(Payable::amount));
-                return until + " owed " + owed + " overpaid " + benefits.overpaid(id) + " held "
-                        + ledger.heldFrom(id);
+                return until + " owed " + owed + " overpaid " + benefits.overpaid(id) + " held " + ledger.heldFrom(id);
             });
         }
 
         private String who(LinkedEffect effect) {
             return Stream.concat(
                             people.entrySet().stream()
-                                    .filter(each -> each.getValue().toString().equals(effect.target().about().id())),
+                                    .filter(each -> each.getValue()
+                                            .toString()
+                                            .equals(effect.target().about().id())),
                             homes.entrySet().stream()
-                                    .filter(each -> each.getValue().toString().equals(effect.target().about().id())))
+                                    .filter(each -> each.getValue()
+                                            .toString()
+                                            .equals(effect.target().about().id())))
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse("nobody");

@@ -108,7 +108,8 @@ class LinkageTest {
     void a_death_at_the_window_ends_the_aid_of_a_sole_recipient_from_the_next_month() {
         As.system(() -> people.recordDeath(alone, TODAY.minusDays(1), "test"));
         assertThat(until()).contains(YearMonth.of(2026, 9));
-        LinkedEvent told = As.system(() -> linkage.about(List.of(About.of(alone)))).getFirst();
+        LinkedEvent told =
+                As.system(() -> linkage.about(List.of(About.of(alone)))).getFirst();
         assertThat(told.kind()).isEqualTo("DEATH");
         assertThat(told.status()).isEqualTo(Status.DONE);
         assertThat(sample.effects(told.id(), DIBAO))
@@ -146,8 +147,8 @@ class LinkageTest {
     void told_twice_it_is_one_event() {
         RegisterEvent told = event("DEATH", number(), alone, LocalDate.of(2026, 5, 20));
         assertThat(sample.tell(told)).isEqualTo(sample.tell(told));
-        EventId elsewhere = sample.tell(
-                event("DEATH", "hospital", number(), alone, LocalDate.of(2026, 5, 20), Map.of()));
+        EventId elsewhere =
+                sample.tell(event("DEATH", "hospital", number(), alone, LocalDate.of(2026, 5, 20), Map.of()));
         assertThat(sample.status(elsewhere)).isEqualTo(Status.DONE);
         assertThat(As.system(() -> benefits.overpaid(aid))).isEqualTo(Money.yuan("1000.00"));
     }
@@ -161,8 +162,8 @@ class LinkageTest {
         assertThat(sample.stoppedAt(death)).contains("NOT_CONTRADICTED");
         assertThat(until()).isEmpty();
         assertThat(As.system(() -> benefits.overpaid(aid))).isEqualTo(Money.ZERO);
-        As.system(() -> linkage.settle(
-                death, new Settlement.Correct(About.of(alone), LocalDate.of(2026, 6, 20), "派出所来函")));
+        As.system(() ->
+                linkage.settle(death, new Settlement.Correct(About.of(alone), LocalDate.of(2026, 6, 20), "派出所来函")));
         assertThat(sample.status(death)).isEqualTo(Status.DONE);
         assertThat(until()).contains(YearMonth.of(2026, 7));
         assertThat(As.system(() -> benefits.overpaid(aid))).isEqualTo(Money.yuan("500.00"));
@@ -172,8 +173,7 @@ class LinkageTest {
     void two_days_of_death_stop_each_other_and_the_right_one_is_accepted() {
         EventId first = sample.tell(event("DEATH", number(), alone, LocalDate.of(2026, 5, 20)));
         EventId second = sample.tell(event("DEATH", "hospital", number(), alone, LocalDate.of(2026, 7, 2), Map.of()));
-        assertThat(List.of(sample.status(first), sample.status(second)))
-                .containsOnly(Status.WAITS_FOR_PERSON);
+        assertThat(List.of(sample.status(first), sample.status(second))).containsOnly(Status.WAITS_FOR_PERSON);
         assertThat(until()).isEmpty();
         As.system(() -> linkage.settle(first, new Settlement.Dismiss("同名误报")));
         assertThat(sample.status(second)).isEqualTo(Status.DONE);
@@ -234,7 +234,12 @@ class LinkageTest {
         assertThat(stopped("JOB_START", LocalDate.of(2026, 7, 2), Map.of())).isEqualTo("ALIVE_THEN");
         PersonId child = sample.person("2026-07-20");
         EventId birth = sample.tell(event(
-                "BIRTH", "police", number(), child, LocalDate.of(2026, 7, 20), Map.of(Detail.OTHER_PERSON, alone.toString())));
+                "BIRTH",
+                "police",
+                number(),
+                child,
+                LocalDate.of(2026, 7, 20),
+                Map.of(Detail.OTHER_PERSON, alone.toString())));
         assertThat(sample.stoppedAt(birth)).contains("NOT_CONTRADICTED");
     }
 
@@ -268,8 +273,7 @@ class LinkageTest {
     @Test
     void what_an_event_may_not_hold_is_refused() {
         var name = Map.of(Detail.CODE, "陈桂芳");
-        assertThatThrownBy(() ->
-                        sample.tell(event("DISABILITY_CARD", "federation", number(), alone, TODAY, name)))
+        assertThatThrownBy(() -> sample.tell(event("DISABILITY_CARD", "federation", number(), alone, TODAY, name)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("linkage.register.detail");
         assertThatThrownBy(() -> sample.tell(event("WON_THE_LOTTERY", number(), alone, TODAY)))
@@ -282,17 +286,14 @@ class LinkageTest {
     void a_file_is_told_row_by_row_and_says_what_it_could_not_read(@TempDir Path folder) throws IOException {
         String identity = As.system(() -> people.identityNumber(alone, "test")).value();
         Path file = folder.resolve("events.csv");
-        Files.writeString(
-                file,
-                """
-                事件,来源编号,对象,日期
-                死亡,HZ-1,%1$s,2026-07-20
-                DEATH,HZ-1,%1$s,2026-07-20
-                死亡,HZ-2,123,2026-07-20
-                中奖,HZ-3,%1$s,2026-07-20
-                死亡,HZ-4,%1$s,七月
-                """
-                        .formatted(identity));
+        Files.writeString(file, """
+            事件,来源编号,对象,日期
+            死亡,HZ-1,%1$s,2026-07-20
+            DEATH,HZ-1,%1$s,2026-07-20
+            死亡,HZ-2,123,2026-07-20
+            中奖,HZ-3,%1$s,2026-07-20
+            死亡,HZ-4,%1$s,七月
+            """.formatted(identity));
         LoadReport report = As.system(() -> files.load(file, "events.csv", "crematory", new DivisionCode("310117")));
         assertThat(report.registered()).isEqualTo(1);
         assertThat(report.repeated()).isEqualTo(1);

@@ -83,9 +83,7 @@ public record EventKind(
                 line.choices("sources", Source.class),
                 line.bilingual("origin"),
                 new Terms(
-                        line.choices("asks", Detail.class),
-                        line.choices("filters", Filter.class),
-                        line.find("endOf")),
+                        line.choices("asks", Detail.class), line.choices("filters", Filter.class), line.find("endOf")),
                 line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty());
     }
 }

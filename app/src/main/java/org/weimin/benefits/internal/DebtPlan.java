@@ -43,8 +43,7 @@ public record DebtPlan(List<Payable> debts, SortedMap<YearMonth, Money> overpaid
      * What nobody owes yet of the months {@code from} until {@code until}, because the aid was thought to have ended
      * when they began; months before its first regular one were settled with what it took the place of.
      */
-    public static List<Payable> missing(
-            Entitlement entitlement, List<Payable> owed, YearMonth from, YearMonth until) {
+    public static List<Payable> missing(Entitlement entitlement, List<Payable> owed, YearMonth from, YearMonth until) {
         Optional<YearMonth> first = owed.stream()
                 .filter(debt -> debt.kind() == Kind.REGULAR)
                 .map(Payable::month)

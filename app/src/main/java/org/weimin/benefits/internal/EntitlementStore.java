@@ -113,7 +113,10 @@ public class EntitlementStore {
     public Optional<Entitlement> find(EntitlementId id) {
         return db.sql("SELECT " + COLUMNS + """
              FROM benefits.entitlement WHERE entitlement_id = :id AND upper_inf(known)
-            """).param("id", id.value()).query(EntitlementStore::entitlement).optional();
+            """)
+                .param("id", id.value())
+                .query(EntitlementStore::entitlement)
+                .optional();
     }
 
     /** As the last decision left it. */
@@ -121,7 +124,10 @@ public class EntitlementStore {
         return db.sql("SELECT " + COLUMNS + """
              FROM benefits.entitlement WHERE entitlement_id = :id AND ended_because IS DISTINCT FROM 'EVENT'
              ORDER BY id DESC LIMIT 1
-            """).param("id", id.value()).query(EntitlementStore::entitlement).optional();
+            """)
+                .param("id", id.value())
+                .query(EntitlementStore::entitlement)
+                .optional();
     }
 
     public List<Entitlement> decidedFor(Subject subject) {

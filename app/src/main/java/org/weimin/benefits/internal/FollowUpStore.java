@@ -52,7 +52,10 @@ public class FollowUpStore {
             """)
                 .param(
                         "until",
-                        entitlement.until().map(month -> month.atDay(1).toString()).orElse(null))
+                        entitlement
+                                .until()
+                                .map(month -> month.atDay(1).toString())
+                                .orElse(null))
                 .param("on", on)
                 .param("entitlement", entitlement.id().value())
                 .param(

@@ -65,8 +65,7 @@ public class Completeness {
 
     /** Whether people ask for it at a window. */
     public boolean isAskedFor(MatterId matter) {
-        return policy.catalogue().stream()
-                .anyMatch(entry -> entry.id().equals(matter) && entry.askedFor());
+        return policy.catalogue().stream().anyMatch(entry -> entry.id().equals(matter) && entry.askedFor());
     }
 
     /** Everything in one application is asked for by one household, person or organisation. */

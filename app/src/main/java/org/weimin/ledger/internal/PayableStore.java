@@ -146,10 +146,7 @@ public class PayableStore {
         db.sql("""
             UPDATE ledger.hold SET released_on = :on, version = version + 1
              WHERE entitlement_id = :entitlement AND released_on IS NULL
-            """)
-                .param("entitlement", entitlement.value())
-                .param("on", on)
-                .update();
+            """).param("entitlement", entitlement.value()).param("on", on).update();
     }
 
     public Optional<YearMonth> heldFrom(EntitlementId entitlement) {

@@ -22,8 +22,8 @@ class Deaths {
     void register(History history) {
         for (PersonId person : List.copyOf(history.people())) {
             List<LinkedEvent> told = history.events().stream()
-                    .filter(event -> event.kind().equals(History.DEATH)
-                            && event.about().equals(About.of(person)))
+                    .filter(event ->
+                            event.kind().equals(History.DEATH) && event.about().equals(About.of(person)))
                     .toList();
             if (!told.isEmpty()) {
                 register(person, told, history);
@@ -37,7 +37,8 @@ class Deaths {
         if (registered.equals(died)) {
             return;
         }
-        String source = told.getFirst().origin().source() + " " + told.getFirst().origin().number();
+        String source = told.getFirst().origin().source() + " "
+                + told.getFirst().origin().number();
         died.ifPresentOrElse(
                 on -> {
                     if (registered.isEmpty()) {

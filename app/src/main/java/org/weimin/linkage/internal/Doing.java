@@ -57,9 +57,8 @@ class Doing {
 
     void settle(List<LinkedEvent> events, List<Wanted> wanted) {
         var standing = new ArrayList<LinkedEffect>();
-        events.forEach(event -> effects.of(event.id()).stream()
-                .filter(LinkedEffect::inForce)
-                .forEach(standing::add));
+        events.forEach(event ->
+                effects.of(event.id()).stream().filter(LinkedEffect::inForce).forEach(standing::add));
         Set<EntitlementId> touched = new LinkedHashSet<>();
         for (LinkedEffect done : standing) {
             if (wanted.stream().noneMatch(each -> each.isSame(done))) {
@@ -111,7 +110,10 @@ class Doing {
                 case STOP, SUSPEND ->
                     wanted.cell().passesHearing()
                             ? with(made, Status.PENDING_HEARING, lookAgain(received, wanted))
-                            : with(made, Status.DONE, new Reference(ENTITLEMENT, received.id().toString()));
+                            : with(
+                                    made,
+                                    Status.DONE,
+                                    new Reference(ENTITLEMENT, received.id().toString()));
                 default -> with(made, Status.PLANNED, lookAgain(received, wanted));
             };
         }
@@ -172,11 +174,11 @@ class Doing {
                         month -> benefits.endByEvent(decided.get(), month),
                         () -> benefits.continueAsDecided(decided.get()));
         earliest(against, LinkEffect.SUSPEND)
-                .ifPresentOrElse(
-                        month -> ledger.hold(id, month, decided.get().area()), () -> ledger.release(id));
+                .ifPresentOrElse(month -> ledger.hold(id, month, decided.get().area()), () -> ledger.release(id));
         Money overpaid = benefits.overpaid(id);
-        List<LinkedEffect> stops =
-                against.stream().filter(effect -> effect.effect() == LinkEffect.STOP).toList();
+        List<LinkedEffect> stops = against.stream()
+                .filter(effect -> effect.effect() == LinkEffect.STOP)
+                .toList();
         for (LinkedEffect stop : stops) {
             effects.differ(stop, stop.equals(stops.getFirst()) ? overpaid.negated() : Money.ZERO);
         }

@@ -108,7 +108,8 @@ public class EventFeed {
                 log.warn("{} told what cannot be kept: {}", bureau, unreadable.code());
             }
         }
-        transaction.executeWithoutResult(status -> events.keepRead(bureau, reply.path("last").asLong()));
+        transaction.executeWithoutResult(
+                status -> events.keepRead(bureau, reply.path("last").asLong()));
         return told;
     }
 

@@ -134,7 +134,9 @@ public class EventStore {
         return db.sql("""
             SELECT DISTINCT event_id FROM linkage.other_content WHERE event_id = ANY(CAST(:events AS uuid[]))
             """)
-                .param("events", told.stream().map(event -> event.id().toString()).toArray(String[]::new))
+                .param(
+                        "events",
+                        told.stream().map(event -> event.id().toString()).toArray(String[]::new))
                 .query((row, n) -> new EventId(row.getObject(1, UUID.class)))
                 .list();
     }

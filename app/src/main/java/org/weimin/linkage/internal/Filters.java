@@ -56,7 +56,8 @@ class Filters {
                 results.add(new FilterResult(no, filter, Outcome.FAILED, new Why(fault.get())));
                 failed = true;
             } else {
-                results.add(new FilterResult(no, filter, Outcome.PASSED, fault.map(Why::new).orElse(Why.NOTHING)));
+                results.add(new FilterResult(
+                        no, filter, Outcome.PASSED, fault.map(Why::new).orElse(Why.NOTHING)));
             }
         }
         return results;
@@ -75,35 +76,52 @@ class Filters {
             case KNOWN_SUBJECT -> when(!isKnown(event), event.about().id());
             case COMPLETE -> missing(kind, event);
             case NOT_IN_FUTURE ->
-                when(event.happenedOn().isAfter(history.today()), event.happenedOn().toString());
+                when(
+                        event.happenedOn().isAfter(history.today()),
+                        event.happenedOn().toString());
             case NOT_CONTRADICTED -> contradiction(event, history);
-            case AFTER_BIRTH -> subject(event, history).filter(known -> event.happenedOn().isBefore(known.birth()))
-                    .map(known -> known.birth().toString());
-            case ALIVE_THEN -> event.about()
-                    .person()
-                    .flatMap(history::diedOn)
-                    .filter(event.happenedOn()::isAfter)
-                    .map(LocalDate::toString);
+            case AFTER_BIRTH ->
+                subject(event, history)
+                        .filter(known -> event.happenedOn().isBefore(known.birth()))
+                        .map(known -> known.birth().toString());
+            case ALIVE_THEN ->
+                event.about()
+                        .person()
+                        .flatMap(history::diedOn)
+                        .filter(event.happenedOn()::isAfter)
+                        .map(LocalDate::toString);
             case OTHER_PERSON_KNOWN ->
                 when(History.otherPerson(event).flatMap(registers::person).isEmpty(), "");
-            case UNMARRIED -> Stream.of(event.about().person(), History.otherPerson(event))
-                    .flatMap(Optional::stream)
-                    .map(person -> spouseBeside(person, event, history))
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            case UNMARRIED ->
+                Stream.of(event.about().person(), History.otherPerson(event))
+                        .flatMap(Optional::stream)
+                        .map(person -> spouseBeside(person, event, history))
+                        .flatMap(Optional::stream)
+                        .findFirst();
             case MARRIED -> when(!areMarried(event, history), "");
-            case UNDERAGE -> subject(event, history)
-                    .filter(known -> !event.happenedOn().isBefore(known.birth().plusYears(OF_AGE)))
-                    .map(known -> known.birth().toString());
-            case AGE_REACHED -> subject(event, history)
-                    .filter(known -> kind.age().isPresent()
-                            && event.happenedOn()
-                                    .isBefore(known.birth().plusYears(kind.age().getAsInt())))
-                    .map(known -> known.birth().toString());
-            case BEGUN_BEFORE -> when(kind.endOf().filter(begun -> history.others(event, begun)
-                            .noneMatch(other -> !other.happenedOn().isAfter(event.happenedOn())))
-                    .isPresent(), "");
-            case IN_THIS_COUNTY -> when(!isDivision(event.about().id(), event.happenedOn()), event.about().id());
+            case UNDERAGE ->
+                subject(event, history)
+                        .filter(known ->
+                                !event.happenedOn().isBefore(known.birth().plusYears(OF_AGE)))
+                        .map(known -> known.birth().toString());
+            case AGE_REACHED ->
+                subject(event, history)
+                        .filter(known -> kind.age().isPresent()
+                                && event.happenedOn()
+                                        .isBefore(known.birth()
+                                                .plusYears(kind.age().getAsInt())))
+                        .map(known -> known.birth().toString());
+            case BEGUN_BEFORE ->
+                when(
+                        kind.endOf()
+                                .filter(begun -> history.others(event, begun)
+                                        .noneMatch(other -> !other.happenedOn().isAfter(event.happenedOn())))
+                                .isPresent(),
+                        "");
+            case IN_THIS_COUNTY ->
+                when(
+                        !isDivision(event.about().id(), event.happenedOn()),
+                        event.about().id());
         };
     }
 
@@ -120,8 +138,7 @@ class Filters {
             case PERSON, HOUSEHOLD, ORGANISATION ->
                 event.about().subject().flatMap(registers::areaOf).isPresent();
             case DIVISION -> isDivision(event.about().id(), event.happenedOn());
-            case MATTER ->
-                policy.packs().find(new MatterId(event.about().id())).isPresent();
+            case MATTER -> policy.packs().find(new MatterId(event.about().id())).isPresent();
             case UNKNOWN -> false;
         };
     }
@@ -158,7 +175,8 @@ class Filters {
         Optional<String> told = history.contradiction(event)
                 .map(other -> other.happenedOn() + " " + other.origin().source());
         return switch (event.kind()) {
-            case History.DEATH -> told.or(() -> history.registeredOtherDeath(event).map(LocalDate::toString));
+            case History.DEATH ->
+                told.or(() -> history.registeredOtherDeath(event).map(LocalDate::toString));
             case History.BIRTH -> told.or(() -> wrongBirth(event, history));
             default -> told;
         };
@@ -175,7 +193,8 @@ class Filters {
         if (!subjectIsChild && !otherIsChild) {
             return subject.map(known -> known.birth().toString());
         }
-        return (subjectIsChild ? other : subject).flatMap(parent -> history.person(parent.id()).isPresent()
+        return (subjectIsChild ? other : subject)
+                .flatMap(parent -> history.person(parent.id()).isPresent()
                         ? history.diedOn(parent.id()).map(died -> lastBirth(parent, died))
                         : parent.diedOn().map(died -> lastBirth(parent, died)))
                 .filter(last -> event.happenedOn().isAfter(last))
@@ -196,7 +215,8 @@ class Filters {
                 .map(kin -> kin.person().equals(person) ? kin.relative() : kin.person())
                 .filter(spouse -> !both.contains(spouse))
                 .flatMap(spouse -> registers.person(spouse).stream())
-                .anyMatch(spouse -> spouse.diedOn().map(event.happenedOn()::isBefore).orElse(true));
+                .anyMatch(spouse ->
+                        spouse.diedOn().map(event.happenedOn()::isBefore).orElse(true));
         boolean told = history.events().stream()
                 .filter(other -> !other.id().equals(event.id()) && other.kind().equals(History.MARRIAGE))
                 .filter(other -> other.handling().decided() != Decided.DISMISSED)

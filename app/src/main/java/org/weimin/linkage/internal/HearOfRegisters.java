@@ -19,8 +19,8 @@ import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.PersonId;
 import org.weimin.linkage.About;
-import org.weimin.linkage.LinkedEffect.Reference;
 import org.weimin.linkage.Linkage;
+import org.weimin.linkage.LinkedEffect.Reference;
 import org.weimin.linkage.RegisterEvent;
 import org.weimin.linkage.RegisterEvent.Origin;
 import org.weimin.people.PersonDied;
@@ -88,7 +88,7 @@ class HearOfRegisters {
     }
 
     private void tell(String kind, Origin origin, PersonId person, LocalDate on) {
-        linkage.register(new RegisterEvent(
-                kind, origin, About.of(person), on, clock.today(), DivisionCode.COUNTRY, Map.of()));
+        linkage.register(
+                new RegisterEvent(kind, origin, About.of(person), on, clock.today(), DivisionCode.COUNTRY, Map.of()));
     }
 }

@@ -109,8 +109,8 @@ final class History {
     /** Of two days of death the later one counts until a person has decided: it takes nothing away too early. */
     Optional<LocalDate> diedOn(PersonId person) {
         List<LinkedEvent> told = events.stream()
-                .filter(event -> event.kind().equals(DEATH)
-                        && event.about().person().equals(Optional.of(person)))
+                .filter(event ->
+                        event.kind().equals(DEATH) && event.about().person().equals(Optional.of(person)))
                 .toList();
         List<LinkedEvent> believed = told.stream().filter(this::isBelievable).toList();
         List<LinkedEvent> decided = believed.stream()

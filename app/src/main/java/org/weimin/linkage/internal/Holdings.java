@@ -91,8 +91,8 @@ class Holdings {
 
         boolean isRegistered(Subject subject, MatterId matter) {
             return entries.computeIfAbsent(subject, lookUps.registries()::of).stream()
-                    .anyMatch(entry -> entry.origin().matter().equals(matter)
-                            && entry.status() == RegisterEntry.Status.IN_FORCE);
+                    .anyMatch(entry ->
+                            entry.origin().matter().equals(matter) && entry.status() == RegisterEntry.Status.IN_FORCE);
         }
 
         Optional<HouseholdId> homeOf(PersonId person, LocalDate on) {
@@ -124,7 +124,9 @@ class Holdings {
             };
             return suits
                     && chances.computeIfAbsent(subject, any -> new HashMap<>())
-                            .computeIfAbsent(pack.id(), matter -> pack.isInForce(clock.today()) && isNotRefused(subject, matter));
+                            .computeIfAbsent(
+                                    pack.id(),
+                                    matter -> pack.isInForce(clock.today()) && isNotRefused(subject, matter));
         }
 
         private boolean isNotRefused(Subject subject, MatterId matter) {

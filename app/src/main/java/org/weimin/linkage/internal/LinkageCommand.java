@@ -24,7 +24,8 @@ class LinkageCommand {
     static Command linkage(EventFiles files) {
         return new Command("linkage", (args, out) -> {
             boolean json = args.contains("--json");
-            List<String> words = args.stream().filter(word -> !word.equals("--json")).toList();
+            List<String> words =
+                    args.stream().filter(word -> !word.equals("--json")).toList();
             if (words.size() != 6
                     || !words.getFirst().equals("load")
                     || !words.get(2).equals("--source")
@@ -33,8 +34,7 @@ class LinkageCommand {
                 throw new WrongUsage(USAGE);
             }
             Path file = Path.of(words.get(1));
-            LoadReport report =
-                    files.load(file, file.getFileName().toString(), words.get(3), place(words.get(5)));
+            LoadReport report = files.load(file, file.getFileName().toString(), words.get(3), place(words.get(5)));
             print(report, json, out);
             return report.refused().isEmpty() ? CommandLine.DONE : CommandLine.REFUSED;
         });

@@ -42,8 +42,8 @@ class Planning {
         var wanted = new ArrayList<Wanted>();
         for (LinkCell cell : table.effects(event.kind())) {
             Pack pack = policy.pack(cell.matter());
-            boolean othersApart = table.cells(event.kind(), cell.matter()).stream()
-                    .anyMatch(other -> other.whom() == Whom.ALONE);
+            boolean othersApart =
+                    table.cells(event.kind(), cell.matter()).stream().anyMatch(other -> other.whom() == Whom.ALONE);
             var around = new Around(event.happenedOn(), history, held);
             for (About whom : reached(event, cell, pack, othersApart, around)) {
                 wanted.addAll(wanted(event, cell, pack, whom, held));
@@ -65,11 +65,9 @@ class Planning {
             case STOP, SUSPEND, RECHECK -> taking(event, cell, whom, received, open);
             case DRAFT -> {
                 boolean hasAsked = !received.isEmpty() || open.isPresent();
-                boolean mayHave = isLiving(subject.get(), held)
-                        && (hasAsked || held.mayBeEntitled(subject.get(), pack));
-                yield mayHave
-                        ? List.of(plain(event, cell, whom, open, hasAsked ? Need.KEEP : Need.DO))
-                        : List.of();
+                boolean mayHave =
+                        isLiving(subject.get(), held) && (hasAsked || held.mayBeEntitled(subject.get(), pack));
+                yield mayHave ? List.of(plain(event, cell, whom, open, hasAsked ? Need.KEEP : Need.DO)) : List.of();
             }
             case NOTIFY, HAND_OVER, PUBLISH -> {
                 boolean concerned = isKin(cell.whom())
@@ -91,19 +89,22 @@ class Planning {
         }
         return received.stream()
                 .map(each -> new Wanted(
-                        event, cell, target(cell, whom, Optional.of(each)), Optional.of(each), Optional.empty(), Need.DO))
+                        event,
+                        cell,
+                        target(cell, whom, Optional.of(each)),
+                        Optional.of(each),
+                        Optional.empty(),
+                        Need.DO))
                 .toList();
     }
 
-    private static Wanted plain(
-            LinkedEvent event, LinkCell cell, About whom, Optional<CaseFileId> open, Need need) {
+    private static Wanted plain(LinkedEvent event, LinkCell cell, About whom, Optional<CaseFileId> open, Need need) {
         return new Wanted(event, cell, target(cell, whom, Optional.empty()), Optional.empty(), open, need);
     }
 
     /** Received when it counts; after a death nothing is due that begins later, either. */
     private static boolean isReached(Entitlement received, LinkedEvent event, YearMonth month) {
-        boolean begun = event.kind().equals(History.DEATH)
-                || !received.from().isAfter(month.plusMonths(1));
+        boolean begun = event.kind().equals(History.DEATH) || !received.from().isAfter(month.plusMonths(1));
         return begun && received.until().map(month::isBefore).orElse(true);
     }
 
@@ -153,7 +154,8 @@ class Planning {
                                 .filter(id -> cell.effect() != LinkEffect.STOP || !othersRemain(id, person, around))
                                 .map(Planning::about)
                         : Stream.of(About.of(person));
-            case ALONE -> home.stream().filter(id -> !othersRemain(id, person, around)).map(Planning::about);
+            case ALONE ->
+                home.stream().filter(id -> !othersRemain(id, person, around)).map(Planning::about);
             case HOUSEHOLD ->
                 home.stream()
                         .filter(id -> !othersApart || othersRemain(id, person, around))
@@ -178,7 +180,8 @@ class Planning {
                 .map(Living::person)
                 .filter(around::lives)
                 .flatMap(member -> around.held().person(member).stream())
-                .min(Comparator.comparing(Known::birth).thenComparing(known -> known.id().value()))
+                .min(Comparator.comparing(Known::birth)
+                        .thenComparing(known -> known.id().value()))
                 .stream()
                 .map(known -> About.of(known.id()));
     }
@@ -210,7 +213,8 @@ class Planning {
     }
 
     private static boolean isUnderAge(PersonId child, Around around) {
-        return around.held().person(child)
+        return around.held()
+                .person(child)
                 .filter(known -> around.on().isBefore(known.birth().plusYears(Party.OF_AGE)))
                 .isPresent();
     }

@@ -77,9 +77,7 @@ public class Resolving {
         return switch (kind.about()) {
             case PERSON -> {
                 IdentityNumber identity = identity(text);
-                yield people.byIdentity(identity)
-                        .map(About::of)
-                        .orElseGet(() -> About.unknown(identity.masked()));
+                yield people.byIdentity(identity).map(About::of).orElseGet(() -> About.unknown(identity.masked()));
             }
             case HOUSEHOLD -> {
                 IdentityNumber identity = identity(text);

@@ -43,12 +43,7 @@ class Working {
     @Component
     record Conclusions(Filters filters, Deaths deaths, Planning planning, Holdings holdings, Doing doing) {}
 
-    Working(
-            EventStore events,
-            RegisterStore registers,
-            Conclusions conclusions,
-            Policy policy,
-            BusinessClock clock) {
+    Working(EventStore events, RegisterStore registers, Conclusions conclusions, Policy policy, BusinessClock clock) {
         this.events = events;
         this.registers = registers;
         this.conclusions = conclusions;
@@ -94,14 +89,14 @@ class Working {
     /** Whoever ever lived in a household with the person: an event of one may change what follows for another. */
     private List<About> circle(About about) {
         return switch (about.kind()) {
-            case PERSON -> about.person().stream()
-                    .flatMap(person -> Stream.concat(
-                            Stream.of(person),
-                            registers.households(person).stream()
-                                    .flatMap(home -> registers.everIn(home).stream())))
-                    .distinct()
-                    .map(About::of)
-                    .toList();
+            case PERSON ->
+                about.person().stream()
+                        .flatMap(person -> Stream.concat(
+                                Stream.of(person),
+                                registers.households(person).stream().flatMap(home -> registers.everIn(home).stream())))
+                        .distinct()
+                        .map(About::of)
+                        .toList();
             case HOUSEHOLD, ORGANISATION, DIVISION, MATTER, UNKNOWN -> List.of(about);
         };
     }

@@ -66,7 +66,10 @@ class PlayedFeed {
                 "details",
                 told.details().entrySet().stream()
                         .collect(Collectors.toMap(
-                                each -> each.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                each -> each.getKey()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
                                 Map.Entry::getValue)));
         return json;
     }

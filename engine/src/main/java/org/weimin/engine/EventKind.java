@@ -3,6 +3,7 @@ package org.weimin.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.weimin.kernel.MatterId;
 
 /**
  * 事件种类: something that happens to a person, an organisation, a place or a standard, where it is heard of, and what has
@@ -59,11 +60,31 @@ public record EventKind(
         IN_THIS_COUNTY
     }
 
-    /** What comes with it, and what is asked before it acts. */
-    public record Terms(List<Detail> asks, List<Filter> filters, Optional<String> endOf) {}
+    /**
+     * 登记来源: the matter of this office whose decision tells of it, and the facts that say to whom, with whom and when;
+     * {@code self} is the subject of the decision, and nothing written is nobody.
+     */
+    public record Entry(MatterId matter, String subject, String other, String on) {
+        public static final String SELF = "self";
+
+        static Entry read(Yaml line) {
+            return new Entry(
+                    new MatterId(line.text("matter")),
+                    line.text("subject", SELF),
+                    line.text("other", ""),
+                    line.text("on", ""));
+        }
+    }
+
+    /** What comes with it, what is asked before it acts, what it ends, and which decisions tell of it. */
+    public record Terms(List<Detail> asks, List<Filter> filters, Optional<String> endOf, List<Entry> entries) {}
 
     public List<Filter> filters() {
         return terms.filters();
+    }
+
+    public List<Entry> entries() {
+        return terms.entries();
     }
 
     /** The kind that begins what this one ends. */
@@ -83,7 +104,8 @@ public record EventKind(
                 line.choices("sources", Source.class),
                 line.bilingual("origin"),
                 new Terms(
-                        line.choices("asks", Detail.class), line.choices("filters", Filter.class), line.find("endOf")),
+                        line.choices("asks", Detail.class), line.choices("filters", Filter.class), line.find("endOf"),
+                        line.children("entries").stream().map(Entry::read).toList()),
                 line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty());
     }
 }

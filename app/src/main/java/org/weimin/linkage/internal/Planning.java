@@ -139,9 +139,16 @@ class Planning {
                         .flatMap(person -> reached(person, cell, pack, othersApart, around))
                         .distinct()
                         .toList();
-            case HOUSEHOLD, ORGANISATION, DIVISION, MATTER -> List.of(event.about());
+            case HOUSEHOLD, ORGANISATION, DIVISION -> List.of(event.about());
+            case MATTER -> concernsHolders(event, cell) ? List.of(event.about()) : List.of();
             case UNKNOWN -> List.of();
         };
+    }
+
+    /** What changes in one matter is reckoned anew in that matter; others are only told. */
+    private static boolean concernsHolders(LinkedEvent event, LinkCell cell) {
+        boolean own = cell.matter().value().equals(event.about().id());
+        return own || cell.effect() == LinkEffect.NOTIFY || cell.effect() == LinkEffect.PUBLISH;
     }
 
     private static Stream<About> reached(

@@ -45,8 +45,8 @@ final class Linkage {
     private static final DivisionCode PLACE = new DivisionCode("310117003001");
     private static final int WARM = 30;
     private static final List<String> OF_HOUSEHOLD = List.of("dibao", "dibao-bianyuan", "gangxing-zhichu");
-    private static final List<String> OF_PERSON = List.of(
-            "tekun", "canji-shenghuo", "canji-huli", "gaoling-jintie", "yanglao-fuwu", "yanglao-huli", "youfu");
+    private static final List<String> OF_PERSON =
+            List.of("tekun", "canji-shenghuo", "canji-huli", "gaoling-jintie", "yanglao-fuwu", "yanglao-huli", "youfu");
     private static final String ENTITLED =
             "(SELECT entitlement_id FROM linkage.effect WHERE event_id = ? AND entitlement_id IS NOT NULL)";
     private static final List<String> LEFT = List.of(
@@ -119,10 +119,11 @@ final class Linkage {
             for (int i = 0; i < count; i++) {
                 String seventeen = "99%04d1940%02d%02d%03d".formatted(mark, i % 12 + 1, i / 12 % 28 + 1, i / 336);
                 var identity = new IdentityNumber(seventeen + IdentityNumber.checkOf(seventeen));
-                PersonId person = office.bean(People.class)
-                        .register(new RegisterPerson(identity, "测试", PLACE, "bench", ""));
+                PersonId person =
+                        office.bean(People.class).register(new RegisterPerson(identity, "测试", PLACE, "bench", ""));
                 HouseholdId alone = office.bean(People.class)
-                        .found(new FoundHousehold(person, PLACE, "bench", today().minusYears(3).atDay(1)));
+                        .found(new FoundHousehold(
+                                person, PLACE, "bench", today().minusYears(3).atDay(1)));
                 people.add(person);
                 OF_HOUSEHOLD.forEach(matter -> awards.add(award(matter, new Subject.OfHousehold(alone), person)));
                 OF_PERSON.forEach(matter -> awards.add(award(matter, new Subject.OfPerson(person), person)));
@@ -161,11 +162,15 @@ final class Linkage {
                 day,
                 PLACE,
                 Map.of());
-        return Acting.as(SYSTEM, () -> office.bean(org.weimin.linkage.Linkage.class).register(told));
+        return Acting.as(
+                SYSTEM, () -> office.bean(org.weimin.linkage.Linkage.class).register(told));
     }
 
     private void demandTen(EventId event) {
-        long stopped = Acting.as(SYSTEM, () -> office.bean(org.weimin.linkage.Linkage.class).effects(event)).stream()
+        long stopped = Acting.as(
+                        SYSTEM,
+                        () -> office.bean(org.weimin.linkage.Linkage.class).effects(event))
+                .stream()
                 .filter(effect -> effect.status() == LinkedEffect.Status.DONE
                         && effect.target().entitlement().isPresent())
                 .count();
@@ -215,6 +220,7 @@ final class Linkage {
     }
 
     private static String copy(String left) {
-        return "public.bare_" + Stream.of(left.split("[. ]")).skip(1).findFirst().orElseThrow();
+        return "public.bare_"
+                + Stream.of(left.split("[. ]")).skip(1).findFirst().orElseThrow();
     }
 }

@@ -104,7 +104,9 @@ public record EventKind(
                 line.choices("sources", Source.class),
                 line.bilingual("origin"),
                 new Terms(
-                        line.choices("asks", Detail.class), line.choices("filters", Filter.class), line.find("endOf"),
+                        line.choices("asks", Detail.class),
+                        line.choices("filters", Filter.class),
+                        line.find("endOf"),
                         line.children("entries").stream().map(Entry::read).toList()),
                 line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty());
     }

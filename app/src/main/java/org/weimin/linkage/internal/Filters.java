@@ -213,7 +213,7 @@ class Filters {
         boolean registered = people.kinOf(person, event.happenedOn()).stream()
                 .filter(kin -> kin.kind() == Kinship.Kind.SPOUSE)
                 .map(kin -> kin.person().equals(person) ? kin.relative() : kin.person())
-                .filter(spouse -> !both.contains(spouse))
+                .filter(spouse -> !both.contains(spouse) && !areDivorced(spouse, event, history))
                 .flatMap(spouse -> registers.person(spouse).stream())
                 .anyMatch(spouse ->
                         spouse.diedOn().map(event.happenedOn()::isBefore).orElse(true));
@@ -226,9 +226,13 @@ class Filters {
                 .anyMatch(other -> history.others(event, History.DIVORCE)
                         .noneMatch(divorce -> !divorce.happenedOn().isBefore(other.happenedOn())
                                 && !divorce.happenedOn().isAfter(event.happenedOn())));
-        boolean divorced = history.others(event, History.DIVORCE)
-                .anyMatch(divorce -> !divorce.happenedOn().isAfter(event.happenedOn()));
-        return when((registered && !divorced) || told, "");
+        return when(registered || told, "");
+    }
+
+    private static boolean areDivorced(PersonId spouse, LinkedEvent event, History history) {
+        return history.others(event, History.DIVORCE)
+                .anyMatch(divorce -> History.otherPerson(divorce).equals(Optional.of(spouse))
+                        && !divorce.happenedOn().isAfter(event.happenedOn()));
     }
 
     private boolean areMarried(LinkedEvent event, History history) {

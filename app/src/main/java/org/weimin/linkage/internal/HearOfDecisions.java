@@ -54,14 +54,16 @@ class HearOfDecisions {
 
     @EventListener
     void on(PolicyPublished published) {
-        linkage.table().findKind("STANDARD_CHANGE").ifPresent(kind -> linkage.register(new RegisterEvent(
-                kind.code(),
-                new Origin("policy", published.draft().toString()),
-                About.of(published.matter()),
-                published.from(),
-                clock.today(),
-                DivisionCode.COUNTRY,
-                Map.of())));
+        linkage.table()
+                .findKind("STANDARD_CHANGE")
+                .ifPresent(kind -> linkage.register(new RegisterEvent(
+                        kind.code(),
+                        new Origin("policy", published.draft().toString()),
+                        About.of(published.matter()),
+                        published.from(),
+                        clock.today(),
+                        DivisionCode.COUNTRY,
+                        Map.of())));
     }
 
     private void tell(EventKind kind, Entry entry, DecisionIssued decided) {
@@ -72,9 +74,8 @@ class HearOfDecisions {
         Map<Detail, String> details = kind.asks().contains(Detail.OTHER_PERSON) && other.isPresent()
                 ? Map.of(Detail.OTHER_PERSON, other.get().toString())
                 : Map.of();
-        LocalDate on = Optional.ofNullable(known.get(entry.on()))
-                .map(LocalDate::parse)
-                .orElse(clock.today());
+        LocalDate on =
+                Optional.ofNullable(known.get(entry.on())).map(LocalDate::parse).orElse(clock.today());
         linkage.register(new RegisterEvent(
                 kind.code(),
                 new Origin(entry.matter().value(), decided.caseFile().toString()),

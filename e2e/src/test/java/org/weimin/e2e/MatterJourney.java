@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,13 +123,24 @@ final class MatterJourney {
         String household = register(staff.street());
         window.open("/intake/new?" + household + "&matter=" + pack.id()).press("开始填写");
         String draft = window.path();
-        for (String part : window.links(draft + "/")) {
-            if (!part.endsWith("/check")) {
-                fill(window.open(part), part);
-            }
+        var filled = new LinkedHashSet<String>();
+        for (var next = unfilled(window, draft, filled); next.isPresent(); next = unfilled(window, draft, filled)) {
+            fill(window.open(next.get()), next.get());
+            filled.add(next.get());
         }
-        window.open(draft + "/check").press("提交申请").see("受理回执");
+        window.open(draft + "/check");
+        assertThat(window.page().locator("main button[disabled]").count())
+                .as(window.text())
+                .isZero();
+        window.press("提交申请").see("受理回执");
         casePath = window.links("/cases/").getFirst();
+    }
+
+    /** A part may appear when another one is answered. */
+    private static Optional<String> unfilled(Person window, String draft, Set<String> filled) {
+        return window.open(draft).links(draft + "/").stream()
+                .filter(part -> !part.endsWith("/check") && !filled.contains(part))
+                .findFirst();
     }
 
     private String register(Person window) {
@@ -237,9 +249,10 @@ final class MatterJourney {
         });
         CaseFile file = file();
         assertThat(isOver()).as(title() + " stands at " + file.status()).isTrue();
-        assertThat(file.decision())
-                .hasValueSatisfying(made -> assertThat(made.isGrant()).isTrue());
         staff.county().open(casePath).look("matter-" + pack.id());
+        assertThat(file.decision())
+                .as(staff.county().text())
+                .hasValueSatisfying(made -> assertThat(made.isGrant()).isTrue());
     }
 
     private Status status() {

@@ -140,7 +140,7 @@ final class Person {
                         "main form textarea[required], main form input[required]:not([type=hidden]):not([type=radio])")
                 .all()) {
             if (field.isVisible() && field.inputValue().isEmpty()) {
-                field.fill(field.evaluate("box => box.tagName").equals("TEXTAREA") ? "情况属实" : "0");
+                field.fill(plain(String.valueOf(field.evaluate("box => box.type"))));
             }
         }
         for (Locator field : page.locator("main form select[required]").all()) {
@@ -149,6 +149,14 @@ final class Person {
             }
         }
         return this;
+    }
+
+    private String plain(String type) {
+        return switch (type) {
+            case "textarea" -> "情况属实";
+            case "date" -> today().toString();
+            default -> "0";
+        };
     }
 
     /** The addresses of all links whose address begins so. */

@@ -25,7 +25,7 @@ class TenMattersIT {
     private static final List<String> MATTERS = List.of(
             "gaoling-jintie",
             "canji-shenghuo",
-            "canji-huli",
+            "yanglao-huli",
             "linshi-jiuzhu",
             "hunyin-buling",
             "yanglao-fuwu",

@@ -11,6 +11,8 @@ import org.weimin.benefits.Award;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.engine.EventKind.Detail;
+import org.weimin.facts.Facts;
+import org.weimin.facts.RecordFact;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.EntitlementId;
@@ -18,6 +20,7 @@ import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.IdentityNumber;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
 import org.weimin.people.FoundHousehold;
@@ -39,11 +42,13 @@ final class LinkSample {
     private final People people;
     private final Benefits benefits;
     private final Linkage linkage;
+    private final Facts facts;
 
     LinkSample(BeanFactory beans) {
         this.people = beans.getBean(People.class);
         this.benefits = beans.getBean(Benefits.class);
         this.linkage = beans.getBean(Linkage.class);
+        this.facts = beans.getBean(Facts.class);
     }
 
     /** An even last digit but one is a woman's. */
@@ -89,6 +94,26 @@ final class LinkSample {
 
     EntitlementId receives(HouseholdId home, PersonId payee) {
         return receives(new Subject.OfHousehold(home), DIBAO, payee, "500.00", YearMonth.of(2026, 3));
+    }
+
+    /** Nobody earns anything, and everybody has agreed to be checked. */
+    void isPoor(HouseholdId home, PersonId... members) {
+        As.system(() -> {
+            for (PersonId member : members) {
+                for (String income : List.of("wage", "business", "property", "transfer")) {
+                    tell(new Subject.OfPerson(member), income, "0");
+                }
+                facts.consent(home, member, TODAY.minusYears(1), "授权书");
+            }
+            Map.of("financialAssets", "0", "dwellings", "1", "dwellingArea", "50", "businessPremises", "0")
+                    .forEach((name, value) -> tell(new Subject.OfHousehold(home), name, value));
+            Map.of("cars", "0", "businessCapital", "0")
+                    .forEach((name, value) -> tell(new Subject.OfHousehold(home), name, value));
+        });
+    }
+
+    private void tell(Subject subject, String name, String value) {
+        facts.record(new RecordFact(subject, name, value, Period.since(LONG_AGO), "CHECKED", "核对报告"));
     }
 
     static RegisterEvent event(String kind, String number, PersonId about, LocalDate on) {

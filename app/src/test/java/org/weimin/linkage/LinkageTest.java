@@ -2,11 +2,14 @@ package org.weimin.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weimin.linkage.LinkSample.DIBAO;
 import static org.weimin.linkage.LinkSample.TODAY;
 import static org.weimin.linkage.LinkSample.event;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Recheck;
 import org.weimin.benefits.Rechecks;
+import org.weimin.casework.Outcomes;
+import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.EventKind.Detail;
 import org.weimin.engine.LinkEffect;
 import org.weimin.home.Invariant;
@@ -37,7 +42,11 @@ import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.ledger.Ledger;
 import org.weimin.linkage.LinkedEvent.Status;
+import org.weimin.linkage.internal.EventFeed;
 import org.weimin.people.People;
+import org.weimin.simulator.Behaviour;
+import org.weimin.simulator.Happening;
+import org.weimin.simulator.Simulator;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
@@ -56,6 +65,15 @@ class LinkageTest {
 
     @Autowired
     EventFiles files;
+
+    @Autowired
+    EventFeed feed;
+
+    @Autowired
+    Simulator simulator;
+
+    @Autowired
+    Eligibility eligibility;
 
     @Autowired
     Benefits benefits;
@@ -114,7 +132,7 @@ class LinkageTest {
         assertThat(told.status()).isEqualTo(Status.DONE);
         assertThat(sample.effects(told.id(), DIBAO))
                 .extracting(LinkedEffect::effect, LinkedEffect::status)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(LinkEffect.STOP, LinkedEffect.Status.DONE));
+                .containsExactly(tuple(LinkEffect.STOP, LinkedEffect.Status.DONE));
     }
 
     @Test
@@ -299,6 +317,69 @@ class LinkageTest {
         assertThat(report.repeated()).isEqualTo(1);
         assertThat(report.refused()).extracting(LoadReport.Row::number).containsExactly(4, 5, 6);
         assertThat(until()).contains(YearMonth.of(2026, 8));
+    }
+
+    @Test
+    void a_member_who_died_unheard_of_is_reckoned_back_to_the_month_after_and_proposed() {
+        PersonId head = sample.person("1970-01-01");
+        PersonId wife = sample.person("1972-02-02");
+        HouseholdId couple = sample.household(head, wife);
+        sample.isPoor(couple, head, wife);
+        var subject = new Subject.OfHousehold(couple);
+        Money forTwo = monthly(subject);
+        EntitlementId received = sample.receives(subject, DIBAO, head, forTwo.plain(), YearMonth.of(2026, 3));
+        EventId death = sample.tell(event("DEATH", number(), wife, LocalDate.of(2026, 5, 20)));
+        Money tooMuch = monthly(subject).minus(forTwo).times(new BigDecimal(2), RoundingMode.UNNECESSARY);
+        assertThat(tooMuch.isNegative()).isTrue();
+        assertThat(sample.effects(death, DIBAO))
+                .extracting(LinkedEffect::effect, LinkedEffect::status, LinkedEffect::difference)
+                .containsExactly(tuple(LinkEffect.RECHECK, LinkedEffect.Status.PLANNED, tooMuch));
+        assertThat(sample.until(subject, received)).isEmpty();
+        assertThat(As.system(() -> benefits.overpaid(received))).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_feed_that_repeats_itself_tells_each_event_once() {
+        fed(Behaviour.DUPLICATE);
+        assertThat(told()).extracting(LinkedEvent::status).containsExactly(Status.DONE, Status.DONE);
+        assertThat(until()).contains(YearMonth.of(2026, 7));
+        assertThat(As.system(feed::poll)).isZero();
+    }
+
+    @Test
+    void a_feed_that_tells_the_end_before_the_beginning_comes_to_the_same() {
+        fed(Behaviour.LATE);
+        assertThat(told()).extracting(LinkedEvent::status).containsExactly(Status.DONE, Status.DONE);
+        assertThat(until()).contains(YearMonth.of(2026, 7));
+    }
+
+    @Test
+    void a_feed_that_contradicts_itself_is_believed_in_nothing() {
+        fed(Behaviour.CONTRADICTORY);
+        assertThat(told()).extracting(LinkedEvent::status).containsOnly(Status.WAITS_FOR_PERSON);
+        assertThat(until()).isEmpty();
+    }
+
+    private void fed(Behaviour behaviour) {
+        As.system(() -> {
+            simulator.behave("public-security", behaviour);
+            simulator.happen(happening("HOME_ADMISSION", LocalDate.of(2026, 4, 1)));
+            simulator.happen(happening("DEATH", LocalDate.of(2026, 6, 10)));
+        });
+        As.system(feed::poll);
+    }
+
+    private Happening happening(String kind, LocalDate on) {
+        return new Happening("public-security", kind, number(), alone, on, Map.of());
+    }
+
+    private List<LinkedEvent> told() {
+        return As.system(() -> linkage.about(List.of(About.of(alone))));
+    }
+
+    private Money monthly(Subject subject) {
+        return As.system(() ->
+                Outcomes.monthly(eligibility.determine(DIBAO, subject, TODAY).outcome()));
     }
 
     private String stopped(String kind, LocalDate on, Map<Detail, String> details) {

@@ -42,9 +42,9 @@ class Doing {
     private final Intake intake;
     private final Placing placing;
 
-    /** Where an effect belongs, and on which day it is done. */
+    /** Where an effect belongs, what it makes of the months that have closed, and on which day it is done. */
     @Component
-    record Placing(Areas areas, BusinessClock clock) {}
+    record Placing(Areas areas, Differences differences, BusinessClock clock) {}
 
     Doing(EffectStore effects, Benefits benefits, Rechecks rechecks, Ledger ledger, Intake intake, Placing placing) {
         this.effects = effects;
@@ -166,32 +166,44 @@ class Doing {
         if (decided.isEmpty()) {
             return;
         }
-        List<LinkedEffect> against = effects.against(id).stream()
-                .filter(effect -> effect.reference().kind().equals(ENTITLEMENT))
-                .toList();
-        earliest(against, LinkEffect.STOP)
+        List<LinkedEffect> standing = effects.against(id);
+        List<LinkedEffect> against = referring(standing, ENTITLEMENT);
+        earliest(only(against, LinkEffect.STOP))
                 .ifPresentOrElse(
                         month -> benefits.endByEvent(decided.get(), month),
                         () -> benefits.continueAsDecided(decided.get()));
-        earliest(against, LinkEffect.SUSPEND)
+        earliest(only(against, LinkEffect.SUSPEND))
                 .ifPresentOrElse(month -> ledger.hold(id, month, decided.get().area()), () -> ledger.release(id));
-        Money overpaid = benefits.overpaid(id);
-        List<LinkedEffect> stops = against.stream()
-                .filter(effect -> effect.effect() == LinkEffect.STOP)
+        List<LinkedEffect> asked = referring(standing, RECHECK);
+        earliest(asked).ifPresent(month -> differ(asked, placing.differences().since(month, decided.get())));
+        List<LinkedEffect> stops = only(against, LinkEffect.STOP);
+        differ(stops, benefits.overpaid(id).negated());
+    }
+
+    private static List<LinkedEffect> referring(List<LinkedEffect> effects, String kind) {
+        return effects.stream()
+                .filter(effect -> effect.reference().kind().equals(kind))
                 .toList();
-        for (LinkedEffect stop : stops) {
-            effects.differ(stop, stop.equals(stops.getFirst()) ? overpaid.negated() : Money.ZERO);
+    }
+
+    /** The difference stands once, with the first of the effects that together make it. */
+    private void differ(List<LinkedEffect> together, Money difference) {
+        for (LinkedEffect each : together) {
+            effects.differ(each, each.equals(together.getFirst()) ? difference : Money.ZERO);
         }
     }
 
     /** A month that has begun when it happens is given whole; what counts from a day counts from the month after it. */
-    private static Optional<YearMonth> earliest(List<LinkedEffect> against, LinkEffect kind) {
-        return against.stream()
-                .filter(effect -> effect.effect() == kind)
+    private static Optional<YearMonth> earliest(List<LinkedEffect> effects) {
+        return effects.stream()
                 .flatMap(effect -> effect.from().stream())
                 .map(day -> day.getDayOfMonth() == 1
                         ? YearMonth.from(day)
                         : YearMonth.from(day).plusMonths(1))
                 .min(Comparator.naturalOrder());
+    }
+
+    private static List<LinkedEffect> only(List<LinkedEffect> effects, LinkEffect kind) {
+        return effects.stream().filter(effect -> effect.effect() == kind).toList();
     }
 }

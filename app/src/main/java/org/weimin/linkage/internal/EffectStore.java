@@ -97,8 +97,9 @@ public class EffectStore {
     /** What stands of all events against one entitlement. */
     List<LinkedEffect> against(EntitlementId entitlement) {
         return db.sql("""
-            SELECT * FROM linkage.effect WHERE entitlement_id = :id AND status NOT IN ('SUPERSEDED', 'FAILED')
-             ORDER BY from_on, id
+            SELECT f.* FROM linkage.effect f JOIN linkage.event e ON e.id = f.event_id
+             WHERE f.entitlement_id = :id AND f.status NOT IN ('SUPERSEDED', 'FAILED')
+             ORDER BY f.from_on, e.source, e.number, f.whom
             """)
                 .param("id", entitlement.value())
                 .query(EffectStore::effect)

@@ -26,7 +26,7 @@ import org.weimin.linkage.RegisterEvent.Origin;
 import org.weimin.people.People;
 import org.weimin.policy.PolicyPublished;
 
-/** What this office registers by deciding it (marriages, adoptions, cremations), and the standards that it publishes. */
+/** What this office registers by deciding it (marriages, adoptions, cremations), and the standards it publishes. */
 @Component
 class HearOfDecisions {
     private final Linkage linkage;

@@ -176,6 +176,14 @@ public class Staffing {
                 .toList();
     }
 
+    /** Whether one of the posts that the official may sit on today allows it there. */
+    @Transactional(readOnly = true)
+    public boolean may(StaffId id, String permission, DivisionCode place) {
+        return postsOf(id).stream()
+                .anyMatch(post -> post.scope().contains(place)
+                        && permissions.of(post.role().name()).contains(permission));
+    }
+
     @Transactional(readOnly = true)
     public List<Post> postsOf(StaffId id) {
         return posts.heldBy(id, clock.today());

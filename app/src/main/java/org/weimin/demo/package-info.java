@@ -17,6 +17,7 @@
             "benefits",
             "payments",
             "screening",
+            "offices",
             "portal",
             "simulator"
         })

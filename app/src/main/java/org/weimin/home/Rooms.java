@@ -22,6 +22,7 @@ public final class Rooms {
             "payments",
             "linkage",
             "screening",
+            "offices",
             "portal",
             "simulator",
             "demo");

@@ -17,7 +17,8 @@
             "intake",
             "casework",
             "registries",
-            "benefits"
+            "benefits",
+            "offices"
         })
 package org.weimin.portal;
 

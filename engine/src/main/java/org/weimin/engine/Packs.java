@@ -15,6 +15,7 @@ import org.weimin.kernel.NotFound;
 /** 政策包目录: every matter of a {@code packs} folder, read and checked whole; one faulty cell refuses the folder. */
 public final class Packs {
     static final String SHARED = "_shared/";
+    private static final String OFFICES = SHARED + "offices.yaml";
     private final FactsDictionary dictionary;
     private final Overlaps overlaps;
     private final LinkageTable linkages;
@@ -22,6 +23,7 @@ public final class Packs {
     private final List<LifeEvent.Group> groups;
     private final PlainWords words;
     private final SelfCheck selfCheck;
+    private final Map<String, Parameter> offices;
     private final NavigableMap<String, String> files;
     private final Map<MatterId, Pack> packs = new LinkedHashMap<>();
 
@@ -46,6 +48,9 @@ public final class Packs {
         this.selfCheck = Optional.ofNullable(files.get(SelfCheck.FILE))
                 .map(yaml -> SelfCheck.read(yaml, dictionary))
                 .orElse(SelfCheck.NONE);
+        this.offices = Optional.ofNullable(files.get(OFFICES))
+                .map(yaml -> ParameterFiles.read(OFFICES, yaml))
+                .orElse(Map.of());
         files.keySet().stream()
                 .filter(path -> path.endsWith("/matter.yaml"))
                 .map(path -> new MatterId(path.substring(0, path.indexOf('/'))))
@@ -144,6 +149,11 @@ public final class Packs {
     /** What a resident is asked who wants to know what help there may be. */
     public SelfCheck selfCheck() {
         return selfCheck;
+    }
+
+    /** What belongs to no matter, but to the offices that handle all of them: their standard, and how work weighs. */
+    public Map<String, Parameter> offices() {
+        return offices;
     }
 
     /** A file that all matters share, such as {@code calendar/working-days.csv}. */

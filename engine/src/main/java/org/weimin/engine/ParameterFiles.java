@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,18 @@ final class ParameterFiles {
         var parameters = read(id, files, path -> !isDefault(path), defaults);
         defaults.forEach(parameters::putIfAbsent);
         return parameters;
+    }
+
+    /** The parameters of one file that belongs to no matter. */
+    static Map<String, Parameter> read(String where, String content) {
+        var parameters = new LinkedHashMap<String, Parameter>();
+        for (Yaml yaml : parametersOf(Yaml.read(where, content))) {
+            Parameter parameter = Parameter.read(yaml);
+            if (parameters.put(parameter.name(), parameter) != null) {
+                throw Faults.overlap(yaml.where(), parameter.name());
+            }
+        }
+        return Collections.unmodifiableMap(parameters);
     }
 
     private static Map<String, Parameter> read(

@@ -23,10 +23,12 @@ import org.weimin.kernel.PersonId;
 class DemoStaff {
     private final Staffing staffing;
     private final Divisions divisions;
+    private final DemoOffices offices;
 
-    DemoStaff(Staffing staffing, Divisions divisions) {
+    DemoStaff(Staffing staffing, Divisions divisions, DemoOffices offices) {
         this.staffing = staffing;
         this.divisions = divisions;
+        this.offices = offices;
     }
 
     /** The clerk of the main journey's street has a father in that community, and so must stand back there. */
@@ -46,6 +48,7 @@ class DemoStaff {
                 .filter(unit -> unit.kind() == OrgUnit.Kind.STREET_OFFICE)
                 .sorted(Comparator.comparing(office -> !isOfMainJourney(office)))
                 .forEach(office -> staffOffice(office, clerkWithRelatives, drawn, from));
+        offices.furnish(county);
     }
 
     private void staffOffice(OrgUnit office, PersonId clerkWithRelatives, County drawn, LocalDate from) {

@@ -37,7 +37,8 @@ class GuidePage {
     @OpenToAll
     Page show(@PathVariable String matter) {
         Pack pack = policy.pack(id(matter));
-        String where = offices.takingIn(pack, streets.county());
+        var place =
+                new GuideView.Place(offices.takingIn(pack, streets.county()), offices.doors(pack, streets.county()));
         return Page.of(
                 "portal/guide",
                 GuideView.of(
@@ -45,7 +46,7 @@ class GuidePage {
                         policy.pack(pack.assessedBy()),
                         streets.county(),
                         streets.clock().today(),
-                        where));
+                        place));
     }
 
     /** The form to print and fill in by hand. */

@@ -40,10 +40,16 @@ public record GuideView(
     public record Papers(List<String> bring, List<String> fetched, boolean form) {}
 
     /** Where to go, how long it takes, and the steps; {@code drawing} is the process as SVG. */
-    public record Way(String where, boolean inPerson, String howLong, List<String> steps, String drawing) {}
+    public record Way(Place place, boolean inPerson, String howLong, List<String> steps, String drawing) {}
+
+    /** 去哪里办: in words, and the doors. */
+    public record Place(String where, List<Door> doors) {}
+
+    /** One office with its address, its telephone and when it is open. */
+    public record Door(String name, String address, String phone, String hours) {}
 
     /** Conditions, gifts and standards are those of the matter whose rules judge; ending aid is no gift. */
-    static GuideView of(Pack pack, Pack judging, DivisionCode county, LocalDate today, String where) {
+    static GuideView of(Pack pack, Pack judging, DivisionCode county, LocalDate today, Place place) {
         Edition edition = pack.editionOn(today);
         Form form = edition.form();
         Optional<UsualWay> way = UsualWay.of(edition);
@@ -65,7 +71,7 @@ public record GuideView(
                         papers(form, true),
                         !form.sections().isEmpty()),
                 new Way(
-                        where,
+                        place,
                         pack.matter().window().inPerson(),
                         howLong(pack, judging, county, today),
                         way.map(UsualWay::steps).orElse(List.of()),

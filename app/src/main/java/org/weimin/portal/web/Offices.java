@@ -1,6 +1,7 @@
 package org.weimin.portal.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Progress;
@@ -20,10 +21,30 @@ class Offices {
     private static final int COUNTY_DIGITS = 6;
     private final Divisions divisions;
     private final Policy policy;
+    private final org.weimin.offices.Offices register;
 
-    Offices(Divisions divisions, Policy policy) {
+    Offices(Divisions divisions, Policy policy, org.weimin.offices.Offices register) {
         this.divisions = divisions;
         this.policy = policy;
+        this.register = register;
+    }
+
+    /** The doors at which a matter is asked for, as far as the register of offices knows them. */
+    List<GuideView.Door> doors(Pack pack, DivisionCode county) {
+        OrgUnit.Kind kind = pack.matter().window().accept().orElse(Window.Accept.TOWN) == Window.Accept.COUNTY
+                ? OrgUnit.Kind.BUREAU
+                : OrgUnit.Kind.STREET_OFFICE;
+        return Catalogue.comesByItself(pack)
+                ? List.of()
+                : register.doors(county).stream()
+                        .filter(office -> office.unit().kind() == kind)
+                        .flatMap(office -> office.premises().stream()
+                                .map(has -> new GuideView.Door(
+                                        office.unit().name(),
+                                        has.contact().address(),
+                                        has.contact().phone(),
+                                        has.contact().hours())))
+                        .toList();
     }
 
     String holding(Progress progress, LocalDate today) {

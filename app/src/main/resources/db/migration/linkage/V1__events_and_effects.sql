@@ -98,6 +98,7 @@ CREATE UNIQUE INDEX effect_once ON linkage.effect
     WHERE status <> 'SUPERSEDED';
 CREATE INDEX effect_entitlement ON linkage.effect (entitlement_id) WHERE status <> 'SUPERSEDED';
 CREATE INDEX effect_matter ON linkage.effect (matter, status);
+CREATE INDEX effect_reference ON linkage.effect (reference_id);
 
 DO $$
 DECLARE t text;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
@@ -13,6 +15,8 @@ import org.weimin.casework.Casework;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Pack;
+import org.weimin.facts.FactItem;
+import org.weimin.facts.Facts;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.HouseholdId;
@@ -36,9 +40,9 @@ class Holdings {
     private final People people;
     private final BusinessClock clock;
 
-    /** The registers of papers, and the rules. */
+    /** The registers of papers, what is known, and the rules. */
     @Component
-    record LookUps(Registries registries, Eligibility eligibility) {}
+    record LookUps(Registries registries, Facts facts, Eligibility eligibility) {}
 
     Holdings(
             Benefits benefits,
@@ -66,6 +70,7 @@ class Holdings {
         private final Map<Day, Optional<HouseholdId>> homes = new HashMap<>();
         private final Map<Day, List<Living>> members = new HashMap<>();
         private final Map<Day, List<Kinship>> kin = new HashMap<>();
+        private final Map<Day, Set<String>> facts = new HashMap<>();
         private final Map<PersonId, Optional<Known>> persons = new HashMap<>();
         private final Map<Subject, Map<MatterId, Boolean>> chances = new HashMap<>();
         private final Map<Subject, List<Entitlement>> received = new HashMap<>();
@@ -93,6 +98,17 @@ class Holdings {
             return entries.computeIfAbsent(subject, lookUps.registries()::of).stream()
                     .anyMatch(entry ->
                             entry.origin().matter().equals(matter) && entry.status() == RegisterEntry.Status.IN_FORCE);
+        }
+
+        /** 身份、服务: found or given without a monthly amount, on the day before it counts. */
+        boolean isRecognised(Subject subject, MatterId matter, LocalDate from) {
+            return facts.computeIfAbsent(
+                            new Day(subject, from),
+                            day -> lookUps.facts().of(subject, from.minusDays(1)).stream()
+                                    .filter(fact -> fact.value().equals("true"))
+                                    .map(FactItem::name)
+                                    .collect(Collectors.toSet()))
+                    .contains(matter.receivedFact());
         }
 
         Optional<HouseholdId> homeOf(PersonId person, LocalDate on) {

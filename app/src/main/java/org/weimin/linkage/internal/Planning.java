@@ -62,7 +62,11 @@ class Planning {
                 .toList();
         Optional<CaseFileId> open = held.openCase(subject.get(), cell.matter());
         return switch (cell.effect()) {
-            case STOP, SUSPEND, RECHECK -> taking(event, cell, whom, received, open);
+            case STOP, SUSPEND, RECHECK -> {
+                boolean listed = held.isRecognised(
+                        subject.get(), cell.matter(), cell.from().on(event.happenedOn()));
+                yield taking(event, cell, whom, received, open, listed || open.isPresent() ? Need.DO : Need.KEEP);
+            }
             case DRAFT -> {
                 boolean hasAsked = !received.isEmpty() || open.isPresent();
                 boolean mayHave =
@@ -81,11 +85,19 @@ class Planning {
         };
     }
 
-    /** What is received is ended, held or looked at again; what is only asked for is decided with the event in view. */
+    /**
+     * What is received is ended, held or looked at again; what is only asked for is decided with the event in view, and
+     * from a list of those recognised somebody has to take it off.
+     */
     private static List<Wanted> taking(
-            LinkedEvent event, LinkCell cell, About whom, List<Entitlement> received, Optional<CaseFileId> open) {
+            LinkedEvent event,
+            LinkCell cell,
+            About whom,
+            List<Entitlement> received,
+            Optional<CaseFileId> open,
+            Need otherwise) {
         if (received.isEmpty()) {
-            return List.of(plain(event, cell, whom, open, open.isPresent() ? Need.DO : Need.KEEP));
+            return List.of(plain(event, cell, whom, open, otherwise));
         }
         return received.stream()
                 .map(each -> new Wanted(

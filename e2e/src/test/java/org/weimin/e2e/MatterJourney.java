@@ -139,7 +139,7 @@ final class MatterJourney {
     /** A part may appear when another one is answered. */
     private static Optional<String> unfilled(Person window, String draft, Set<String> filled) {
         return window.open(draft).links(draft + "/").stream()
-                .filter(part -> !part.endsWith("/check") && !filled.contains(part))
+                .filter(part -> !part.equals(draft + "/check") && !filled.contains(part))
                 .findFirst();
     }
 
@@ -190,6 +190,14 @@ final class MatterJourney {
         for (Locator box : window.page().locator("main form [name*='_']").all()) {
             String name = box.getAttribute("name");
             value(name.substring(0, name.indexOf('_'))).ifPresent(value -> Person.answer(box, value));
+        }
+        // What the example does not say has not happened.
+        for (Locator box : window.page()
+                .locator("main form select:has(option[value=false])")
+                .all()) {
+            if (box.inputValue().isEmpty()) {
+                box.selectOption("false");
+            }
         }
         window.answerTheRest().press("保存并返回").see("已完成");
     }

@@ -31,7 +31,8 @@ public record Recheck(UUID id, Aid aid, Reason reason, LocalDate on, Optional<Ca
         EVENT,
         DUE,
         REPORTED,
-        DRAWN
+        DRAWN,
+        AUDITED
     }
 
     /** 复核清单: the questions that are asked of them. */

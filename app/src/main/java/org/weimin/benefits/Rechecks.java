@@ -118,6 +118,15 @@ public class Rechecks {
         return rechecks.answeredBy(caseFile);
     }
 
+    /** 核查转来: an auditor asks for aid to be looked at again; it waits on the list as everything else does. */
+    public void audited(Subject subject, EntitlementId entitlement) {
+        Entitlement received = benefits.of(subject).stream()
+                .filter(each -> each.id().equals(entitlement) && each.until().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new Refused("benefits.recheck.ended"));
+        rechecks.add(received, Recheck.Reason.AUDITED, clock.today());
+    }
+
     /** What the household told by itself waits on the list until somebody has looked into it. */
     public void ask(Entitlement received) {
         rechecks.add(received, Recheck.Reason.REPORTED, clock.today());

@@ -15,6 +15,7 @@ import org.weimin.casework.internal.Extending;
 import org.weimin.casework.internal.Inquiry;
 import org.weimin.casework.internal.Issuing;
 import org.weimin.casework.internal.Opening;
+import org.weimin.casework.internal.PastDecisionStore;
 import org.weimin.casework.internal.Serving;
 import org.weimin.casework.internal.Transferring;
 import org.weimin.casework.internal.Visits;
@@ -37,7 +38,7 @@ public class Casework {
 
     /** Where cases and determinations lie. */
     @org.springframework.stereotype.Component
-    record Records(CaseFileStore files, DecisionStore decisions, CaseChecks checks) {}
+    record Records(CaseFileStore files, DecisionStore decisions, CaseChecks checks, PastDecisionStore pastDecisions) {}
 
     /** What the rules say, and what officers see for themselves. */
     @org.springframework.stereotype.Component
@@ -87,6 +88,11 @@ public class Casework {
     /** 重算核对: the stored answer beside the same question, asked again of the version and the facts of then. */
     public Replay replay(CaseFileId id) {
         return findings.inquiry().again(records.files().get(id));
+    }
+
+    /** What was decided before this system, taken over once with the awards that came of it. */
+    public void takeOver(List<PastDecision> decisions) {
+        records.pastDecisions().takeOver(decisions);
     }
 
     public CaseFileId openStop(OpenStop command) {

@@ -17,6 +17,7 @@
             "benefits",
             "payments",
             "screening",
+            "oversight",
             "offices",
             "portal",
             "simulator"

@@ -1,5 +1,7 @@
 package org.weimin.eligibility;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,12 @@ import org.weimin.engine.AllAtOnce;
 import org.weimin.engine.Cliff;
 import org.weimin.engine.Determination;
 import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.Fact;
 import org.weimin.engine.FactSheet;
 import org.weimin.engine.Interpreter;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Supposing;
+import org.weimin.facts.Income;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
@@ -33,6 +37,10 @@ import org.weimin.policy.Policy;
 @Service
 @Transactional(readOnly = true)
 public class Eligibility {
+    private static final String LINE = "standard";
+    private static final Money TEN = Money.yuan("10.00");
+    private static final Money HALF_A_HUNDRED = Money.yuan("50.00");
+    private static final int MOST_STEPS = 40;
     private final Interpreter interpreter = new Interpreter();
     private final Policy policy;
     private final People people;
@@ -126,16 +134,45 @@ public class Eligibility {
         return gathering.months(incomePack(), place, asOf);
     }
 
-    /** 悬崖效应: what the household has in all while a member earns more; a step is an amount a month. */
-    public Cliff cliff(HouseholdId household, PersonId earner, LocalDate asOf, Money step, int steps) {
+    /** 悬崖效应: what the household has in all while a member earns nothing, a little, and up to twice the line. */
+    public Reach cliff(HouseholdId household, PersonId earner, LocalDate asOf) {
         Household members = people.household(household, asOf);
-        int months = gathering.months(incomePack(), members, asOf);
-        return Cliff.of(
+        Pack pack = incomePack();
+        int months = gathering.months(pack, members, asOf);
+        FactSheet sheet = gathering.asIfSigned(gathering.sheet(pack, members, asOf));
+        Money line = line(members.area(), asOf);
+        var way = way(line, members.members().size());
+        var cliff = Cliff.of(
                 new Cliff.Question(all(), members.area(), asOf),
-                gathering.sheet(incomePack(), members, asOf),
-                new Cliff.Earner(earner.toString(), "wageIncome", months),
-                step,
-                steps);
+                sheet,
+                new Cliff.Earner(earner.toString(), Income.WAGE.total(), months),
+                way);
+        Money now = sheet.find(earner.toString(), Income.WAGE.total())
+                .filter(Fact::isSettled)
+                .map(fact -> Money.yuan(((BigDecimal) fact.value())
+                        .divide(BigDecimal.valueOf(months), 2, RoundingMode.HALF_UP)
+                        .toPlainString()))
+                .orElse(Money.ZERO);
+        return new Reach(cliff, line, now);
+    }
+
+    /** 测算范围: the cliff, the line that it was measured by, and what the earner brings home today. */
+    public record Reach(Cliff cliff, Money line, Money now) {}
+
+    /** In steps of whole fifty yuan, no more than so many of them, up to twice the line for everybody together. */
+    private static Cliff.Way way(Money line, int members) {
+        long most = line.fen() * 2 * Math.max(1, members);
+        long step = Math.max(1, Math.ceilDiv(most, MOST_STEPS * HALF_A_HUNDRED.fen())) * HALF_A_HUNDRED.fen();
+        return new Cliff.Way(new Money(step), Math.toIntExact(Math.ceilDiv(most, step)), TEN);
+    }
+
+    /** The line from which a place reckons what is poor, as the first matter that has one knows it. */
+    private Money line(DivisionCode place, LocalDate asOf) {
+        return policy.packs().list().stream()
+                .filter(pack -> pack.findParameter(LINE).isPresent() && pack.isInForce(asOf))
+                .findFirst()
+                .map(pack -> Money.yuan(pack.value(LINE, place, asOf).value()))
+                .orElseThrow(() -> new NotFound(LINE));
     }
 
     /** Any of the matters that add up income: the months are a parameter that they share. */

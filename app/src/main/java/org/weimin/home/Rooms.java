@@ -22,6 +22,7 @@ public final class Rooms {
             "payments",
             "linkage",
             "screening",
+            "oversight",
             "offices",
             "portal",
             "simulator",

@@ -126,15 +126,19 @@ class EligibilityTest {
     }
 
     @Test
-    void earning_more_is_reckoned_from_what_is_earned_now() {
+    void what_a_household_has_is_reckoned_from_nothing_earned_to_twice_the_line() {
         As.system(() -> {
             HouseholdId household = couple("1000.00");
             PersonId head = people.household(household, TODAY).head();
-            var cliff = eligibility.cliff(household, head, TODAY, Money.yuan("100.00"), 10);
-            assertThat(cliff.points()).hasSize(11);
-            assertThat(cliff.points().getFirst().given())
-                    .isEqualTo(eligibility.everything(household, TODAY).monthly());
-            assertThat(cliff.points().get(5).earned()).isEqualTo(Money.yuan("500.00"));
+            var reach = eligibility.cliff(household, head, TODAY);
+            assertThat(reach.now()).isEqualTo(Money.yuan("1000.00"));
+            assertThat(reach.cliff().points().getFirst().earned()).isEqualTo(Money.ZERO);
+            assertThat(reach.cliff().points().getLast().earned())
+                    .isGreaterThanOrEqualTo(new Money(reach.line().fen() * 4));
+            assertThat(reach.cliff().falls()).allSatisfy(fall -> {
+                assertThat(fall.more()).isEqualTo(Money.yuan("10.00"));
+                assertThat(fall.lost()).isNotEmpty();
+            });
         });
     }
 

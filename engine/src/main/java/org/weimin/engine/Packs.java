@@ -161,6 +161,12 @@ public final class Packs {
         return required(files, SHARED + path);
     }
 
+    /** Parameters that no matter owns, by their names: {@code parameters/<name>.yaml} of the shared folder. */
+    public Map<String, Parameter> parameters(String name) {
+        String path = SHARED + "parameters/" + name + ".yaml";
+        return ParameterFiles.read(path, required(files, path));
+    }
+
     private static String required(NavigableMap<String, String> files, String path) {
         return Optional.ofNullable(files.get(path)).orElseThrow(() -> new NotFound(path));
     }

@@ -44,7 +44,15 @@ class CliffTest {
     }
 
     private static Cliff cliff(FactSheet sheet, int steps) {
-        return Cliff.of(QUESTION, sheet, new Cliff.Earner("p1", "wageIncome", 12), Money.yuan("100.00"), steps);
+        return cliff(sheet, steps, "100.00");
+    }
+
+    private static Cliff cliff(FactSheet sheet, int steps, String finest) {
+        return Cliff.of(
+                QUESTION,
+                sheet,
+                new Cliff.Earner("p1", "wageIncome", 12),
+                new Cliff.Way(Money.yuan("100.00"), steps, Money.yuan(finest)));
     }
 
     @Test
@@ -61,5 +69,16 @@ class CliffTest {
         assertThat(falls.getFirst().before().earned()).isEqualTo(Money.yuan("1500.00"));
         assertThat(falls.getFirst().before().total()).isEqualTo(Money.yuan("1914.00"));
         assertThat(falls.getFirst().loss()).isEqualTo(Money.yuan("314.00"));
+    }
+
+    @Test
+    void the_edge_is_found_to_ten_yuan_and_says_what_is_lost() {
+        Cliff.Fall fall = cliff(alone(1), 20, "10.00").falls().getFirst();
+        assertThat(fall.more()).isEqualTo(Money.yuan("10.00"));
+        assertThat(fall.before().earned()).isEqualTo(Money.yuan("1590.00"));
+        assertThat(fall.loss().compareTo(Money.yuan("300.00"))).isPositive();
+        assertThat(fall.lost())
+                .singleElement()
+                .satisfies(part -> assertThat(part.matter()).isEqualTo(new MatterId("dibao")));
     }
 }

@@ -147,7 +147,7 @@ public class RecheckStore {
         String waiting = "r.case_file_id IS NULL AND r.done_at IS NULL AND upper_inf(e.valid) AND r.reason ";
         return switch (which) {
             case DUE -> waiting + "= 'DUE'";
-            case REPORTED -> waiting + "= 'REPORTED'";
+            case REPORTED -> waiting + "IN ('REPORTED', 'AUDITED')";
             case CHANGED -> waiting + "IN ('MEMBER_DIED', 'PAYEE_DIED', 'EVENT')";
             case DRAWN -> waiting + "= 'DRAWN'";
             case RUNNING -> "r.case_file_id IS NOT NULL AND r.done_at IS NULL";

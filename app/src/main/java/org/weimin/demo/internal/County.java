@@ -46,6 +46,10 @@ final class County {
         return means;
     }
 
+    Households households() {
+        return households;
+    }
+
     /** One place's next households: usually one, two when a person is planted twice or a household was split. */
     List<Drawn> next() {
         Division community = chance.of(communities);

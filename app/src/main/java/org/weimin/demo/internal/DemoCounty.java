@@ -1,5 +1,6 @@
 package org.weimin.demo.internal;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -10,6 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.home.Home;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
+import org.weimin.kernel.BusinessClock;
+import org.weimin.oversight.Anomalies;
 
 /** 演示县的装载: fills an empty demo home once, in one transaction: a start that is broken off leaves nothing behind. */
 @Component
@@ -21,24 +24,36 @@ class DemoCounty implements ApplicationRunner {
     private final DemoStore store;
     private final DemoLoad load;
     private final AfterLoad afterLoad;
+    private final BusinessClock clock;
     private final int households;
 
     /** What the county does once its people are there. */
     @Component
-    record AfterLoad(DemoBudget budget, OpenCases openCases, DemoChecks checks, DemoWindow window) {}
+    record AfterLoad(
+            DemoBudget budget,
+            OpenCases openCases,
+            DemoChecks checks,
+            DemoWindow window,
+            DemoOddities oddities,
+            Anomalies anomalies) {}
+
+    /** The load itself and what comes after it. */
+    @Component
+    record Fill(DemoLoad load, AfterLoad afterLoad) {}
 
     DemoCounty(
             Home home,
             TransactionTemplate transaction,
             DemoStore store,
-            DemoLoad load,
-            AfterLoad afterLoad,
+            Fill fill,
+            BusinessClock clock,
             @Value("${weimin.demo.households:20000}") int households) {
         this.home = home;
         this.transaction = transaction;
         this.store = store;
-        this.load = load;
-        this.afterLoad = afterLoad;
+        this.load = fill.load();
+        this.afterLoad = fill.afterLoad();
+        this.clock = clock;
         this.households = households;
     }
 
@@ -53,11 +68,13 @@ class DemoCounty implements ApplicationRunner {
     }
 
     private void fill() {
+        var odd = new ArrayList<Oddity>();
         Optional<DemoLoad.Filled> filled = transaction.execute(status -> {
             if (store.isFilled()) {
                 return Optional.empty();
             }
             DemoLoad.Filled county = load.fill(SEED, households, System.out);
+            odd.addAll(afterLoad.oddities().plant(county, clock.today()));
             store.markFilled(SEED, households);
             return Optional.of(county);
         });
@@ -65,7 +82,9 @@ class DemoCounty implements ApplicationRunner {
             afterLoad.openCases().open(county.truths());
             afterLoad.checks().ask(county.truths());
             afterLoad.window().serve(county.families());
+            afterLoad.anomalies().patrol();
             TruthFile.write(home.folder().resolve("known-truth.csv"), county.truths());
+            OddityScores.write(home.folder(), odd);
         });
     }
 }

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Award;
@@ -51,16 +50,14 @@ class DemoHistory {
         this.divisions = divisions;
     }
 
-    /** Returns the households that receive; whoever the rules would not have given anything is left without. */
-    Set<HouseholdId> grant(List<Truth> truths, Chance chance, LocalDate today) {
+    /** What was awarded; whoever the rules would not have given anything is left without. */
+    List<Award> grant(List<Truth> truths, Chance chance, LocalDate today) {
         List<Award> history = truths.stream()
                 .filter(Truth::receives)
                 .flatMap(truth -> award(truth, chance, today).stream())
                 .toList();
         benefits.importHistory(history);
-        return history.stream()
-                .map(each -> new HouseholdId(each.entitlement().subject().id()))
-                .collect(Collectors.toSet());
+        return history;
     }
 
     /** What each person has drawn from the welfare lines, what is planted in them, and what is looked at again. */

@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.weimin.benefits.Award;
 import org.weimin.divisions.Division;
 import org.weimin.divisions.Divisions;
 import org.weimin.facts.Facts;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.PersonId;
 import org.weimin.people.Census;
 import org.weimin.people.Family;
@@ -43,8 +47,8 @@ class DemoLoad {
         this.clock = clock;
     }
 
-    /** 装好的县: every household that was drawn, and what was planted among them. */
-    record Filled(List<Family> families, List<Truth> truths) {}
+    /** 装好的县: every household that was drawn, what was planted among them, and what they were awarded before. */
+    record Filled(List<Family> families, List<Truth> truths, County county, List<Award> awards) {}
 
     Filled fill(long seed, int households, PrintStream out) {
         LocalDate today = clock.today();
@@ -68,16 +72,19 @@ class DemoLoad {
             progress.at(drawn);
             chunk.clear();
         }
-        var receiving = history.grant(truths, county.chance(), today);
+        List<Award> awards = history.grant(truths, county.chance(), today);
+        Set<HouseholdId> receiving = awards.stream()
+                .map(each -> new HouseholdId(each.entitlement().subject().id()))
+                .collect(Collectors.toSet());
         out.println("低保在领家庭 · households receiving the allowance: " + receiving.size());
         var awarded = history.grantWelfare(everybody, receiving, county.chance(), today);
         truths.addAll(awarded.truths());
         out.println("福利待遇在领 · welfare lines being drawn: " + awarded.persons());
-        return new Filled(everybody.stream().map(Drawn::family).toList(), truths);
+        return new Filled(everybody.stream().map(Drawn::family).toList(), truths, county, awards);
     }
 
     /** Known for two years, so that what was decided in that time can be recomputed. */
-    private List<Drawn> enrol(List<Drawn> drawn, WelfareFacts welfare, List<Truth> truths) {
+    List<Drawn> enrol(List<Drawn> drawn, WelfareFacts welfare, List<Truth> truths) {
         List<Drawn> households = drawn.stream().map(welfare::added).toList();
         Instant knownFrom = clock.today()
                 .minusYears(2)
@@ -93,6 +100,13 @@ class DemoLoad {
                 knownFrom);
         households.forEach(each -> truths.addAll(each.truths()));
         return households;
+    }
+
+    /** Communities that look after themselves: the zones of a street are left out. */
+    List<Division> ownCommunities() {
+        return communities(clock.today()).stream()
+                .filter(community -> divisions.areaOf(community.code()).equals(community.code()))
+                .toList();
     }
 
     private List<Division> communities(LocalDate today) {

@@ -3,7 +3,9 @@ package org.weimin.demo.internal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.weimin.divisions.Division;
 import org.weimin.kernel.HouseholdId;
@@ -25,6 +27,7 @@ final class Households {
     private final Numbers numbers;
     private final Addresses addresses;
     private final LocalDate today;
+    private final Map<Integer, Integer> phones = new HashMap<>();
 
     Households(Chance chance, Names names, Numbers numbers, LocalDate today) {
         this.chance = chance;
@@ -157,8 +160,12 @@ final class Households {
         return Names.surnameOf(head.name());
     }
 
-    /** Numbers that begin with 199 0000 are not given to anybody here. */
+    /** Everybody grown-up has a number of the own; such as begin with 199 000 are not given to anybody here. */
     private String phone(int youngest) {
-        return youngest >= 18 ? "1990000" + String.format("%04d", chance.between(0, 9999)) : "";
+        if (youngest < 18) {
+            return "";
+        }
+        int last = chance.between(0, 9999);
+        return String.format("199%04d%04d", phones.merge(last, 1, Integer::sum) - 1, last);
     }
 }

@@ -29,6 +29,7 @@ record Truth(
         HOUSEHOLD_MERGED,
         RARE_NAME,
         HOMONYM,
+        ODD,
         MAIN_JOURNEY,
         PERSON_ENTITLED_NOT_RECEIVING,
         PERSON_RECEIVING_NOT_ENTITLED,
@@ -37,7 +38,8 @@ record Truth(
 
     boolean receives() {
         return switch (kind) {
-            case RECEIVING_RIGHTLY, RECEIVING_AFTER_DEATH, RECEIVING_DESPITE_INCOME, RECEIVING_DESPITE_PROPERTY -> true;
+            case RECEIVING_RIGHTLY, RECEIVING_AFTER_DEATH, RECEIVING_DESPITE_INCOME, RECEIVING_DESPITE_PROPERTY, ODD ->
+                true;
             default -> false;
         };
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class TruthCommand {
     @Bean
-    static Command truth(Home home, Screening screening, Scores scores) {
+    static Command truth(Home home, Screening screening, Scores scores, OddityScores oddities) {
         return new Command("truth", (args, out) -> {
             var sweep = screening
                     .latest(DivisionCode.COUNTRY)
@@ -25,6 +25,7 @@ class TruthCommand {
                 out.println(JsonMapper.builder().build().writeValueAsString(found));
             } else {
                 Scores.print(found, out);
+                OddityScores.print(oddities.of(OddityScores.read(home.folder())), out);
             }
             return CommandLine.DONE;
         });

@@ -16,4 +16,9 @@ class EligibilityDoors {
     static HouseholdAction everything() {
         return new HouseholdAction("eligibility.all", "/eligibility/{household}/all", 31, "eligibility.try");
     }
+
+    @Bean
+    static HouseholdAction cliff() {
+        return new HouseholdAction("eligibility.cliff.open", "/eligibility/{household}/cliff", 32, "eligibility.try");
+    }
 }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.HouseholdId;
-import org.weimin.kernel.Money;
+import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
 import org.weimin.people.Household;
 import org.weimin.people.People;
@@ -18,8 +18,6 @@ import org.weimin.shell.Requires;
 /** 一户通算: all that a household may have today, what gives way to what, and what it loses by earning more. */
 @Controller
 class EverythingPage {
-    private static final Money STEP = Money.yuan("100.00");
-    private static final int STEPS = 40;
     private final Eligibility eligibility;
     private final People people;
     private final Policy policy;
@@ -45,8 +43,11 @@ class EverythingPage {
     Page cliff(@PathVariable String household, @RequestParam(defaultValue = "") String earner) {
         Household found = people.household(HouseholdId.of(household), clock.today());
         PersonId person = earner.isEmpty() ? found.head() : PersonId.of(earner);
-        var cliff = eligibility.cliff(found.id(), person, clock.today(), STEP, STEPS);
-        var today = eligibility.everything(found.id(), clock.today());
-        return Page.of("eligibility/cliff", CliffView.of(found, person, cliff, today));
+        if (found.member(person).isEmpty()) {
+            throw new NotFound(person);
+        }
+        var reach = eligibility.cliff(found.id(), person, clock.today());
+        var today = eligibility.everythingIfApplied(found.id(), clock.today());
+        return Page.of("eligibility/cliff", CliffView.of(found, person, reach, today, policy.packs()));
     }
 }

@@ -17,6 +17,8 @@ class FindingWriter {
             + "household_id, reason, amount_fen, received_fen, facts_used, facts_checked, oldest_on)";
     private static final String TALLY =
             "screening.tally (sweep_id, area, matter, kind, reason, subjects, amount_fen, received_fen)";
+    private static final String STANDING = "screening.standing (sweep_id, household_id, area, persons, line_fen,"
+            + " income_fen, given_fen, received_fen, brink_fen, brink_matter)";
     private final JdbcClient db;
     private final Bulk bulk;
 
@@ -40,6 +42,25 @@ class FindingWriter {
                         count.receivedFen))));
     }
 
+    void write(SweepId sweep, List<Standings.Standing> standings) {
+        if (standings.isEmpty()) {
+            return;
+        }
+        bulk.insert(
+                STANDING,
+                rows -> standings.forEach(each -> rows.row(
+                        sweep,
+                        each.household(),
+                        each.area(),
+                        each.persons(),
+                        each.lineFen(),
+                        each.incomeFen(),
+                        each.givenFen(),
+                        each.receivedFen(),
+                        each.brinkFen(),
+                        each.brinkMatter())));
+    }
+
     private static void write(Bulk.Rows rows, SweepId sweep, Finding finding) {
         @Nullable LocalDate oldest = finding.vouching().oldestOn().orElse(null);
         rows.row(
@@ -60,7 +81,7 @@ class FindingWriter {
 
     /** What a run that broke off left behind. */
     void forget(SweepId sweep) {
-        for (String table : List.of("finding", "tally")) {
+        for (String table : List.of("finding", "tally", "standing")) {
             db.sql("DELETE FROM screening." + table + " WHERE sweep_id = :sweep")
                     .param("sweep", sweep.value())
                     .update();
@@ -69,12 +90,16 @@ class FindingWriter {
 
     /** Lists are kept of the last sweeps of the place only; what was counted is kept for ever. */
     void forgetBefore(SweepId sweep, int kept) {
-        db.sql("""
-            DELETE FROM screening.finding
-             WHERE sweep_id IN (SELECT older.id FROM screening.sweep older, screening.sweep this
-                                 WHERE this.id = :sweep AND older.place = this.place AND older.id <> this.id
-                                   AND older.status IN ('DONE', 'FAILED')
-                                 ORDER BY older.created_at DESC OFFSET :kept)
-            """).param("sweep", sweep.value()).param("kept", kept).update();
+        for (String table : List.of("finding", "standing")) {
+            db.sql("DELETE FROM screening." + table + """
+                 WHERE sweep_id IN (SELECT older.id FROM screening.sweep older, screening.sweep this
+                                     WHERE this.id = :sweep AND older.place = this.place AND older.id <> this.id
+                                       AND older.status IN ('DONE', 'FAILED')
+                                     ORDER BY older.created_at DESC OFFSET :kept)
+                """)
+                    .param("sweep", sweep.value())
+                    .param("kept", kept)
+                    .update();
+        }
     }
 }

@@ -40,11 +40,13 @@ final class Judging {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Place, Tally> tallies = new HashMap<>();
     private final int bestSources;
+    private final Optional<Standings> standings;
 
     /** One area under one matter. */
     record Place(DivisionCode area, MatterId matter) {}
 
-    Judging(AllTogether together, Set<MatterId> asked) {
+    Judging(AllTogether together, Set<MatterId> asked, Optional<Standings> standings) {
+        this.standings = standings;
         this.together = together;
         this.laws = together.laws();
         this.asked = asked;
@@ -61,6 +63,10 @@ final class Judging {
         return tallies;
     }
 
+    List<Standings.Standing> standings() {
+        return standings.map(Standings::found).orElse(List.of());
+    }
+
     void judge(PopulationReader lot) {
         findings.clear();
         tallies.clear();
@@ -68,6 +74,7 @@ final class Judging {
             registered(matter, lot);
         }
         together.judge(lot.columns());
+        standings.ifPresent(each -> each.weigh(lot, together));
         supposeNoOtherIncome(lot);
         for (int matter = 0; matter < laws.size(); matter++) {
             if (asked.contains(laws.get(matter).matter())) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.engine.Overlaps;
 import org.weimin.engine.Pack;
+import org.weimin.engine.Parameter;
 import org.weimin.engine.Ties;
 import org.weimin.engine.population.AllTogether;
 import org.weimin.engine.population.CompiledMatter;
@@ -32,6 +34,7 @@ import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
+import org.weimin.kernel.Money;
 import org.weimin.policy.Policy;
 import org.weimin.screening.Sweep;
 
@@ -41,6 +44,9 @@ class SweepRun {
     private static final Logger log = LoggerFactory.getLogger(SweepRun.class);
     private static final int KEPT_LISTS = 2;
     private static final String WINDOW = "incomeWindowMonths";
+    private static final String LINE = "standard";
+    private static final String OVERSIGHT = "oversight";
+    private static final String LITTLE = "nearLineYuan";
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
     private final SweepStore sweeps;
@@ -66,7 +72,13 @@ class SweepRun {
 
     /** What every worker of one sweep has in common: all matters that bear on those asked for, and which these are. */
     private record Plan(
-            Sweep sweep, int window, List<Law> laws, Overlaps overlaps, Set<MatterId> asked, Queue<Slice> slices) {
+            Sweep sweep,
+            int window,
+            List<Law> laws,
+            Overlaps overlaps,
+            Set<MatterId> asked,
+            Queue<Slice> slices,
+            Optional<Standings.Ruler> ruler) {
         List<String> facts() {
             return laws.stream()
                     .map(Law::rules)
@@ -109,16 +121,18 @@ class SweepRun {
                 queue.size(),
                 packs.stream().filter(pack -> asked.contains(pack.id())).toList(),
                 sweep.asOf());
+        int window = window(packs, places, sweep.asOf());
         return new Plan(
                 sweep,
-                window(packs, places, sweep.asOf()),
+                window,
                 packs.stream()
                         .map(pack -> new Law(
                                 compiled(pack, sweep.asOf()), Standards.of(pack, sweep.asOf(), places, Map.of())))
                         .toList(),
                 policy.packs().overlaps(),
                 asked,
-                queue);
+                queue,
+                sweep.only().isPresent() ? Optional.empty() : ruler(packs, places, window, sweep.asOf()));
     }
 
     /** Every matter that gives something and can be judged by registers; of one alone, those on which it depends. */
@@ -134,6 +148,28 @@ class SweepRun {
         return screened.stream()
                 .filter(pack -> needed.map(ids -> ids.contains(pack.id())).orElse(true))
                 .toList();
+    }
+
+    /** By the line of the first matter that has one; what is a little, the packs say as well. */
+    private Optional<Standings.Ruler> ruler(List<Pack> packs, List<DivisionCode> places, int window, LocalDate asOf) {
+        return packs.stream()
+                .filter(pack -> pack.findParameter(LINE).isPresent())
+                .findFirst()
+                .map(pack -> new Standings.Ruler(
+                        places.stream()
+                                .map(place -> pack.parameter(LINE)
+                                        .find(place, asOf)
+                                        .map(line -> Money.yuan(line.value()))
+                                        .orElse(Money.ZERO))
+                                .toList(),
+                        window,
+                        little(asOf)));
+    }
+
+    private Money little(LocalDate asOf) {
+        Parameter little =
+                Objects.requireNonNull(policy.packs().parameters(OVERSIGHT).get(LITTLE), LITTLE);
+        return Money.yuan(little.on(DivisionCode.COUNTRY, asOf).value());
     }
 
     private CompiledMatter compiled(Pack pack, LocalDate asOf) {
@@ -167,7 +203,8 @@ class SweepRun {
                 plan.facts(),
                 plan.laws().getFirst().standards().places(),
                 together.laws().stream().map(Law::matter).toList());
-        var judging = new Judging(together, plan.asked());
+        var judging = new Judging(
+                together, plan.asked(), plan.ruler().map(ruler -> new Standings(plan.laws(), plan.overlaps(), ruler)));
         for (Slice next = plan.slices().poll();
                 next != null;
                 next = plan.slices().poll()) {
@@ -186,6 +223,7 @@ class SweepRun {
         judging.judge(reader);
         long judged = System.nanoTime();
         writer.write(sweep.id(), judging.findings(), judging.tallies());
+        writer.write(sweep.id(), judging.standings());
         long written = System.nanoTime();
         sweeps.sliceDone(
                 sweep.id(),
@@ -212,6 +250,6 @@ class SweepRun {
     private <T> T inTransaction(Sweep sweep, java.util.function.Supplier<T> work) {
         var job = new Actor.SystemJob("screening", sweep.id().toString());
         T result = Acting.as(job, () -> transaction.execute(status -> work.get()));
-        return java.util.Objects.requireNonNull(result);
+        return Objects.requireNonNull(result);
     }
 }

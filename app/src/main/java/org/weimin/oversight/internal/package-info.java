@@ -1,0 +1,5 @@
+/** Private to the room {@code oversight}. */
+@NullMarked
+package org.weimin.oversight.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -73,5 +73,5 @@ END $$;
 -- Whoever it is about reads no word of it, whatever the post may otherwise see.
 CREATE POLICY not_the_official ON oversight.anomaly AS RESTRICTIVE
     USING (current_setting('weimin.actor', true) <> ALL (officials::text[]));
-CREATE POLICY not_the_official ON oversight.step AS RESTRICTIVE
+CREATE POLICY not_the_official ON oversight.step AS RESTRICTIVE FOR SELECT
     USING (EXISTS (SELECT FROM oversight.anomaly a WHERE a.id = anomaly_id));

@@ -34,7 +34,7 @@ public record Cliff(List<Point> points, List<Fall> falls) {
         }
     }
 
-    /** 一份: what one matter gives the household or a person a month; an identity, or a service without a price, is zero. */
+    /** 一份: what one matter gives the household or a person a month; an identity, and what has no price, is zero. */
     public record Part(MatterId matter, String person, Kind kind, Money monthly) {
         /** How it is given. */
         public enum Kind {

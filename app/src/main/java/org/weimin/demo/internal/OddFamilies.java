@@ -249,7 +249,7 @@ final class OddFamilies {
         return Stream.generate(() -> single(community)).limit(many).toList();
     }
 
-    /** A grandmother and her three grown children, each in a household; all are paid to her card, or give her number. */
+    /** A grandmother and her three grown children, each in a household; all use her card or her number. */
     private List<Family> descendants(Family.Account card, String phone) {
         Family oldest = headed(county.households().alone(community(), 60, 64), head -> changed(head, card, phone));
         var families = new ArrayList<Family>(List.of(oldest));

@@ -30,7 +30,7 @@ class OddityScores {
         this.anomalies = anomalies;
     }
 
-    /** Of one kind: how many were planted and found, how many were found at all and rightly, what innocents were hit. */
+    /** Of one kind: how many were planted, how many of these found, how many found rightly, innocents hit. */
     record Score(Anomaly.Kind kind, int planted, int recalled, int found, int right, int innocents) {
         int recallPercent() {
             return planted == 0 ? WHOLE : WHOLE * recalled / planted;

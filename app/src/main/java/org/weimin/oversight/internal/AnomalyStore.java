@@ -63,14 +63,14 @@ public class AnomalyStore {
 
     public PageOf<Anomaly> list(AnomalyFilter filter, Own own, int page) {
         var rows = filtered(
-                        db.sql("SELECT x.* FROM oversight.anomaly x" + WHERE + CONCERNS
+                        db.sql("SELECT x.* FROM oversight.anomaly x " + WHERE + CONCERNS
                                 + " ORDER BY x.status = 'OPEN' DESC, x.found_on DESC, x.id LIMIT " + PageOf.SIZE
                                 + " OFFSET " + (page - 1L) * PageOf.SIZE),
                         filter,
                         own)
                 .query(AnomalyStore::anomaly)
                 .list();
-        long total = filtered(db.sql("SELECT count(*) FROM oversight.anomaly x" + WHERE + CONCERNS), filter, own)
+        long total = filtered(db.sql("SELECT count(*) FROM oversight.anomaly x " + WHERE + CONCERNS), filter, own)
                 .query(Long.class)
                 .single();
         return new PageOf<>(rows, page, PageOf.SIZE, total);
@@ -78,7 +78,7 @@ public class AnomalyStore {
 
     public List<Anomaly> all(AnomalyFilter filter, Own own, int most) {
         return filtered(
-                        db.sql("SELECT x.* FROM oversight.anomaly x" + WHERE + CONCERNS
+                        db.sql("SELECT x.* FROM oversight.anomaly x " + WHERE + CONCERNS
                                 + " ORDER BY x.kind, x.area, x.found_on, x.id LIMIT " + most),
                         filter,
                         own)

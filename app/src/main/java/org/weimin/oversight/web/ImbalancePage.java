@@ -71,10 +71,11 @@ class ImbalancePage {
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "1") int page) {
         DivisionCode place = place(area);
-        Picture picture = imbalance
-                .of(comparedIn(place))
-                .map(found -> within(found, place))
-                .orElseThrow(() -> new NotFound(place));
+        Optional<Picture> seen = imbalance.of(comparedIn(place)).map(found -> within(found, place));
+        if (seen.isEmpty()) {
+            return Page.of("oversight/imbalanceNone", words.area(place));
+        }
+        Picture picture = seen.get();
         List<Passed> found = chosen(picture, which).stream()
                 .filter(each -> band < 0 || band(each.standing()) == band)
                 .toList();

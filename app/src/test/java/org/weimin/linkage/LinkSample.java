@@ -112,6 +112,11 @@ final class LinkSample {
         });
     }
 
+    /** Found, and on the list that another bureau has of those who are. */
+    void isRecognised(PersonId person, MatterId matter) {
+        As.system(() -> tell(new Subject.OfPerson(person), matter.receivedFact(), "true"));
+    }
+
     private void tell(Subject subject, String name, String value) {
         facts.record(new RecordFact(subject, name, value, Period.since(LONG_AGO), "CHECKED", "核对报告"));
     }

@@ -339,6 +339,19 @@ class LinkageTest {
     }
 
     @Test
+    void whoever_died_is_taken_off_the_lists_of_other_bureaus_by_somebody() {
+        MatterId medical = new MatterId("yiliao-shenfen");
+        sample.isRecognised(alone, medical);
+        EventId death = sample.tell(event("DEATH", number(), alone, LocalDate.of(2026, 7, 20)));
+        LinkedEffect listed = sample.effects(death, medical).getFirst();
+        assertThat(listed.status()).isEqualTo(LinkedEffect.Status.PLANNED);
+        As.system(() -> linkage.done(listed.id(), "已从医保名单移出"));
+        assertThat(sample.effects(death, medical).getFirst().status()).isEqualTo(LinkedEffect.Status.DONE);
+        assertThatThrownBy(() -> As.system(() -> linkage.done(listed.id(), "再办一次")))
+                .hasMessageContaining("linkage.effect.not-planned");
+    }
+
+    @Test
     void a_feed_that_repeats_itself_tells_each_event_once() {
         fed(Behaviour.DUPLICATE);
         assertThat(told()).extracting(LinkedEvent::status).containsExactly(Status.DONE, Status.DONE);

@@ -14,6 +14,8 @@ import org.weimin.engine.EventKind.Entry;
 import org.weimin.engine.Pack;
 import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.IdentityNumber;
@@ -62,7 +64,7 @@ class HearOfDecisions {
                         About.of(published.matter()),
                         published.from(),
                         clock.today(),
-                        DivisionCode.COUNTRY,
+                        Acting.current() instanceof Actor.Staff staff ? staff.area() : DivisionCode.COUNTRY,
                         Map.of())));
     }
 

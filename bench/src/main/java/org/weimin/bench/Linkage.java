@@ -57,9 +57,7 @@ final class Linkage {
             "benefits.overpayment WHERE entitlement_id IN " + ENTITLED,
             "facts.fact WHERE value = 'false' AND name LIKE 'receives%' AND upper_inf(known) AND subject_id IN"
                     + " (SELECT subject_id FROM benefits.entitlement WHERE entitlement_id IN " + ENTITLED + ")",
-            "ledger.payable WHERE status = 'WITHDRAWN' AND entitlement_id IN " + ENTITLED,
-            "ledger.entry WHERE journal_id IN (SELECT journal_id FROM ledger.payable WHERE status = 'WITHDRAWN' AND"
-                    + " entitlement_id IN " + ENTITLED + ")");
+            "ledger.payable WHERE status = 'WITHDRAWN' AND entitlement_id IN " + ENTITLED);
     private final Office office;
     private final Path home;
 

@@ -13,6 +13,8 @@ public enum Measure {
     OVERTURNED(Sort.UNFAIR),
     /** 不公: the screening says otherwise than the record, of somebody who receives or has asked. */
     WRONGLY(Sort.UNFAIR),
+    /** 不公: what looked odd was looked into, and was so. */
+    ANOMALY(Sort.UNFAIR),
     /** 不及时. */
     DEADLINE(Sort.LATE),
     PAID_LATE(Sort.LATE),

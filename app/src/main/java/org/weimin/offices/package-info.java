@@ -15,7 +15,8 @@
             "casework",
             "benefits",
             "payments",
-            "screening"
+            "screening",
+            "oversight"
         })
 @NullMarked
 package org.weimin.offices;

@@ -85,6 +85,11 @@ public class CountStore {
                 FINDING.formatted(
                         "f.kind = 'ENTITLED_NOT_RECEIVING' AND NOT asked.before",
                         "f.kind IN ('ENTITLED_NOT_RECEIVING', 'RECEIVING_RIGHTLY', 'AMOUNT_DIFFERS')");
+            case ANOMALY -> """
+                SELECT town, area, NULL::uuid AS official, anomaly_id AS of, anomaly_id AS subject, '' AS label,
+                       NULL AS matter, closed_on AS on_day, confirmed AS hit
+                  FROM oversight.v_closed_anomaly WHERE closed_on >= :from AND closed_on < :until
+                """;
             case DEADLINE -> """
                 SELECT d.town, d.area, c.handler_id AS official, c.case_file_id AS of, c.case_file_id AS subject,
                        c.number AS label, c.pack AS matter, d.due_on AS on_day, d.overdue_on IS NOT NULL AS hit

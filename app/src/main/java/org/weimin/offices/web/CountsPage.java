@@ -89,6 +89,7 @@ class CountsPage {
     private static String href(Measure measure, Counted row) {
         return switch (measure) {
             case OPEN, VISITS, SOON, CLOSED, OVERTURNED, DEADLINE, UNSERVED -> "/cases/" + row.of();
+            case ANOMALY -> "/anomalies/" + row.of();
             case PAID_LATE, RETURNED -> "/payments/" + row.of() + "/lines";
             case WRONGLY, NEVER_ASKED ->
                 "/screening/" + row.of() + "/findings/"

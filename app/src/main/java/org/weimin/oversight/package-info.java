@@ -15,7 +15,6 @@
             "policy",
             "casework",
             "benefits",
-            "payments",
             "screening"
         })
 @NullMarked

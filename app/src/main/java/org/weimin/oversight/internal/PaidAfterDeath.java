@@ -49,11 +49,12 @@ record PaidAfterDeath() implements Check {
                                                         'role', 'died'),
             """ + Snippets.AWARD + """
             )
-                   || coalesce(jsonb_agg(jsonb_build_object('is', 'LINE', 'id', l.line_id, 'fen', l.amount_fen,
-                          'at', to_char(l.month, 'YYYY-MM')) ORDER BY l.month) FILTER (WHERE l.line_id IS NOT NULL),
+                   || coalesce(jsonb_agg(jsonb_build_object('is', 'LINE', 'id', l.payable_id, 'fen', l.amount_fen,
+                          'at', to_char(l.month, 'YYYY-MM')) ORDER BY l.month) FILTER (WHERE l.payable_id IS NOT NULL),
                           '[]'::jsonb) AS evidence
               FROM wrong e
-              LEFT JOIN payments.v_paid l ON l.entitlement_id = e.entitlement_id AND l.month >= e.first_wrong
+              LEFT JOIN ledger.v_payable l ON l.entitlement_id = e.entitlement_id AND l.month >= e.first_wrong
+                                           AND l.status = 'SETTLED'
              WHERE e.first_wrong <= :month AND e.first_wrong < coalesce(e.until_month, 'infinity'::date)
              GROUP BY e.entitlement_id, e.area, e.dead_id, e.payee_id, e.died_on, e.first_wrong, e.monthly_fen,
                       e.matter, e.subject_kind, e.subject_id

@@ -22,7 +22,7 @@ import org.weimin.oversight.AnomalyId;
 import org.weimin.oversight.Precision;
 import org.weimin.shell.PageOf;
 
-/** All SQL of oversight.anomaly and oversight.step. Every list leaves out what concerns the reader or the reader's kin. */
+/** All SQL of oversight.anomaly and oversight.step. Lists leave out what concerns the reader or the reader's kin. */
 @Repository
 public class AnomalyStore {
     private static final String WHERE = """

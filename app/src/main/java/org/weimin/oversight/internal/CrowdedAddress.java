@@ -24,7 +24,8 @@ record CrowdedAddress() implements Check {
             )
             SELECT address AS key, min(area) AS area, array_agg(DISTINCT head_id) AS people,
                    '{}'::uuid[] AS officials, jsonb_build_object('households', count(*), 'address', address) AS figures,
-                   jsonb_agg(jsonb_build_object('is', 'HOUSEHOLD', 'id', household_id) ORDER BY household_id) AS evidence
+                   jsonb_agg(jsonb_build_object('is', 'HOUSEHOLD', 'id', household_id) ORDER BY household_id)
+                   AS evidence
               FROM living l
              WHERE NOT EXISTS (SELECT FROM people.v_organisation o WHERE o.address = l.address)
              GROUP BY address HAVING count(*) >= :households

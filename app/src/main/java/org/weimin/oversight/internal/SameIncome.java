@@ -33,7 +33,8 @@ record SameIncome() implements Check {
                   FROM aided a LEFT JOIN each_kind k USING (household_id, person_id) GROUP BY 1, 2),
             village AS (SELECT area, count(*) AS aided FROM income GROUP BY 1)
             SELECT i.area || ' ' || trunc(i.yuan, 2) AS key, i.area, '{}'::uuid[] AS people, '{}'::uuid[] AS officials,
-                   jsonb_build_object('households', count(*), 'aided', v.aided, 'income', round(i.yuan * 100)) AS figures,
+                   jsonb_build_object('households', count(*), 'aided', v.aided, 'income', round(i.yuan * 100))
+                   AS figures,
                    jsonb_agg(jsonb_build_object('is', 'HOUSEHOLD', 'id', i.household_id) ORDER BY i.household_id)
                    AS evidence
               FROM income i JOIN village v USING (area)

@@ -19,7 +19,7 @@ import org.weimin.policy.Policy;
 import org.weimin.shell.Option;
 import org.weimin.shell.Texts;
 
-/** The words for anomalies: why something is odd, and the names behind its rows. What lies elsewhere has no name here. */
+/** The words for anomalies: why something is odd, and the names behind its rows. What lies elsewhere has none here. */
 @Component
 class Words {
     private final Policy policy;

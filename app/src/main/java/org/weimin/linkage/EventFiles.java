@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.weimin.engine.EventKind.Detail;
 import org.weimin.kernel.DivisionCode;
@@ -33,6 +34,12 @@ public class EventFiles {
     EventFiles(Linkage linkage, Resolving resolving) {
         this.linkage = linkage;
         this.resolving = resolving;
+    }
+
+    /** The headings of a file, those that are required first. */
+    public static List<String> columns() {
+        return Stream.concat(REQUIRED.stream(), DETAILS.keySet().stream().sorted())
+                .toList();
     }
 
     /** Each row is told in a transaction of its own, and worked before the next. */

@@ -69,12 +69,11 @@ class EventSteps {
                 days > 0
                         ? Texts.t("linkage.reported-after", event.told().on().toString(), days)
                         : event.told().on().toString()));
-        facts.add(fact(
-                "linkage.source",
-                EventsView.sourceName(event.origin().source()) + " "
-                        + event.origin().number()));
+        facts.add(fact("linkage.source", words.source(event.origin())));
         facts.add(fact("linkage.place", words.place(event.area())));
-        event.details().forEach((detail, value) -> facts.add(fact("linkage.detail." + EventWords.word(detail), value)));
+        event.details()
+                .forEach((detail, value) ->
+                        facts.add(fact("linkage.detail." + EventWords.word(detail), words.detail(detail, value))));
         if (!event.handling().settledWhy().isEmpty()) {
             facts.add(fact(
                     "linkage.decided." + EventWords.word(event.handling().decided()),

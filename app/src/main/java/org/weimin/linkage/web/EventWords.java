@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.weimin.divisions.Divisions;
+import org.weimin.engine.CheckItem;
+import org.weimin.engine.CheckItems;
+import org.weimin.engine.EventKind.Detail;
 import org.weimin.engine.LinkCell;
 import org.weimin.engine.LinkEffect;
 import org.weimin.engine.Pack;
@@ -14,10 +18,12 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
 import org.weimin.linkage.About;
 import org.weimin.linkage.LinkedEffect;
 import org.weimin.linkage.LinkedEvent;
+import org.weimin.linkage.RegisterEvent;
 import org.weimin.linkage.web.EventsView.Named;
 import org.weimin.people.Parties;
 import org.weimin.people.People;
@@ -29,6 +35,13 @@ import org.weimin.shell.Texts;
 /** 事件用语: the words for kinds, matters, places and whom an event is about. */
 @Component
 class EventWords {
+    private static final List<CheckItem.Bureau> BUREAUS = CheckItems.fromClassPath().list().stream()
+            .map(CheckItem::bureau)
+            .distinct()
+            .toList();
+    /** An id of this system, which nobody reads out. */
+    private static final Pattern OWN_NUMBER = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-");
+
     private final Policy policy;
     private final People people;
     private final Parties parties;
@@ -82,6 +95,43 @@ class EventWords {
 
     String place(DivisionCode code) {
         return divisions.shortName(code);
+    }
+
+    /** Who told it, and under which number where that is one that people write. */
+    String source(RegisterEvent.Origin origin) {
+        String key = "linkage.source." + origin.source().toLowerCase(Locale.ROOT);
+        String teller = Texts.has(key)
+                ? Texts.t(key)
+                : policy.packs().list().stream()
+                        .filter(pack -> pack.id().value().equals(origin.source()))
+                        .map(pack -> either(pack.title()))
+                        .findFirst()
+                        .orElseGet(() -> bureau(origin.source()));
+        return OWN_NUMBER.matcher(origin.number()).find() ? teller : teller + " " + origin.number();
+    }
+
+    private static String bureau(String id) {
+        return BUREAUS.stream()
+                .filter(bureau -> bureau.id().equals(id))
+                .map(bureau -> either(bureau.title()))
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** The bureaus that may send a file of events. */
+    List<Option> bureaus() {
+        return BUREAUS.stream()
+                .map(bureau -> new Option(bureau.id(), either(bureau.title())))
+                .toList();
+    }
+
+    /** What came along, ids in words. */
+    String detail(Detail detail, String value) {
+        return switch (detail) {
+            case OTHER_PERSON -> whom(About.of(PersonId.of(value))).name();
+            case PLACE -> place(new DivisionCode(value));
+            case AMOUNT, UNTIL, CODE -> value;
+        };
     }
 
     String item(MatterId matter) {

@@ -40,7 +40,7 @@ public record EventsView(Asked asked, PageOf<Row> page, Choices choices, String 
                     event.happenedOn(),
                     event.told().on(),
                     days >= LATE_DAYS ? Texts.t("linkage.late", days) : "",
-                    sourceName(event.origin().source()) + " " + event.origin().number(),
+                    words.source(event.origin()),
                     new Status(
                             Texts.t("linkage.status." + EventWords.word(event.status())),
                             EventWords.badge(event.status())),
@@ -64,10 +64,4 @@ public record EventsView(Asked asked, PageOf<Row> page, Choices choices, String 
 
     /** What the filters offer. */
     public record Choices(List<Option> kinds, List<Option> statuses, List<Option> places, boolean mayRegister) {}
-
-    /** A source that has a name here, or what it calls itself. */
-    static String sourceName(String code) {
-        String key = "linkage.source." + code.toLowerCase(java.util.Locale.ROOT);
-        return Texts.has(key) ? Texts.t(key) : code;
-    }
 }

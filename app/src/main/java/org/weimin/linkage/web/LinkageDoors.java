@@ -2,8 +2,10 @@ package org.weimin.linkage.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.weimin.benefits.Rechecks;
 import org.weimin.casework.CasePanel;
 import org.weimin.casework.DeskTile;
 import org.weimin.kernel.BusinessClock;
@@ -11,6 +13,7 @@ import org.weimin.kernel.Subject;
 import org.weimin.linkage.About;
 import org.weimin.linkage.Linkage;
 import org.weimin.linkage.LinkedEffect;
+import org.weimin.linkage.LinkedEffect.Reference;
 import org.weimin.people.HouseholdPanel;
 import org.weimin.people.OrganisationPanel;
 import org.weimin.people.People;
@@ -67,18 +70,22 @@ class LinkageDoors {
                 organisation -> rows(linkage, words, List.of(About.of(new Subject.OfOrganisation(organisation)))));
     }
 
-    /** Which event opened the case. */
+    /** Which event opened the case, itself or by a recheck that the case answers. */
     @Bean
-    static CasePanel eventsOfCase(Linkage linkage, EventWords words) {
+    static CasePanel eventsOfCase(Linkage linkage, Rechecks rechecks, EventWords words) {
         return new CasePanel(
                 "linkage.panel.case",
                 "linkage/ofCase",
                 48,
                 "linkage.view",
-                file -> linkage
-                        .leadingTo(new LinkedEffect.Reference("case", file.id().toString()))
-                        .stream()
-                        .map(effect -> EventsView.Row.of(linkage.get(effect.event()), words))
+                file -> Stream.concat(
+                                Stream.of(new Reference("case", file.id().toString())),
+                                rechecks.answeredBy(file.id()).stream()
+                                        .map(id -> new Reference("recheck", id.toString())))
+                        .flatMap(reference -> linkage.leadingTo(reference).stream())
+                        .map(LinkedEffect::event)
+                        .distinct()
+                        .map(event -> EventsView.Row.of(linkage.get(event), words))
                         .toList());
     }
 

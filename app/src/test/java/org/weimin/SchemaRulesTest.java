@@ -55,6 +55,18 @@ class SchemaRulesTest {
             """)).isEmpty();
     }
 
+    /** `area` follows by itself; whatever else names a place says in its comment what becomes of it. */
+    @Test
+    void every_column_that_names_a_division_says_whether_it_follows_a_change_of_divisions() {
+        assertThat(offenders("""
+            SELECT f.room || '.' || f.of_table || '.' || f.name FROM field f
+              JOIN pg_collation c ON c.oid = f.attcollation
+             WHERE f.type = 'text' AND c.collname = 'C' AND f.name <> 'area'
+               AND f.name ~ '(^|_)(area|town|street|county|place|scope|serves|division|village|community)$'
+               AND coalesce(f.comment, '') !~ 'division: (follows|stays|none|town of [a-z_]+)'
+            """)).isEmpty();
+    }
+
     @Test
     void every_table_with_personal_data_has_an_area_or_a_policy_of_its_own() {
         assertThat(offenders("""

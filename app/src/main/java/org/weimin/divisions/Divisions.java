@@ -18,6 +18,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.OrgUnitId;
+import org.weimin.shell.Texts;
 
 /** 区划与机构: the front desk of this room. Days are arguments, because an area of last year may be another one today. */
 @Service
@@ -54,7 +55,8 @@ public class Divisions {
 
     /** 上海市松江区方松街道: the names from the province down, as they are today; what only groups is left out. */
     public String fullName(DivisionCode code) {
-        return String.join("", names(code));
+        List<String> names = names(code);
+        return names.isEmpty() ? shortName(code) : String.join("", names);
     }
 
     /** 方松街道放生池社区居委会: the names from the town down; above that, the name alone. */
@@ -68,7 +70,26 @@ public class Divisions {
         Map<DivisionCode, String> names = divisions.list(all, clock.today(), clock.now()).stream()
                 .filter(division -> !GROUPING.contains(division.name()))
                 .collect(Collectors.toMap(Division::code, Division::name));
-        return codes.stream().distinct().collect(Collectors.toMap(Function.identity(), code -> shortName(code, names)));
+        var shortNames = codes.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), code -> shortName(code, names)));
+        List<DivisionCode> gone = shortNames.keySet().stream()
+                .filter(code -> !names.containsKey(code))
+                .toList();
+        if (!gone.isEmpty()) {
+            shortNames.putAll(formerNames(gone));
+        }
+        return shortNames;
+    }
+
+    /** 原张湾乡: divisions that are no more keep their last name, and are told apart from those of today. */
+    private Map<DivisionCode, String> formerNames(List<DivisionCode> gone) {
+        Map<DivisionCode, String> names =
+                divisions.formerNames(gone.stream().flatMap(Divisions::upwards).collect(Collectors.toSet()));
+        return gone.stream()
+                .filter(names::containsKey)
+                .collect(Collectors.toMap(
+                        Function.identity(), code -> Texts.t("divisions.former", shortName(code, names))));
     }
 
     private static String shortName(DivisionCode code, Map<DivisionCode, String> names) {
@@ -101,7 +122,17 @@ public class Divisions {
 
     /** Which area is responsible for a place: the place itself, or the street that a zone is attached to. */
     public DivisionCode areaOf(DivisionCode place) {
-        return attachments.streetOf(place).orElse(place);
+        return attachments.streetOf(place).map(divisions::heir).orElse(place);
+    }
+
+    /** What became of a place: itself while it stands, else what succeeded it. */
+    public DivisionCode heirOf(DivisionCode place) {
+        return divisions.heir(place);
+    }
+
+    /** A county as it is on a day, with every code that was ever given in it. */
+    public Atlas atlas(DivisionCode county, LocalDate asOf) {
+        return divisions.atlas(county, List.of(), asOf, clock.now());
     }
 
     /** The statistical zones attached to a street. */
@@ -126,6 +157,16 @@ public class Divisions {
         if (orgUnits.under(county, clock.today(), clock.now()).isEmpty()) {
             orgUnits.establish(OrgTree.of(get(county), under(county)), clock.today(), clock.now());
         }
+    }
+
+    /** 补录: a division that the published list lacks. */
+    public void add(DivisionCode code, String name, LocalDate from) {
+        divisions.add(code, name, from, clock.now());
+    }
+
+    /** 更正: the list gave another code; for places where nobody is registered yet, later it takes a plan. */
+    public void restate(DivisionCode listed, DivisionCode code) {
+        divisions.restate(listed, code);
     }
 
     private List<Division> under(DivisionCode county) {

@@ -10,6 +10,7 @@ public record Succession(DivisionCode before, DivisionCode after, Kind kind, Loc
         MERGE,
         SPLIT,
         RENAME,
-        RECODE
+        RECODE,
+        UNDO
     }
 }

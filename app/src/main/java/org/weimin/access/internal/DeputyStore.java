@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.weimin.access.Deputy;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.Ids;
+import org.weimin.kernel.PostId;
 import org.weimin.kernel.StaffId;
 
 /** All SQL for access.deputy. */
@@ -52,6 +53,17 @@ public class DeputyStore {
     }
 
     /** What somebody has lent or was lent, and that lasts today or begins later. */
+    boolean isLent(PostId post, LocalDate on) {
+        return db.sql("""
+            SELECT EXISTS (SELECT FROM access.deputy
+                            WHERE post_id = :post AND upper_inf(known) AND valid @> :on::date)
+            """)
+                .param("post", post.value())
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<Deputy> current(StaffId staff, LocalDate today) {
         return db.sql("""
             SELECT d.id, d.reason, lower(d.valid) AS first, upper(d.valid) - 1 AS last,

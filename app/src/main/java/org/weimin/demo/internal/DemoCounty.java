@@ -24,6 +24,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoStore store;
     private final DemoLoad load;
     private final AfterLoad afterLoad;
+    private final DemoKaihua kaihua;
     private final BusinessClock clock;
     private final int households;
 
@@ -39,7 +40,7 @@ class DemoCounty implements ApplicationRunner {
 
     /** The load itself and what comes after it. */
     @Component
-    record Fill(DemoLoad load, AfterLoad afterLoad) {}
+    record Fill(DemoLoad load, AfterLoad afterLoad, DemoKaihua kaihua) {}
 
     DemoCounty(
             Home home,
@@ -53,6 +54,7 @@ class DemoCounty implements ApplicationRunner {
         this.store = store;
         this.load = fill.load();
         this.afterLoad = fill.afterLoad();
+        this.kaihua = fill.kaihua();
         this.clock = clock;
         this.households = households;
     }
@@ -83,6 +85,7 @@ class DemoCounty implements ApplicationRunner {
             afterLoad.checks().ask(county.truths());
             afterLoad.window().serve(county.families());
             afterLoad.anomalies().patrol();
+            kaihua.plan();
             TruthFile.write(home.folder().resolve("known-truth.csv"), county.truths());
             OddityScores.write(home.folder(), odd);
         });

@@ -11,15 +11,23 @@ import org.weimin.people.Family;
 
 /** 号码: valid in form and nobody's in fact. Identity numbers begin with 99, cards with a prefix no bank uses. */
 final class Numbers {
-    private static final String REGION = "990117";
+    private static final String SONGJIANG = "990117";
     private static final String CARD_PREFIX = "629999";
     private static final List<String> BANKS = List.of("上海农商银行", "农业银行", "工商银行", "建设银行", "邮储银行");
     private final Chance chance;
     private final Map<String, Integer> drawn = new HashMap<>();
+    private final String region;
     private long cards;
 
     Numbers(Chance chance) {
+        this(chance, SONGJIANG, 0);
+    }
+
+    /** Another county's, so that nobody gets a number that somebody has. */
+    Numbers(Chance chance, String region, long cards) {
         this.chance = chance;
+        this.region = region;
+        this.cards = cards;
     }
 
     IdentityNumber identity(LocalDate birth, boolean male) {
@@ -30,7 +38,7 @@ final class Numbers {
         }
         // The steps of 211 visit every sequence once, and the last four digits differ from person to person.
         int sequence = 2 * ((birth.getDayOfYear() * 37 + number * 211) % 499 + 1) - (male ? 1 : 0);
-        String seventeen = REGION + day + String.format("%03d", sequence);
+        String seventeen = region + day + String.format("%03d", sequence);
         return new IdentityNumber(seventeen + IdentityNumber.checkOf(seventeen));
     }
 

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weimin.divisions.Atlas;
 import org.weimin.divisions.Division;
 import org.weimin.divisions.Succession;
 import org.weimin.kernel.DivisionCode;
@@ -117,6 +121,92 @@ public class DivisionStore {
                         row.getObject("happened_on", LocalDate.class),
                         row.getString("document")))
                 .list();
+    }
+
+    /** A county with all that lies in it, and every code that was ever given there or is among the others. */
+    public Atlas atlas(DivisionCode county, Collection<DivisionCode> others, LocalDate asOf, Instant knownAt) {
+        List<Division> today = db.sql("""
+            SELECT code, name, lower(valid) AS valid_from, upper(valid) AS valid_until
+              FROM divisions.division
+             WHERE octet_length(code) IN (6, 9, 12) AND code >= :from AND code < :until
+               AND valid @> :asOf::date AND known @> :knownAt::timestamptz
+            """)
+                .param("from", county.value())
+                .param("until", county.areaUntil())
+                .param("asOf", asOf)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .query(DivisionStore::division)
+                .list();
+        Set<DivisionCode> ever = Set.copyOf(db.sql("""
+            SELECT DISTINCT code FROM divisions.division
+             WHERE octet_length(code) IN (6, 9, 12)
+               AND (code >= :from AND code < :until OR code = ANY (:others::text[]))
+            """)
+                .param("from", county.value())
+                .param("until", county.areaUntil())
+                .param("others", others.stream().map(DivisionCode::value).toArray(String[]::new))
+                .query((row, number) -> new DivisionCode(row.getString("code")))
+                .list());
+        return new Atlas(today, ever);
+    }
+
+    /** The last name of each code that is not in the list of today. */
+    public Map<DivisionCode, String> formerNames(Collection<DivisionCode> codes) {
+        return db
+                .sql("""
+                    SELECT DISTINCT ON (code) code, name FROM divisions.division
+                     WHERE octet_length(code) = ANY (:lengths::int[]) AND code = ANY (:codes::text[])
+                     ORDER BY code, lower(valid) DESC, lower(known) DESC
+                    """)
+                .param(
+                        "lengths",
+                        codes.stream()
+                                .map(code -> code.value().length())
+                                .distinct()
+                                .toArray(Integer[]::new))
+                .param("codes", codes.stream().map(DivisionCode::value).toArray(String[]::new))
+                .query((row, n) -> Map.entry(new DivisionCode(row.getString("code")), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What became of a code, through all plans since; itself, if it stands. */
+    public DivisionCode heir(DivisionCode code) {
+        return db.sql("""
+            WITH RECURSIVE step AS (
+                SELECT :code::text COLLATE "C" AS code, '-infinity'::date AS since, 0 AS depth
+                UNION ALL
+                SELECT n.after_code, n.happened_on, s.depth + 1 FROM step s CROSS JOIN LATERAL (
+                    SELECT after_code, happened_on FROM divisions.succession
+                     WHERE before_code = s.code AND after_code <> s.code AND happened_on >= s.since
+                     ORDER BY happened_on DESC, kind = 'SPLIT', after_code LIMIT 1) n
+                 WHERE s.depth < 20 AND NOT EXISTS (
+                     SELECT FROM divisions.division d WHERE octet_length(d.code) = octet_length(s.code)
+                        AND d.code = s.code AND upper_inf(d.valid) AND upper_inf(d.known)))
+            SELECT code FROM step ORDER BY depth DESC LIMIT 1
+            """)
+                .param("code", code.value())
+                .query((row, n) -> new DivisionCode(row.getString("code")))
+                .single();
+    }
+
+    public void add(DivisionCode code, String name, LocalDate from, Instant knownFrom) {
+        db.sql("""
+            INSERT INTO divisions.division (code, name, listed, valid, known)
+            VALUES (:code, :name, false, daterange(:from, NULL), tstzrange(:knownFrom, NULL))
+            """)
+                .param("code", code.value())
+                .param("name", name)
+                .param("from", from)
+                .param("knownFrom", knownFrom.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void restate(DivisionCode listed, DivisionCode code) {
+        db.sql("""
+            UPDATE divisions.division SET code = :code
+             WHERE octet_length(code) = octet_length(:listed) AND code = :listed AND listed
+            """).param("code", code.value()).param("listed", listed.value()).update();
     }
 
     public boolean isEmpty() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.divisions.Division;
 import org.weimin.divisions.Divisions;
+import org.weimin.divisions.Succession;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
@@ -49,7 +51,17 @@ class DivisionsPage {
                         path(at, day),
                         divisions.children(at, day),
                         divisions.attachedTo(at),
-                        divisions.attachmentOf(at)));
+                        divisions.attachmentOf(at),
+                        history(at)));
+    }
+
+    /** What it was made of and what became of it, under the names that each had. */
+    private List<DivisionsView.Past> history(DivisionCode at) {
+        List<Succession> past = divisions.successions(at);
+        var names = divisions.shortNames(past.stream()
+                .flatMap(each -> Stream.of(each.before(), each.after()))
+                .toList());
+        return past.stream().map(each -> DivisionsView.past(each, names)).toList();
     }
 
     private List<Division> path(DivisionCode at, LocalDate day) {

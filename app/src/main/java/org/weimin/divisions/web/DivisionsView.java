@@ -3,9 +3,11 @@ package org.weimin.divisions.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.weimin.divisions.Attachment;
 import org.weimin.divisions.Division;
+import org.weimin.divisions.Succession;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.shell.Texts;
 
@@ -19,7 +21,18 @@ public record DivisionsView(
         List<Line> path,
         List<Line> children,
         List<Zone> attachedZones,
-        String attachedTo) {
+        String attachedTo,
+        List<Past> history) {
+    /** What became of what on which day. */
+    public record Past(
+            String on,
+            String kind,
+            String before,
+            String beforeCode,
+            String after,
+            String afterCode,
+            String document) {}
+
     /** One division to go to. */
     public record Line(String code, String name, String level) {}
 
@@ -33,7 +46,8 @@ public record DivisionsView(
             List<Division> path,
             List<Division> children,
             List<Attachment> attached,
-            Optional<Attachment> attachment) {
+            Optional<Attachment> attachment,
+            List<Past> history) {
         return new DivisionsView(
                 code.value(),
                 here.map(Division::name).orElse(""),
@@ -47,7 +61,19 @@ public record DivisionsView(
                         .toList(),
                 attachment
                         .map(each -> each.street().value() + "：" + each.reason())
-                        .orElse(""));
+                        .orElse(""),
+                history);
+    }
+
+    static Past past(Succession past, Map<DivisionCode, String> names) {
+        return new Past(
+                past.on().toString(),
+                Texts.t("divisions.kind." + past.kind()),
+                names.getOrDefault(past.before(), ""),
+                past.before().value(),
+                names.getOrDefault(past.after(), ""),
+                past.after().value(),
+                past.document());
     }
 
     private static Line line(Division division) {

@@ -1,0 +1,352 @@
+package org.weimin.divisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.demo.internal.SmallCounty;
+import org.weimin.divisions.internal.DivisionsLoad;
+import org.weimin.home.Home;
+import org.weimin.home.Rooms;
+import org.weimin.home.internal.Superuser;
+import org.weimin.kernel.Acting;
+import org.weimin.kernel.Actor;
+import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.PlanId;
+import org.weimin.kernel.Refused;
+import org.weimin.testing.As;
+import org.weimin.testing.RoomTest;
+import org.weimin.testing.TestClock;
+
+/** One plan from the draft to the day and back again, over a county with rows in every room. */
+@RoomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MergedTownsTest {
+    private static final DivisionCode COUNTY = new DivisionCode("310117");
+    private static final DivisionCode KEPT = new DivisionCode("310117003");
+    private static final DivisionCode GONE = new DivisionCode("310117001");
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
+    private final Actor.Staff drafter = As.staff("COUNTY_OFFICER", "310117", "divisions.plan");
+    private final Actor.Staff leader = As.staff("COUNTY_LEADER", "310117", "divisions.approve");
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    PlanRuns runs;
+
+    @Autowired
+    Divisions divisions;
+
+    @Autowired
+    List<PlaceFigure> figures;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    private PlanId plan = PlanId.next();
+    private String before = "";
+
+    @BeforeAll
+    void a_small_county() {
+        SmallCounty.fill(application, 200);
+        before = fingerprint();
+    }
+
+    /** Other tests need the divisions as they were listed. */
+    @AfterAll
+    void the_list_again() throws SQLException {
+        try (Connection superuser = superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute(
+                    "TRUNCATE divisions.division, divisions.succession, divisions.org_unit, divisions.plan CASCADE");
+        }
+        clock.set(TestClock.FIRST_DAY);
+        application.getBean(DivisionsLoad.class).afterSingletonsInstantiated();
+    }
+
+    @Test
+    @Order(1)
+    void a_day_that_is_past_or_no_first_of_a_month_is_refused() {
+        assertThat(refusal(() -> begin(LocalDate.of(2025, 12, 1)))).isEqualTo("divisions.plan.closed-year");
+        assertThat(refusal(() -> begin(LocalDate.of(2026, 8, 1)))).isEqualTo("divisions.plan.past");
+        assertThat(refusal(() -> begin(LocalDate.of(2026, 10, 2)))).isEqualTo("divisions.plan.not-first");
+        assertThat(refusal(() -> new Plan.Purpose("方案", "", " "))).isEqualTo("divisions.plan.no-reason");
+    }
+
+    @Test
+    @Order(2)
+    void a_rehearsal_counts_every_row_and_leaves_none_changed() {
+        plan = begin(DAY);
+        Acting.as(
+                drafter,
+                () -> plans.change(
+                        plan,
+                        (drawing, atlas) -> drawing.merge(atlas, List.of(KEPT, GONE), "方松街道", Optional.of(KEPT))));
+        Rehearsal found = Acting.as(drafter, () -> runs.rehearse(plan));
+        assertThat(found.mayGoOn()).isTrue();
+        assertThat(found.conflicts())
+                .extracting(Conflict::key)
+                .contains("divisions.conflict.offices", "access.conflict.leaders");
+        assertThat(rows(found, "people.person")).isEqualTo(residents(GONE));
+        assertThat(rows(found, "access.post")).isPositive();
+        assertThat(found.touches()).extracting(Rehearsal.Touch::before).allMatch(GONE::contains);
+        assertThat(fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void nobody_carries_out_or_approves_before_it_is_time() {
+        assertThat(refusal(() -> Acting.as(leader, () -> plans.approve(plan))))
+                .isEqualTo("divisions.plan.not-consulted");
+        assertThat(refusal(() -> Acting.as(leader, () -> runs.carryOut(plan))))
+                .isEqualTo("divisions.plan.not-approved");
+        assertThat(refusal(() -> Acting.as(
+                        drafter, () -> plans.consult(plan, clock.today().plusDays(3)))))
+                .isEqualTo("divisions.plan.window");
+        Acting.as(drafter, () -> plans.consult(plan, clock.today().plusDays(7)));
+        Acting.as(drafter, () -> plans.addOpinion(plan, "某村村民代表会议", Opinion.Stance.FOR, "赞成"));
+        assertThat(refusal(() -> Acting.as(leader, () -> plans.approve(plan)))).isEqualTo("divisions.plan.window-open");
+        clock.set(clock.today().plusDays(7));
+        assertThat(refusal(() -> Acting.as(drafter, () -> plans.approve(plan))))
+                .isEqualTo("divisions.plan.same-person");
+        Acting.as(leader, () -> plans.approve(plan));
+        assertThat(refusal(() -> Acting.as(leader, () -> runs.carryOut(plan)))).isEqualTo("divisions.plan.not-yet");
+        assertThat(refusal(() -> Acting.as(drafter, () -> plans.change(plan, (drawing, atlas) -> Redrawing.NONE))))
+                .isEqualTo("divisions.plan.fixed");
+        assertThat(Acting.as(leader, () -> plans.opinions(plan))).hasSize(1);
+    }
+
+    @Test
+    @Order(4)
+    void what_was_approved_is_carried_out_or_nothing() throws SQLException {
+        try (Connection superuser = superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("UPDATE divisions.plan_target SET name = '另一街道' WHERE code = '310117003'");
+            clock.set(DAY);
+            assertThat(refusal(() -> Acting.as(leader, () -> runs.carryOut(plan))))
+                    .isEqualTo("divisions.plan.changed-since");
+            statement.execute("UPDATE divisions.plan_target SET name = '方松街道' WHERE code = '310117003'");
+        }
+        assertThat(fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void killed_in_the_middle_it_was_never_begun() throws Exception {
+        try (Connection holding = superuser();
+                Connection superuser = superuser();
+                var hold = holding.createStatement();
+                var statement = superuser.createStatement()) {
+            holding.setAutoCommit(false);
+            // The last of the tables is held, so that all others have moved when the connection dies.
+            hold.execute("LOCK TABLE divisions.succession IN ACCESS EXCLUSIVE MODE");
+            var carrying = CompletableFuture.runAsync(() -> Acting.as(leader, () -> runs.carryOut(plan)));
+            long killed = 0;
+            while (killed == 0 && !carrying.isDone()) {
+                try (var row = statement.executeQuery("""
+                    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                     WHERE wait_event_type = 'Lock' AND query LIKE '%divisions.carry_out%' AND pid <> pg_backend_pid()
+                    """)) {
+                    row.next();
+                    killed = row.getLong(1);
+                }
+            }
+            holding.rollback();
+            assertThat(killed).isEqualTo(1);
+            assertThatThrownBy(carrying::get).isNotNull();
+        }
+        assertThat(fingerprint()).isEqualTo(before);
+        assertThat(Acting.as(leader, () -> plans.get(plan)).status()).isEqualTo(Plan.Status.APPROVED);
+    }
+
+    @Test
+    @Order(6)
+    void on_its_day_everything_follows_and_nothing_is_left_under_the_old_code() throws SQLException {
+        long together = residents(KEPT) + residents(GONE);
+        Rehearsal rehearsed = Acting.as(leader, () -> plans.findRehearsal(plan)).orElseThrow();
+        clock.set(DAY.minusDays(1));
+        clock.liveThrough(DAY);
+        assertThat(Acting.as(leader, () -> plans.get(plan)).status()).isEqualTo(Plan.Status.CARRIED_OUT);
+        assertThat(residents(KEPT)).isEqualTo(together);
+        assertThat(residents(GONE)).isZero();
+        assertThat(leftUnder(GONE)).isEmpty();
+        Rehearsal done = Acting.as(leader, () -> plans.findRehearsal(plan)).orElseThrow();
+        assertThat(done.touches()).containsExactlyElementsOf(rehearsed.touches());
+    }
+
+    @Test
+    @Order(7)
+    void whoever_served_the_old_town_sees_exactly_the_new_one() {
+        var scopes = As.system(() -> db.sql("SELECT DISTINCT scope FROM access.post WHERE scope LIKE '310117001%'")
+                .query(String.class)
+                .list());
+        assertThat(scopes).isEmpty();
+        long seen = Acting.as(
+                As.staff("STREET_CLERK", KEPT.value()), () -> count(db.sql("SELECT count(*) FROM people.person")));
+        assertThat(seen).isEqualTo(residents(KEPT));
+    }
+
+    @Test
+    @Order(8)
+    void old_codes_stay_readable_and_the_tree_knows_what_became_of_them() {
+        As.system(() -> {
+            assertThat(divisions.shortName(GONE)).contains("岳阳街道").isNotEqualTo("岳阳街道");
+            assertThat(divisions.heirOf(GONE)).isEqualTo(KEPT);
+            assertThat(divisions.find(GONE, DAY.minusDays(1))).isPresent();
+            assertThat(divisions.find(GONE, DAY)).isEmpty();
+            assertThat(divisions.successions(GONE))
+                    .extracting(Succession::after, Succession::kind)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(KEPT, Succession.Kind.MERGE));
+            assertThat(divisions.orgUnits(GONE)).isEmpty();
+        });
+    }
+
+    @Test
+    @Order(9)
+    void both_geographies_sum_to_the_same() {
+        Redrawing drawing = Acting.as(leader, () -> plans.get(plan)).redrawing();
+        for (PlaceFigure figure : figures) {
+            var places = Acting.as(leader, () -> figure.count().under(COUNTY));
+            assertThat(places).as(figure.key()).noneMatch(counted -> drawing.ends(counted.place()));
+        }
+        assertThat(figures).extracting(PlaceFigure::key).contains("people.figure.residents", "benefits.figure.drawing");
+    }
+
+    @Test
+    @Order(10)
+    void taken_back_by_a_second_person_every_row_is_where_it_was() {
+        assertThat(refusal(() -> Acting.as(drafter, () -> runs.undo(plan, "试点取消"))))
+                .isEqualTo("divisions.plan.same-person");
+        assertThat(refusal(() -> Acting.as(leader, () -> runs.undo(plan, " "))))
+                .isEqualTo("divisions.plan.undo-reason");
+        clock.set(DAY.plusDays(20));
+        Acting.as(leader, () -> runs.undo(plan, "试点取消"));
+        assertThat(fingerprint()).isEqualTo(before);
+        As.system(() -> {
+            assertThat(divisions.get(GONE).name()).isNotBlank();
+            assertThat(divisions.heirOf(KEPT)).isEqualTo(KEPT);
+            assertThat(divisions.orgUnits(GONE)).isNotEmpty();
+        });
+        assertThat(refusal(() -> Acting.as(leader, () -> runs.undo(plan, "再一次"))))
+                .isEqualTo("divisions.plan.not-carried-out");
+    }
+
+    private PlanId begin(LocalDate on) {
+        return Acting.as(drafter, () -> plans.begin(COUNTY, new Plan.Purpose("街道合并", "沪府〔2026〕1号", "精简机构"), on));
+    }
+
+    private static long rows(Rehearsal found, String table) {
+        return found.touches().stream()
+                .filter(touch -> touch.table().equals(table))
+                .mapToLong(Rehearsal.Touch::rows)
+                .sum();
+    }
+
+    private long residents(DivisionCode town) {
+        return As.system(() -> count(db.sql("SELECT count(*) FROM people.person WHERE area >= :from AND area < :until")
+                .param("from", town.value())
+                .param("until", town.areaUntil())));
+    }
+
+    private long count(JdbcClient.StatementSpec question) {
+        return Optional.ofNullable(
+                        transaction.execute(status -> question.query(Long.class).single()))
+                .orElseThrow();
+    }
+
+    /** Where every row lies that was there before the plan, table by table. */
+    private String fingerprint() {
+        var tables = new TreeMap<String, String>();
+        try (Connection superuser = superuser();
+                var list = superuser.createStatement();
+                var one = superuser.createStatement();
+                var rows = list.executeQuery("SELECT table_name, of_column, key FROM divisions.v_place_column "
+                        + "WHERE rule = 'follows' AND table_name NOT LIKE 'divisions.%'")) {
+            while (rows.next()) {
+                String row = "jsonb_build_array(%s, t.%s)::text".formatted(rows.getString(3), rows.getString(2));
+                try (var hash = one.executeQuery("""
+                    SELECT md5(coalesce(string_agg(%s, '' ORDER BY %s), '')) FROM %s t
+                     WHERE created_at < (SELECT coalesce(min(created_at), 'infinity') FROM divisions.plan)
+                    """.formatted(row, row, rows.getString(1)))) {
+                    hash.next();
+                    tables.put(rows.getString(1), hash.getString(1));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return tables.toString();
+    }
+
+    /** Every text, in any table and column, that still says the code or one below it, but where it may stay. */
+    private List<String> leftUnder(DivisionCode gone) throws SQLException {
+        var left = new ArrayList<String>();
+        try (Connection superuser = superuser()) {
+            var texts = new ArrayList<String[]>();
+            try (var rows = superuser.createStatement().executeQuery("""
+                SELECT c.table_schema, c.table_name, c.column_name FROM information_schema.columns c
+                  JOIN information_schema.tables t USING (table_schema, table_name)
+                  LEFT JOIN divisions.v_place_column p
+                    ON p.table_name = c.table_schema || '.' || c.table_name AND p.of_column = c.column_name
+                 WHERE t.table_type = 'BASE TABLE' AND c.data_type = 'text' AND p.rule IS DISTINCT FROM 'stays'
+                """)) {
+                while (rows.next()) {
+                    if (Rooms.IN_ORDER.contains(rows.getString(1))) {
+                        texts.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
+                    }
+                }
+            }
+            for (String[] text : texts) {
+                try (var row = superuser
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM %s.\"%s\" WHERE \"%s\" ~ '^%s([0-9]{3})?$'"
+                                .formatted(text[0], text[1], text[2], gone.value()))) {
+                    row.next();
+                    if (row.getLong(1) > 0) {
+                        left.add(String.join(".", text) + " " + row.getLong(1));
+                    }
+                }
+            }
+        }
+        return left;
+    }
+
+    private Connection superuser() throws SQLException {
+        return Superuser.of(application.getBean(Home.class));
+    }
+
+    private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+        var refusal = new String[1];
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, refused -> refusal[0] = refused.code());
+        return refusal[0];
+    }
+}

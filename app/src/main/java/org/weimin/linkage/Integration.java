@@ -28,8 +28,8 @@ import org.weimin.policy.Policy;
 import org.weimin.shell.PageOf;
 
 /**
- * 整合: counts what the lines of business share and what linking them saves. It joins nothing by itself: whether two lines
- * are drawn together is for people, and the figures are theirs to judge by.
+ * 整合: counts what the lines of business share and what linking them saves. It joins nothing by itself: whether two
+ * lines are drawn together is for people, and the figures are theirs to judge by.
  */
 @Service
 @Transactional(readOnly = true)

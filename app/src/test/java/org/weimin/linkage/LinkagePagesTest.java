@@ -70,7 +70,7 @@ class LinkagePagesTest {
         Browser clerk = clerk();
         assertThat(clerk.get("/events/new?kind=AGE_80")).doesNotContain("name=\"happenedOn\"");
         assertThat(clerk.get("/events/new?kind=HOME_ADMISSION&q=qyy")).contains("钱月英", "subject=" + somebody.person());
-        String number = "证明-" + somebody.person();
+        String number = "证明-" + SEQUENCE.incrementAndGet();
         String event = clerk.post(
                 "/events",
                 Map.of(

@@ -23,8 +23,10 @@ class LinkageTableTest {
         filters:
           - { code: known-subject, title: { zh: 已登记, en: Registered } }
         events:
-          - { code: DEATH, about: person, title: { zh: 死亡, en: Death }, sources: [clerk], filters: [known-subject], origin: { zh: 公安, en: Police } }
-          - { code: BIRTH, about: person, title: { zh: 出生, en: Birth }, sources: [clerk], filters: [known-subject], origin: { zh: 公安, en: Police } }
+          - { code: DEATH, about: person, title: { zh: 死亡, en: Death }, sources: [clerk], filters: [known-subject],
+              origin: { zh: 公安, en: Police } }
+          - { code: BIRTH, about: person, title: { zh: 出生, en: Birth }, sources: [clerk], filters: [known-subject],
+              origin: { zh: 公安, en: Police } }
         groups:
           all: [aid, club]
         cells:
@@ -102,7 +104,7 @@ class LinkageTableTest {
                         "{ when: [DEATH], of: [club], effect: none, " + WHY + " }", "{ " + cell + ", " + WHY + " }"))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo(code);
-                    assertThat(refused.details().getFirst().toString()).startsWith("_shared/linkages.yaml:14");
+                    assertThat(refused.details().getFirst().toString()).startsWith("_shared/linkages.yaml:16");
                 });
     }
 

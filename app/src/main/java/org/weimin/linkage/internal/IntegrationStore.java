@@ -19,7 +19,7 @@ import org.weimin.linkage.IntegrationMap.Queue;
 import org.weimin.linkage.LinkedEffect;
 import org.weimin.shell.PageOf;
 
-/** What the lines of business have in hand, whom they share, and what was saved; read only, within the reader's area. */
+/** What the lines of business have in hand, whom they share, and what was saved; only read, in the reader's area. */
 @Repository
 public class IntegrationStore {
     /** Everybody whom a line knows: who receives from it now, and who has a case with it that is open. */
@@ -115,7 +115,8 @@ public class IntegrationStore {
         var found = new HashMap<String, Received>();
         db.sql("""
             SELECT l.line, count(*) AS entitlements, sum(e.monthly_fen) AS monthly_fen FROM benefits.v_entitlement e
-              JOIN unnest(CAST(:matters AS text[]), CAST(:lines AS text[])) AS l(matter, line) ON l.matter = e.matter
+              JOIN unnest(CAST(:matters AS text[]), CAST(:lines AS text[])) AS l(matter, line)
+                    ON l.matter = e.matter
              WHERE e.from_month <= :today AND (e.until_month IS NULL OR e.until_month > :today)
              GROUP BY 1
             """)
@@ -148,14 +149,14 @@ public class IntegrationStore {
 
     public PageOf<PersonId> peopleOf(Lines lines, String one, String other, LocalDate today, int page) {
         String both = KNOWN + """
-            , both AS (SELECT person_id FROM known WHERE line = :one
+            , shared AS (SELECT person_id FROM known WHERE line = :one
                        INTERSECT SELECT person_id FROM known WHERE line = :other)
             """;
-        long total = asked(both + "SELECT count(*) FROM both", lines, one, other, today)
+        long total = asked(both + "SELECT count(*) FROM shared", lines, one, other, today)
                 .query(Long.class)
                 .single();
         var rows = asked(
-                        both + "SELECT person_id FROM both ORDER BY person_id LIMIT :size OFFSET :offset",
+                        both + "SELECT person_id FROM shared ORDER BY person_id LIMIT :size OFFSET :offset",
                         lines,
                         one,
                         other,
@@ -183,8 +184,8 @@ public class IntegrationStore {
     }
 
     /**
-     * What was saved because one event was told once and served two lines: without the tie the family would have come to
-     * one of them anyhow, so of the two the smaller saving counts.
+     * What was saved because one event was told once and served two lines: without the tie the family would have come
+     * to one of them anyhow, so of the two the smaller saving counts.
      */
     public Map<Pair, Gain> gains(Lines lines, LocalDate since) {
         var found = new HashMap<Pair, Gain>();
@@ -193,7 +194,8 @@ public class IntegrationStore {
                 SELECT e.event_id, l.line, sum(e.saved_visits) AS visits, sum(e.saved_papers) AS papers,
                        max(e.saved_days) AS days
                   FROM linkage.effect e
-                  JOIN unnest(CAST(:matters AS text[]), CAST(:lines AS text[])) AS l(matter, line) ON l.matter = e.matter
+                  JOIN unnest(CAST(:matters AS text[]), CAST(:lines AS text[])) AS l(matter, line)
+                    ON l.matter = e.matter
                  WHERE e.status = 'DONE' AND e.done_on >= :since
                  GROUP BY 1, 2)
             SELECT a.line AS one, b.line AS other, count(*) AS times, sum(least(a.visits, b.visits)) AS visits,

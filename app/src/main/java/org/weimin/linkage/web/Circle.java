@@ -7,7 +7,7 @@ import java.util.Map;
 import org.weimin.linkage.IntegrationMap;
 import org.weimin.linkage.Tie;
 
-/** 弦图: puts the lines on a circle, bundle beside bundle, and draws each tie that is not loose as a curve between two. */
+/** 弦图: puts the lines on a circle, bundle beside bundle, and draws each tie that is not loose as a curve. */
 final class Circle {
     static final int MIDDLE_X = 340;
     static final int MIDDLE_Y = 240;

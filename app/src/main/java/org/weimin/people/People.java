@@ -56,6 +56,32 @@ public class People {
         return persons.find(id).orElseThrow(() -> new NotFound(id));
     }
 
+    /** The record that this one has become part of; nobody for a record that stands for itself. */
+    public Optional<PersonId> survivorOf(PersonId id) {
+        return persons.mergedInto(id);
+    }
+
+    /** Each by its id; whoever lies outside the actor's area is missing. */
+    public Map<PersonId, Person> persons(Collection<PersonId> ids) {
+        return persons.all(ids);
+    }
+
+    /** Somebody about whom something may be written: what has become part of another record is closed. */
+    private Person open(PersonId id) {
+        Person person = person(id);
+        survivorOf(id).ifPresent(survivor -> {
+            throw new Refused("people.merged", person.name(), person(survivor).name());
+        });
+        return person;
+    }
+
+    /** *******5678: the phone with its last digits; empty where there is none. */
+    public String phoneMasked(PersonId id) {
+        String phone = persons.phone(id);
+        int open = Math.min(4, phone.length() / 2);
+        return "*".repeat(phone.length() - open) + phone.substring(phone.length() - open);
+    }
+
     public Household household(HouseholdId id, LocalDate asOf) {
         return families.find(id, asOf).orElseThrow(() -> new NotFound(id));
     }
@@ -87,12 +113,12 @@ public class People {
     }
 
     public HouseholdId found(FoundHousehold command) {
-        return families.found(command, person(command.head()), divisions.areaOf(command.place()));
+        return families.found(command, open(command.head()), divisions.areaOf(command.place()));
     }
 
     public void join(JoinHousehold command) {
         Household household = household(command.household(), command.on());
-        Person newcomer = person(command.person());
+        Person newcomer = open(command.person());
         if (household.member(newcomer.id()).isPresent()) {
             throw new Refused("people.join.member", newcomer.name());
         }
@@ -110,7 +136,7 @@ public class People {
     }
 
     public void relate(Kinship kinship, LocalDate since) {
-        families.relate(kinship, person(kinship.person()).area(), since);
+        families.relate(kinship, open(kinship.person()).area(), since);
     }
 
     /** Spouse, parents and children, siblings, whoever is recorded as kin, and whoever lives together today. */
@@ -123,17 +149,20 @@ public class People {
         if (ward.equals(guardian)) {
             throw new Refused("people.guardian.self", person(ward).name());
         }
-        families.appointGuardian(person(ward), person(guardian).id(), from, evidence);
+        families.appointGuardian(open(ward), open(guardian).id(), from, evidence);
     }
 
     /**
      * 圈子: whose rows belong to the own file: the resident and, where the resident counts in a household, the household
-     * with its head and all who count. Nobody's where the resident has died.
+     * with its head and all who count. Nobody's where the resident has died. What has become part of the resident's
+     * record belongs to it.
      */
-    public Set<UUID> circle(PersonId resident, LocalDate asOf) {
+    public Set<UUID> circle(PersonId signedIn, LocalDate asOf) {
+        PersonId resident = survivorOf(signedIn).orElse(signedIn);
         Set<UUID> circle = new HashSet<>();
         persons.find(resident).filter(person -> person.isAliveOn(asOf)).ifPresent(alive -> {
             circle.add(resident.value());
+            circle.addAll(persons.partsOf(resident));
             householdOf(resident, asOf)
                     .map(home -> household(home, asOf))
                     .filter(home -> home.member(resident)
@@ -157,7 +186,7 @@ public class People {
 
     /** 群体标签: such as {@code 独居老人}; a tag that stands already stays as it is. */
     public void tag(PersonId person, String tag, LocalDate from) {
-        families.tag(person(person), tag.strip(), from);
+        families.tag(open(person), tag.strip(), from);
     }
 
     public List<String> tagsOf(PersonId person, LocalDate asOf) {
@@ -175,7 +204,7 @@ public class People {
 
     /** From the day on the holder is paid to this card. */
     public UUID giveCard(PersonId holder, String bank, BankCard number, LocalDate from) {
-        Person known = person(holder);
+        Person known = open(holder);
         UUID card = cards.give(known, bank, number, from);
         audit.changed("people.card", holder.value(), known.area().value(), Map.of("card", card.toString()));
         return card;
@@ -191,7 +220,7 @@ public class People {
     }
 
     public void recordDeath(PersonId person, LocalDate on, String source) {
-        Person before = person(person);
+        Person before = open(person);
         if (before.diedOn().isPresent()) {
             throw new Refused(
                     "people.death.known", before.name(), before.diedOn().get());

@@ -36,7 +36,8 @@ class DemoCounty implements ApplicationRunner {
             DemoChecks checks,
             DemoWindow window,
             DemoOddities oddities,
-            Anomalies anomalies) {}
+            Anomalies anomalies,
+            EnteredTwice twice) {}
 
     /** The load itself and what comes after it. */
     @Component
@@ -86,6 +87,7 @@ class DemoCounty implements ApplicationRunner {
             afterLoad.window().serve(county.families());
             afterLoad.anomalies().patrol();
             kaihua.plan();
+            afterLoad.twice().plant(county.families());
             TruthFile.write(home.folder().resolve("known-truth.csv"), county.truths());
             OddityScores.write(home.folder(), odd);
         });

@@ -77,6 +77,15 @@ public class CheckStore {
                 == 1;
     }
 
+    /** Whether a bureau has answered about this person's identity number. */
+    boolean areAnswered(PersonId person) {
+        return db.sql("SELECT EXISTS (SELECT FROM facts.check_request WHERE person_id = :person AND status ="
+                        + " 'ANSWERED')")
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     public CheckRequest get(UUID id) {
         return one(SELECT + "WHERE r.id = :id", id);
     }

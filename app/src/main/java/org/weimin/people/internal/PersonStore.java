@@ -3,8 +3,12 @@ package org.weimin.people.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,11 +47,48 @@ public class PersonStore {
                 .optional();
     }
 
+    /** Each by its id; whoever lies outside the actor's area is missing. */
+    public Map<PersonId, Person> all(Collection<PersonId> ids) {
+        var found = new HashMap<PersonId, Person>();
+        db.sql("SELECT " + COLUMNS + " FROM people.person p WHERE p.id = ANY(:ids::uuid[])")
+                .param("ids", ids.stream().map(PersonId::toString).toArray(String[]::new))
+                .query(row -> {
+                    Person person = person(row, vault);
+                    found.put(person.id(), person);
+                });
+        return found;
+    }
+
+    /** A number of a record that has become part of another leads to that one. */
     public Optional<PersonId> byIdentity(IdentityNumber identity) {
-        return db.sql("SELECT id FROM people.person WHERE id_number_index = :index")
+        return db.sql("SELECT coalesce(merged_into, id) AS id FROM people.person WHERE id_number_index = :index")
                 .param("index", vault.blindIndex("identity", identity.value()))
                 .query((row, number) -> new PersonId(row.getObject("id", UUID.class)))
                 .optional();
+    }
+
+    /** As it was given; empty where there is none. */
+    public String phone(PersonId person) {
+        return db.sql("SELECT phone FROM people.person WHERE id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** The record that this one has become part of. */
+    public Optional<PersonId> mergedInto(PersonId person) {
+        return db.sql("SELECT merged_into FROM people.person WHERE id = :id AND merged_into IS NOT NULL")
+                .param("id", person.value())
+                .query((row, number) -> new PersonId(row.getObject("merged_into", UUID.class)))
+                .optional();
+    }
+
+    /** Records that have become part of this one. */
+    public Set<UUID> partsOf(PersonId survivor) {
+        return Set.copyOf(db.sql("SELECT id FROM people.person WHERE merged_into = :id")
+                .param("id", survivor.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     public PersonId register(RegisterPerson command, DivisionCode area) {

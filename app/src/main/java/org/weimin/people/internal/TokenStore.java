@@ -59,6 +59,12 @@ public class TokenStore {
                 .update();
     }
 
+    public void remove(PersonId person) {
+        db.sql("DELETE FROM people.search_token WHERE person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
     /** Every term must match, as a name or as an address; beyond a thousand hits the asker should say more. */
     public PageOf<Hit> search(String query, int page, int size) {
         List<List<Set<String>>> terms = terms(query);
@@ -135,7 +141,9 @@ public class TokenStore {
             String name = "token" + parameters.size();
             if (token.startsWith(WHOLE_NUMBER)) {
                 parameters.put(name, vault.blindIndex("identity", token.substring(WHOLE_NUMBER.length())));
-                return "SELECT p0.id AS person_id FROM people.person p0 WHERE p0.id_number_index = :" + name;
+                return "SELECT coalesce(p0.merged_into, p0.id) AS person_id FROM people.person p0 WHERE"
+                        + " p0.id_number_index = :"
+                        + name;
             }
             parameters.put(name, token);
             sql.append(

@@ -23,6 +23,8 @@ import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.people.Kinship;
+import org.weimin.people.Merge;
+import org.weimin.people.Merging;
 import org.weimin.people.Party;
 import org.weimin.people.People;
 import org.weimin.people.Person;
@@ -37,6 +39,7 @@ import org.weimin.shell.Texts;
 class PersonPage {
     private static final int LONGEST_TAG = 20;
     private final People people;
+    private final Merging merging;
     private final Divisions divisions;
     private final BusinessClock clock;
     private final Templates templates;
@@ -44,11 +47,13 @@ class PersonPage {
 
     PersonPage(
             People people,
+            Merging merging,
             Divisions divisions,
             BusinessClock clock,
             Templates templates,
             ObjectProvider<PersonPanel> panels) {
         this.people = people;
+        this.merging = merging;
         this.divisions = divisions;
         this.clock = clock;
         this.templates = templates;
@@ -58,7 +63,24 @@ class PersonPage {
     @GetMapping("/people/{id}")
     @Requires("people.view")
     Page person(@PathVariable String id) {
-        return Page.of("people/person", view(PersonId.of(id), Optional.empty()));
+        PersonId person = PersonId.of(id);
+        return people.survivorOf(person)
+                .map(survivor -> merged(people.person(person), people.person(survivor)))
+                .orElseGet(() -> Page.of("people/person", view(person, Optional.empty())));
+    }
+
+    /** Old links keep leading to the person, by way of the record that they meant. */
+    private Page merged(Person gone, Person survivor) {
+        String merge = Acting.current().may("people.duplicates")
+                ? merging.of(gone.id()).stream()
+                        .filter(each -> each.status() == Merge.Status.DONE
+                                && each.plan().merged().equals(gone.id()))
+                        .findFirst()
+                        .map(each -> each.id().toString())
+                        .orElse("")
+                : "";
+        return Page.of(
+                "people/merged", new MergedView(gone.name(), survivor.id().toString(), survivor.name(), merge));
     }
 
     /** 查看号码: shown once, for a minute, to whoever says why. */

@@ -1,0 +1,32 @@
+package org.weimin.people.web;
+
+import java.util.List;
+
+/** One merge: who became whom, on whose word, what was noticed, and what may be done with it now. */
+public record MergeView(
+        String href,
+        Sides sides,
+        String status,
+        String badge,
+        String reason,
+        List<Step> steps,
+        List<String> taken,
+        List<String> notes,
+        May may,
+        String error) {
+    /** Who is who. */
+    public record Sides(String survivor, String survivorName, String merged, String mergedName) {}
+
+    /** What somebody did, and when. */
+    public record Step(String what, String who, String on) {}
+
+    /** What the reader may do here. */
+    public record May(boolean confirm, boolean undo) {}
+
+    /** Merges as a list. */
+    public record Listed(String status, List<Line> lines, List<org.weimin.shell.Option> statuses) {}
+
+    /** One merge as a line. */
+    public record Line(
+            String href, String survivor, String merged, String by, String on, String notes, String reason) {}
+}

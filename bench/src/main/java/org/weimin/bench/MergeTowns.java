@@ -1,5 +1,6 @@
 package org.weimin.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ final class MergeTowns {
         this.superuser = superuser;
     }
 
-    public static void main(String[] args) throws SQLException, InterruptedException {
+    public static void main(String[] args) throws IOException, SQLException, InterruptedException {
         int households = List.of(args).contains("--quick") ? 8_000 : 100_000;
         Path home = Path.of("bench", "target", "home-towns-" + households).toAbsolutePath();
         try (var office = Office.open(households, home);

@@ -16,6 +16,7 @@
             "casework",
             "benefits",
             "payments",
+            "linkage",
             "screening",
             "oversight",
             "offices",

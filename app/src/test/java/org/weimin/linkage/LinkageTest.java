@@ -42,11 +42,7 @@ import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.ledger.Ledger;
 import org.weimin.linkage.LinkedEvent.Status;
-import org.weimin.linkage.internal.EventFeed;
 import org.weimin.people.People;
-import org.weimin.simulator.Behaviour;
-import org.weimin.simulator.Happening;
-import org.weimin.simulator.Simulator;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
@@ -65,12 +61,6 @@ class LinkageTest {
 
     @Autowired
     EventFiles files;
-
-    @Autowired
-    EventFeed feed;
-
-    @Autowired
-    Simulator simulator;
 
     @Autowired
     Eligibility eligibility;
@@ -349,41 +339,6 @@ class LinkageTest {
         assertThat(sample.effects(death, medical).getFirst().status()).isEqualTo(LinkedEffect.Status.DONE);
         assertThatThrownBy(() -> As.system(() -> linkage.done(listed.id(), "再办一次")))
                 .hasMessageContaining("linkage.effect.not-planned");
-    }
-
-    @Test
-    void a_feed_that_repeats_itself_tells_each_event_once() {
-        fed(Behaviour.DUPLICATE);
-        assertThat(told()).extracting(LinkedEvent::status).containsExactly(Status.DONE, Status.DONE);
-        assertThat(until()).contains(YearMonth.of(2026, 7));
-        assertThat(As.system(feed::poll)).isZero();
-    }
-
-    @Test
-    void a_feed_that_tells_the_end_before_the_beginning_comes_to_the_same() {
-        fed(Behaviour.LATE);
-        assertThat(told()).extracting(LinkedEvent::status).containsExactly(Status.DONE, Status.DONE);
-        assertThat(until()).contains(YearMonth.of(2026, 7));
-    }
-
-    @Test
-    void a_feed_that_contradicts_itself_is_believed_in_nothing() {
-        fed(Behaviour.CONTRADICTORY);
-        assertThat(told()).extracting(LinkedEvent::status).containsOnly(Status.WAITS_FOR_PERSON);
-        assertThat(until()).isEmpty();
-    }
-
-    private void fed(Behaviour behaviour) {
-        As.system(() -> {
-            simulator.behave("public-security", behaviour);
-            simulator.happen(happening("HOME_ADMISSION", LocalDate.of(2026, 4, 1)));
-            simulator.happen(happening("DEATH", LocalDate.of(2026, 6, 10)));
-        });
-        As.system(feed::poll);
-    }
-
-    private Happening happening(String kind, LocalDate on) {
-        return new Happening("public-security", kind, number(), alone, on, Map.of());
     }
 
     private List<LinkedEvent> told() {

@@ -19,12 +19,17 @@ import org.weimin.oversight.Anomalies;
 @Order(10)
 class DemoCounty implements ApplicationRunner {
     private static final long SEED = 20260701;
+    /** Smaller counties are for measurements: what is true of their people must stay as it was drawn. */
+    private static final int LIVELY = 5_000;
+
     private final Home home;
     private final TransactionTemplate transaction;
     private final DemoStore store;
     private final DemoLoad load;
     private final AfterLoad afterLoad;
     private final DemoKaihua kaihua;
+    private final DemoEvents events;
+    private final EnteredTwice twice;
     private final BusinessClock clock;
     private final int households;
 
@@ -36,12 +41,11 @@ class DemoCounty implements ApplicationRunner {
             DemoChecks checks,
             DemoWindow window,
             DemoOddities oddities,
-            Anomalies anomalies,
-            EnteredTwice twice) {}
+            Anomalies anomalies) {}
 
     /** The load itself and what comes after it. */
     @Component
-    record Fill(DemoLoad load, AfterLoad afterLoad, DemoKaihua kaihua) {}
+    record Fill(DemoLoad load, AfterLoad afterLoad, DemoKaihua kaihua, DemoEvents events, EnteredTwice twice) {}
 
     DemoCounty(
             Home home,
@@ -56,6 +60,8 @@ class DemoCounty implements ApplicationRunner {
         this.load = fill.load();
         this.afterLoad = fill.afterLoad();
         this.kaihua = fill.kaihua();
+        this.events = fill.events();
+        this.twice = fill.twice();
         this.clock = clock;
         this.households = households;
     }
@@ -86,8 +92,11 @@ class DemoCounty implements ApplicationRunner {
             afterLoad.checks().ask(county.truths());
             afterLoad.window().serve(county.families());
             afterLoad.anomalies().patrol();
+            if (households >= LIVELY) {
+                events.tell(county);
+            }
             kaihua.plan();
-            afterLoad.twice().plant(county.families());
+            twice.plant(county.families());
             TruthFile.write(home.folder().resolve("known-truth.csv"), county.truths());
             OddityScores.write(home.folder(), odd);
         });

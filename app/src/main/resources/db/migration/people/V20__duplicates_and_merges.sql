@@ -20,6 +20,7 @@ CREATE TABLE people.duplicate_run (
     created_at  timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX duplicate_run_one_at_a_time ON people.duplicate_run (place) WHERE status IN ('ASKED', 'RUNNING');
+COMMENT ON COLUMN people.duplicate_run.place IS 'where it was asked; division: stays';
 GRANT SELECT, INSERT, UPDATE ON people.duplicate_run TO weimin_app;
 
 -- The area is the smallest place that has both of them: who oversees only one of the two does not see the pair.

@@ -107,7 +107,7 @@ class OwnFileTest {
     @Test
     void what_a_resident_may_ask_the_database_for_is_guarded_or_everybodys() {
         assertThat(tables("SELECT", "WHERE NOT relforcerowsecurity"))
-                .allMatch(table -> table.matches("(divisions|policy)\\..*"));
+                .allMatch(table -> table.matches("(divisions|policy)\\..*|offices\\.premises"));
         assertThat(tables("INSERT, UPDATE, DELETE", ""))
                 .containsExactlyInAnyOrder("audit.entry", "audit.unsealed", "intake.draft", "intake.paper");
     }

@@ -10,6 +10,9 @@ import org.weimin.kernel.Subject;
 
 /** 事件对象: whom or what an event is about; of somebody unknown only the masked number that the source named. */
 public record About(Kind kind, String id) {
+    /** Stands for the number of somebody whose number nobody wrote down. */
+    public static final String UNNAMED = "-";
+
     /** 对象类别. */
     public enum Kind {
         PERSON,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.DecisionIssued;
@@ -81,11 +82,18 @@ class HearOfDecisions {
         linkage.register(new RegisterEvent(
                 kind.code(),
                 new Origin(entry.matter().value(), decided.caseFile().toString()),
-                subject.map(About::of).orElseGet(() -> About.unknown(entry.subject())),
+                subject.map(About::of).orElseGet(() -> About.unknown(masked(known.get(entry.subject())))),
                 on,
                 clock.today(),
                 decided.area(),
                 details));
+    }
+
+    /** What the paper says of whoever is in no register here; never the number itself. */
+    private static String masked(@Nullable String number) {
+        return number == null || IdentityNumber.faultOf(number).isPresent()
+                ? About.UNNAMED
+                : new IdentityNumber(number).masked();
     }
 
     private Optional<PersonId> person(String named, DecisionIssued decided, Map<String, String> known) {

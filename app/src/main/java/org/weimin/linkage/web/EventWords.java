@@ -62,7 +62,12 @@ class EventWords {
                 case PERSON, HOUSEHOLD, ORGANISATION -> named(about.subject().orElseThrow());
                 case DIVISION -> new Named(place(new DivisionCode(about.id())), "/divisions");
                 case MATTER -> new Named(matter(new MatterId(about.id())), "/policy/" + about.id());
-                case UNKNOWN -> new Named(Texts.t("linkage.about.unknown", about.id()), "");
+                case UNKNOWN ->
+                    new Named(
+                            about.id().equals(About.UNNAMED)
+                                    ? Texts.t("linkage.about.unnamed")
+                                    : Texts.t("linkage.about.unknown", about.id()),
+                            "");
             };
         } catch (NotFound hidden) {
             return new Named(Texts.t("linkage.about.elsewhere"), "");

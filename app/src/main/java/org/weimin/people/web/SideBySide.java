@@ -66,7 +66,7 @@ class SideBySide {
         fields.add(plain("people.birth", one.birth(), other.birth()));
         fields.add(plain("people.sex", one.sex(), other.sex()));
         fields.add(choice("people.address", one.address(), other.address(), Field.ADDRESS, plan));
-        fields.add(choice("people.phone", one.phone(), other.phone(), Field.PHONE, plan));
+        fields.add(choice("people.organisation.phone", one.phone(), other.phone(), Field.PHONE, plan));
         fields.add(plain("people.place", one.place(), other.place()));
         fields.add(plain("people.card", one.card(), other.card()));
         fields.add(plain("people.person.household", one.home(), other.home()));

@@ -17,6 +17,7 @@ import org.weimin.casework.CaseFile.Status;
 import org.weimin.casework.Casework;
 import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Fact;
+import org.weimin.engine.FactKind;
 import org.weimin.engine.FactSheet;
 import org.weimin.engine.Interpreter;
 import org.weimin.engine.Pack;
@@ -188,18 +189,26 @@ final class MatterJourney {
             window.fill("签署文件的存放位置", "窗口当面签署，档案袋 12 号");
         }
         for (Locator box : window.page().locator("main form [name*='_']").all()) {
-            String name = box.getAttribute("name");
-            value(name.substring(0, name.indexOf('_'))).ifPresent(value -> Person.answer(box, value));
+            value(fact(box)).ifPresent(value -> Person.answer(box, value));
         }
-        // What the example does not say has not happened.
         for (Locator box : window.page()
                 .locator("main form select:has(option[value=false])")
                 .all()) {
             if (box.inputValue().isEmpty()) {
-                box.selectOption("false");
+                box.selectOption(silent(fact(box)));
             }
         }
         window.answerTheRest().press("保存并返回").see("已完成");
+    }
+
+    private static String fact(Locator box) {
+        String name = box.getAttribute("name");
+        return name.substring(0, name.indexOf('_'));
+    }
+
+    /** What it means that the example says nothing: as the dictionary has it, else that it has not happened. */
+    private String silent(String fact) {
+        return pack.dictionary().get(fact).absent().map(FactKind.Absence::value).orElse("false");
     }
 
     private Optional<String> value(String fact) {

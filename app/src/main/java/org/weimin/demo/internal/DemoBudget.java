@@ -1,10 +1,11 @@
 package org.weimin.demo.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.access.Role;
+import org.weimin.engine.GrantRule;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Ids;
@@ -13,18 +14,23 @@ import org.weimin.kernel.Money;
 import org.weimin.ledger.Budgets;
 import org.weimin.ledger.Fund;
 import org.weimin.ledger.Level;
+import org.weimin.policy.MatterSummary;
+import org.weimin.policy.Policy;
 
 /** 预算: this year's and next year's money of the demo county, entered by one official and confirmed by another. */
 @Component
 class DemoBudget {
     private static final Money A_YEAR = Money.yuan("120000000.00");
+    private static final Set<GrantRule.Kind> PAID = Set.of(GrantRule.Kind.MONTHLY, GrantRule.Kind.ONE_OFF);
     private final Officials officials;
     private final Budgets budgets;
+    private final Policy policy;
     private final BusinessClock clock;
 
-    DemoBudget(Officials officials, Budgets budgets, BusinessClock clock) {
+    DemoBudget(Officials officials, Budgets budgets, Policy policy, BusinessClock clock) {
         this.officials = officials;
         this.budgets = budgets;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -39,8 +45,13 @@ class DemoBudget {
         }
     }
 
-    private static List<MatterId> matters() {
-        return Stream.concat(Stream.of(DemoHistory.DIBAO), WelfareHistory.paidInMoney())
+    /** Everything that is ever paid: nobody who is granted something waits for a budget that was forgotten. */
+    private List<MatterId> matters() {
+        return policy.catalogue().stream()
+                .map(MatterSummary::id)
+                .filter(id -> policy.pack(id).matter().grants().stream()
+                        .map(GrantRule::kind)
+                        .anyMatch(PAID::contains))
                 .toList();
     }
 

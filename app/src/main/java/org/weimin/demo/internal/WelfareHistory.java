@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Award;
 import org.weimin.benefits.Benefits;
@@ -75,11 +74,6 @@ class WelfareHistory {
                     ? !person.identity().birth().plusYears(60).isAfter(today)
                     : facts.stream().anyMatch(fact -> fact.name().equals(register));
         }
-    }
-
-    /** The lines that need a budget. */
-    static Stream<MatterId> paidInMoney() {
-        return LINES.stream().filter(line -> line.missesPerMille() < EVERYBODY).map(Line::matter);
     }
 
     /** What came of it: the awards that were imported, and what is planted in them. */

@@ -71,7 +71,8 @@ CREATE TABLE offices.serving (
     valid      daterange NOT NULL CHECK (NOT isempty(valid)),
     known      tstzrange NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
-    EXCLUDE USING gist (area WITH =, valid WITH &&, known WITH &&)
+    -- One for a village. For what lies at the seat of a town there may be two, when two towns have become one.
+    EXCLUDE USING gist (area WITH =, valid WITH &&, known WITH &&) WHERE (octet_length(area) = 12)
 );
 CREATE INDEX ON offices.serving (member_id);
 

@@ -66,7 +66,7 @@ final class MergeTowns {
         long bare = bareUpdate(merger);
         System.out.printf("bare UPDATE of the same rows: %,d ms%n", bare / 1_000_000);
         execute("VACUUM");
-        approve(merger);
+        approve(merger, today());
         String before = standing();
         kill(merger, rehearsed / 2);
         if (!standing().equals(before) || status(merger) != Plan.Status.APPROVED) {
@@ -88,7 +88,7 @@ final class MergeTowns {
 
     /** Every plan of a benchmark is of tomorrow's month, and its day is then moved to today. */
     private PlanId begin(String title) {
-        LocalDate on = office.bean(BusinessClock.class).today().plusMonths(1).withDayOfMonth(1);
+        LocalDate on = today().plusMonths(1).withDayOfMonth(1);
         return Acting.as(drafter, () -> plans().begin(COUNTY, new Plan.Purpose(title, "测试〔2026〕1号", "测量"), on));
     }
 
@@ -112,7 +112,7 @@ final class MergeTowns {
                                     (drawing, atlas) -> drawing.split(
                                             atlas, town.code(), "新" + town.name(), all.subList(0, all.size() / 2))));
         }
-        approve(plan);
+        approve(plan, today().minusMonths(1));
         Acting.as(leader, () -> office.bean(PlanRuns.class).carryOut(plan));
     }
 
@@ -134,15 +134,18 @@ final class MergeTowns {
     }
 
     /** What the road of opinions and approval leaves behind, without its weeks. */
-    private void approve(PlanId plan) throws SQLException {
+    private void approve(PlanId plan, LocalDate on) throws SQLException {
         try (var statement = superuser.createStatement()) {
-            statement.execute("UPDATE divisions.plan SET on_day = DATE '%s' WHERE id = '%s'"
-                    .formatted(office.bean(BusinessClock.class).today(), plan));
+            statement.execute("UPDATE divisions.plan SET on_day = DATE '%s' WHERE id = '%s'".formatted(on, plan));
             statement.execute(
                     "UPDATE divisions.plan SET status = 'APPROVED', approved_by = '%s', ".formatted(leader.id())
                             + "approver_name = '批准人', approved_on = on_day, approved_lines = divisions.plan_lines(id) "
                             + "WHERE id = '%s'".formatted(plan));
         }
+    }
+
+    private LocalDate today() {
+        return office.bean(BusinessClock.class).today();
     }
 
     private long bareUpdate(PlanId plan) throws SQLException {
@@ -220,15 +223,11 @@ final class MergeTowns {
     }
 
     private List<Division> towns() {
-        return office.bean(Divisions.class)
-                .children(COUNTY, office.bean(BusinessClock.class).today());
+        return office.bean(Divisions.class).children(COUNTY, today());
     }
 
     private List<DivisionCode> villages(Division town) {
-        return office
-                .bean(Divisions.class)
-                .children(town.code(), office.bean(BusinessClock.class).today())
-                .stream()
+        return office.bean(Divisions.class).children(town.code(), today()).stream()
                 .map(Division::code)
                 .toList();
     }

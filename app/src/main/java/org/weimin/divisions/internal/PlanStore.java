@@ -138,7 +138,8 @@ public class PlanStore {
     }
 
     public void setStuck(PlanId plan, String why) {
-        db.sql("UPDATE divisions.plan SET stuck = :why, version = version + 1 WHERE id = :id AND stuck <> :why")
+        db.sql("UPDATE divisions.plan SET stuck = :why, version = version + 1"
+                        + " WHERE id = :id AND status = 'APPROVED' AND stuck <> :why")
                 .param("why", why)
                 .param("id", plan.value())
                 .update();

@@ -73,6 +73,7 @@ public class VillageStore {
         db.sql("""
             SELECT area, member_id FROM offices.serving
              WHERE area >= :from AND area < :until AND valid @> :asOf::date AND upper_inf(known)
+             ORDER BY id
             """)
                 .param("from", place.value())
                 .param("until", place.areaUntil())

@@ -28,6 +28,11 @@ public class Bulk {
         this.db = db;
     }
 
+    /** Lets the database know what has come in, so that the next question is planned for a full county. */
+    public void countWhatIsThere() {
+        db.sql("SELECT home.count_what_is_there()").query((row, n) -> "").list();
+    }
+
     /**
      * COPY straight into a table without row-level security.
      *

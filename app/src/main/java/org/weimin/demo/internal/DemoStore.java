@@ -2,14 +2,17 @@ package org.weimin.demo.internal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weimin.home.Bulk;
 
 /** All SQL for demo.county: whether this home has been filled. */
 @Repository
 class DemoStore {
     private final JdbcClient db;
+    private final Bulk bulk;
 
-    DemoStore(JdbcClient db) {
+    DemoStore(JdbcClient db, Bulk bulk) {
         this.db = db;
+        this.bulk = bulk;
     }
 
     /** Holds the lock until the transaction ends, so that two starts do not fill one home. */
@@ -25,5 +28,6 @@ class DemoStore {
                 .param("seed", seed)
                 .param("households", households)
                 .update();
+        bulk.countWhatIsThere();
     }
 }

@@ -48,17 +48,7 @@ CREATE TABLE benefits.overpayment (
 COMMENT ON COLUMN benefits.overpayment.payee_id IS 'class:1 who was paid too much';
 COMMENT ON COLUMN benefits.overpayment.amount_fen IS 'class:1 how much';
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['entitlement', 'recheck', 'overpayment'] LOOP
-        EXECUTE format('ALTER TABLE benefits.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE benefits.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON benefits.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('benefits.entitlement', 'benefits.recheck', 'benefits.overpayment');
 
 CREATE VIEW benefits.v_entitlement WITH (security_invoker = true) AS
     SELECT entitlement_id, CASE subject_kind WHEN 'household' THEN subject_id END AS household_id, matter, monthly_fen,

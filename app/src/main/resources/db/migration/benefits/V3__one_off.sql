@@ -15,8 +15,5 @@ CREATE INDEX one_off_subject ON benefits.one_off (subject_id);
 COMMENT ON COLUMN benefits.one_off.subject_id IS 'class:1 which household or person received aid';
 COMMENT ON COLUMN benefits.one_off.payee_id IS 'class:1 who is paid';
 COMMENT ON COLUMN benefits.one_off.amount_fen IS 'class:1 how much aid was given';
-ALTER TABLE benefits.one_off ENABLE ROW LEVEL SECURITY;
-ALTER TABLE benefits.one_off FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON benefits.one_off
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('benefits.one_off');
 GRANT SELECT, INSERT ON benefits.one_off TO weimin_app;

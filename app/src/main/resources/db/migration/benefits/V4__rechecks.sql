@@ -14,10 +14,7 @@ CREATE TABLE benefits.review (
 );
 COMMENT ON COLUMN benefits.review.subject_id IS 'class:1 which household or person receives aid';
 CREATE INDEX review_due ON benefits.review (due_on);
-ALTER TABLE benefits.review ENABLE ROW LEVEL SECURITY;
-ALTER TABLE benefits.review FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON benefits.review
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('benefits.review');
 GRANT SELECT, INSERT, UPDATE ON benefits.review TO weimin_app;
 
 -- 随机抽查: by which seed the lot fell, so that it can be counted again.

@@ -57,11 +57,7 @@ CREATE TABLE casework.task (
     version         int NOT NULL DEFAULT 0,
     created_at      timestamptz NOT NULL DEFAULT now()
 ) WITH (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
-ALTER TABLE casework.task ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.task FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.task
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.task');
 GRANT SELECT, INSERT, UPDATE, DELETE ON casework.task TO weimin_app;
 
 -- A list is read along its deadlines, with every filter answered in the index; a number is counted in a small index.

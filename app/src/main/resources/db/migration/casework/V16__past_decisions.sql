@@ -13,11 +13,7 @@ CREATE TABLE casework.past_decision (
 );
 COMMENT ON COLUMN casework.past_decision.subject_id IS 'class:1 which household or person was granted aid';
 CREATE INDEX past_decision_subject ON casework.past_decision (subject_id);
-ALTER TABLE casework.past_decision ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.past_decision FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.past_decision
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.past_decision');
 CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON casework.past_decision
     FOR EACH ROW EXECUTE FUNCTION casework.refuse_change();
 GRANT SELECT, INSERT ON casework.past_decision TO weimin_app;

@@ -253,17 +253,11 @@ BEGIN
         EXECUTE format('CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON casework.%I
             FOR EACH ROW EXECUTE FUNCTION casework.refuse_change()', t);
     END LOOP;
-    FOREACH t IN ARRAY ARRAY['case_file', 'determination', 'visit', 'hearing', 'decision', 'deadline',
-                             'deadline_pause', 'notice', 'objection', 'letter', 'event'] LOOP
-        EXECUTE format('ALTER TABLE casework.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE casework.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON casework.%I
-            USING (area >= current_setting(''weimin.area_from'', true)
-                   AND area < current_setting(''weimin.area_until'', true))
-            WITH CHECK (area >= current_setting(''weimin.area_from'', true)
-                   AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
 END $$;
+CALL home.keep_by_area(
+    'casework.case_file', 'casework.determination', 'casework.visit', 'casework.hearing', 'casework.decision',
+    'casework.deadline', 'casework.deadline_pause', 'casework.notice', 'casework.objection', 'casework.letter',
+    'casework.event');
 
 -- What rooms below may join: decisions without names or facts.
 CREATE VIEW casework.v_decision WITH (security_invoker = true) AS

@@ -14,11 +14,7 @@ CREATE TABLE casework.first_review (
 COMMENT ON COLUMN casework.first_review.opinion IS 'class:3 the reviewer''s words';
 COMMENT ON COLUMN casework.first_review.reviewer_name IS 'class:1 name of a staff member';
 CREATE INDEX first_review_case ON casework.first_review (case_file_id);
-ALTER TABLE casework.first_review ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.first_review FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.first_review
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.first_review');
 CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON casework.first_review
     FOR EACH ROW EXECUTE FUNCTION casework.refuse_change();
 GRANT SELECT, INSERT ON casework.first_review TO weimin_app;
@@ -34,11 +30,7 @@ CREATE TABLE casework.hand_over (
     created_at   timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON COLUMN casework.hand_over.received_by IS 'class:2 name of whoever signed for it';
-ALTER TABLE casework.hand_over ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.hand_over FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.hand_over
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.hand_over');
 CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON casework.hand_over
     FOR EACH ROW EXECUTE FUNCTION casework.refuse_change();
 GRANT SELECT, INSERT ON casework.hand_over TO weimin_app;

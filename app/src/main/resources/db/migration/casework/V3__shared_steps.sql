@@ -27,11 +27,7 @@ COMMENT ON COLUMN casework.deliberation.others IS 'class:1 names of members of t
 COMMENT ON COLUMN casework.deliberation.absent IS 'class:1 names of members of the panel';
 COMMENT ON COLUMN casework.deliberation.minutes IS 'class:3 what was said about a household';
 CREATE INDEX deliberation_case ON casework.deliberation (case_file_id);
-ALTER TABLE casework.deliberation ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.deliberation FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.deliberation
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.deliberation');
 CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON casework.deliberation
     FOR EACH ROW EXECUTE FUNCTION casework.refuse_change();
 GRANT SELECT, INSERT ON casework.deliberation TO weimin_app;

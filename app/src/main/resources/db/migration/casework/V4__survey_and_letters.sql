@@ -29,11 +29,7 @@ COMMENT ON COLUMN casework.survey.second_officer IS 'class:1 name of a staff mem
 COMMENT ON COLUMN casework.survey.why_returned IS 'class:3 what is not right in it';
 CREATE UNIQUE INDEX survey_filed ON casework.survey (case_file_id) WHERE status = 'FILED';
 CREATE INDEX survey_case ON casework.survey (case_file_id);
-ALTER TABLE casework.survey ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.survey FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.survey
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.survey');
 GRANT SELECT, INSERT, UPDATE (status, why_returned, version) ON casework.survey TO weimin_app;
 
 -- A visit that was recorded from a paper form has neither.

@@ -18,9 +18,5 @@ COMMENT ON COLUMN casework.transfer.reason IS 'class:3 why, with what is known o
 COMMENT ON COLUMN casework.transfer.answer IS 'class:3 what the other bureau found';
 CREATE UNIQUE INDEX transfer_out ON casework.transfer (case_file_id) WHERE back_on IS NULL;
 CREATE INDEX transfer_case ON casework.transfer (case_file_id);
-ALTER TABLE casework.transfer ENABLE ROW LEVEL SECURITY;
-ALTER TABLE casework.transfer FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON casework.transfer
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('casework.transfer');
 GRANT SELECT, INSERT, UPDATE ON casework.transfer TO weimin_app;

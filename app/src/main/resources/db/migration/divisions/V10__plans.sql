@@ -109,17 +109,7 @@ ALTER TABLE divisions.succession
     DROP CONSTRAINT succession_kind_check,
     ADD CONSTRAINT succession_kind_check CHECK (kind IN ('MERGE', 'SPLIT', 'RENAME', 'RECODE', 'UNDO'));
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['plan', 'plan_opinion'] LOOP
-        EXECUTE format('ALTER TABLE divisions.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE divisions.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON divisions.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('divisions.plan', 'divisions.plan_opinion');
 GRANT SELECT, INSERT, UPDATE ON divisions.plan TO weimin_app;
 GRANT SELECT, INSERT, DELETE ON divisions.plan_line, divisions.plan_target, divisions.plan_touch,
     divisions.plan_conflict, divisions.plan_rehearsal TO weimin_app;

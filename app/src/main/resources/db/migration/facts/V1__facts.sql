@@ -35,17 +35,7 @@ CREATE TABLE facts.consent (
 );
 COMMENT ON COLUMN facts.consent.evidence IS 'class:1 the signed paper';
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['fact', 'consent'] LOOP
-        EXECUTE format('ALTER TABLE facts.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE facts.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON facts.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('facts.fact', 'facts.consent');
 
 CREATE VIEW facts.v_fact WITH (security_invoker = true) AS
 SELECT subject_kind, subject_id, area, name, value, source, evidence, recorded_on, valid

@@ -116,17 +116,9 @@ COMMENT ON COLUMN facts.check_conflict.declared IS 'class:3 income, property, he
 COMMENT ON COLUMN facts.check_conflict.found IS 'class:3 income, property, health or disability';
 COMMENT ON COLUMN facts.check_conflict.reason IS 'class:2 why it was settled so';
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['check_batch', 'check_request', 'check_answer', 'check_value', 'check_conflict'] LOOP
-        EXECUTE format('ALTER TABLE facts.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE facts.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON facts.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area(
+    'facts.check_batch', 'facts.check_request', 'facts.check_answer', 'facts.check_value',
+    'facts.check_conflict');
 
 GRANT SELECT, INSERT, UPDATE ON facts.check_request, facts.check_answer, facts.check_conflict TO weimin_app;
 GRANT SELECT, INSERT ON facts.check_batch, facts.check_value TO weimin_app;

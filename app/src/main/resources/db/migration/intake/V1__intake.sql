@@ -61,16 +61,4 @@ CREATE TABLE intake.application_matter (
 CREATE UNIQUE INDEX application_matter_open ON intake.application_matter (subject_id, matter) WHERE closed_on IS NULL;
 GRANT SELECT, INSERT, UPDATE ON intake.application_matter TO weimin_app;
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['draft', 'application', 'application_matter'] LOOP
-        EXECUTE format('ALTER TABLE intake.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE intake.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON intake.%I
-            USING (area >= current_setting(''weimin.area_from'', true)
-                   AND area < current_setting(''weimin.area_until'', true))
-            WITH CHECK (area >= current_setting(''weimin.area_from'', true)
-                   AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('intake.draft', 'intake.application', 'intake.application_matter');

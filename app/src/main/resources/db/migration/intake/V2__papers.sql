@@ -12,10 +12,6 @@ CREATE TABLE intake.paper (
 COMMENT ON COLUMN intake.paper.title IS 'class:1 what it shows';
 COMMENT ON COLUMN intake.paper.content_sealed IS 'class:3 sealed; a picture of a paper, a home or a signature';
 CREATE INDEX paper_owner ON intake.paper (owner_id);
-ALTER TABLE intake.paper ENABLE ROW LEVEL SECURITY;
-ALTER TABLE intake.paper FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON intake.paper
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('intake.paper');
 -- Sealing anew with a changed key is the one change that is ever made.
 GRANT SELECT, INSERT, UPDATE (content_sealed) ON intake.paper TO weimin_app;

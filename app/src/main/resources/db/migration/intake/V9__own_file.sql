@@ -26,11 +26,7 @@ COMMENT ON COLUMN intake.change_report.words IS 'class:3 what changed, in the re
 COMMENT ON COLUMN intake.change_report.answer IS 'class:3 what the office did about it';
 CREATE INDEX change_report_open ON intake.change_report (area, reported_on) WHERE status = 'OPEN';
 CREATE INDEX change_report_party ON intake.change_report (party_id);
-ALTER TABLE intake.change_report ENABLE ROW LEVEL SECURITY;
-ALTER TABLE intake.change_report FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON intake.change_report
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('intake.change_report');
 GRANT SELECT, INSERT, UPDATE ON intake.change_report TO weimin_app;
 
 GRANT USAGE ON SCHEMA intake TO weimin_resident;

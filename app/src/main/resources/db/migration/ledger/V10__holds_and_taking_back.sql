@@ -10,10 +10,7 @@ CREATE TABLE ledger.hold (
     created_at     timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX hold_standing ON ledger.hold (entitlement_id) WHERE released_on IS NULL;
-ALTER TABLE ledger.hold ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ledger.hold FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON ledger.hold
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('ledger.hold');
 GRANT SELECT, INSERT, UPDATE ON ledger.hold TO weimin_app;
 CREATE VIEW ledger.v_hold WITH (security_invoker = true) AS
     SELECT entitlement_id, from_month, placed_on, area FROM ledger.hold WHERE released_on IS NULL;

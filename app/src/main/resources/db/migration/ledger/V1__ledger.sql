@@ -121,11 +121,7 @@ CREATE TABLE ledger.payable (
 ) WITH (fillfactor = 70);
 CREATE INDEX payable_waiting ON ledger.payable (month) WHERE status IN ('OPEN', 'RETURNED');
 CREATE INDEX payable_journal ON ledger.payable (journal_id);
-ALTER TABLE ledger.payable ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ledger.payable FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON ledger.payable
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('ledger.payable');
 COMMENT ON COLUMN ledger.payable.payee_id IS 'class:1 who receives';
 COMMENT ON COLUMN ledger.payable.amount_fen IS 'class:1 how much aid a person receives';
 

@@ -100,16 +100,6 @@ CREATE INDEX effect_entitlement ON linkage.effect (entitlement_id) WHERE status 
 CREATE INDEX effect_matter ON linkage.effect (matter, status);
 CREATE INDEX effect_reference ON linkage.effect (reference_id);
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['event', 'other_content', 'filter_result', 'effect'] LOOP
-        EXECUTE format('ALTER TABLE linkage.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE linkage.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON linkage.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('linkage.event', 'linkage.other_content', 'linkage.filter_result', 'linkage.effect');
 GRANT SELECT, INSERT, UPDATE ON linkage.event, linkage.other_content, linkage.effect TO weimin_app;
 GRANT SELECT, INSERT, DELETE ON linkage.filter_result TO weimin_app;

@@ -117,19 +117,7 @@ CREATE TABLE offices.move (
     CHECK ((member_id IS NULL) <> (posts IS NULL))
 );
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['member', 'serving', 'absence', 'proposal', 'move'] LOOP
-        EXECUTE format('ALTER TABLE offices.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE offices.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON offices.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true)) '
-            || 'WITH CHECK (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('offices.member', 'offices.serving', 'offices.absence', 'offices.proposal', 'offices.move');
 GRANT SELECT, INSERT ON offices.member, offices.serving, offices.absence, offices.proposal, offices.move TO weimin_app;
 GRANT UPDATE (known) ON offices.member, offices.serving TO weimin_app;
 GRANT UPDATE (withdrawn_at, version) ON offices.absence TO weimin_app;

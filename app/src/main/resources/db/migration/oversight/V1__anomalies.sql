@@ -57,19 +57,7 @@ COMMENT ON COLUMN oversight.step.made_name IS 'class:1 name of a staff member, o
 CREATE INDEX step_anomaly ON oversight.step (anomaly_id);
 GRANT SELECT, INSERT ON oversight.step TO weimin_app;
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['anomaly', 'step'] LOOP
-        EXECUTE format('ALTER TABLE oversight.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE oversight.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON oversight.%I
-            USING (area >= current_setting(''weimin.area_from'', true)
-                   AND area < current_setting(''weimin.area_until'', true))
-            WITH CHECK (area >= current_setting(''weimin.area_from'', true)
-                   AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('oversight.anomaly', 'oversight.step');
 -- Whoever it is about reads no word of it, whatever the post may otherwise see.
 CREATE POLICY not_the_official ON oversight.anomaly AS RESTRICTIVE
     USING (current_setting('weimin.actor', true) <> ALL (officials::text[]));

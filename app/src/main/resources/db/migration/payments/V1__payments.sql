@@ -127,17 +127,7 @@ CREATE UNIQUE INDEX return_row_final ON payments.return_row (line_id) WHERE outc
 CREATE INDEX return_row_suspense ON payments.return_row (return_id) WHERE suspense IS NOT NULL AND resolution IS NULL;
 COMMENT ON COLUMN payments.return_row.reason IS 'class:1 why the bank could not pay a person';
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['run', 'line', 'reissue', 'return_row'] LOOP
-        EXECUTE format('ALTER TABLE payments.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE payments.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON payments.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('payments.run', 'payments.line', 'payments.reissue', 'payments.return_row');
 
 -- A released run is what it was when it was released.
 CREATE FUNCTION payments.check_run_step() RETURNS trigger LANGUAGE plpgsql AS $$

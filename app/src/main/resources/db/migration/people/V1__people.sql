@@ -127,18 +127,9 @@ CREATE TABLE people.search_token (
 COMMENT ON COLUMN people.search_token.token IS 'class:2 two characters of a name or address, pinyin initials, or a keyed index of the last four';
 CREATE INDEX ON people.search_token (person_id);
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['person', 'household', 'membership', 'kinship', 'guardian', 'bank_card', 'group_tag',
-                             'search_token'] LOOP
-        EXECUTE format('ALTER TABLE people.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE people.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON people.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area(
+    'people.person', 'people.household', 'people.membership', 'people.kinship', 'people.guardian',
+    'people.bank_card', 'people.group_tag', 'people.search_token');
 
 -- Other rooms read these; the invoker's policy applies.
 CREATE VIEW people.v_person WITH (security_invoker = true) AS
@@ -213,17 +204,7 @@ CREATE INDEX ON people.import_row (batch_id, identity_index);
 -- Two residents of one name and one birth date are suspected to be one.
 CREATE INDEX ON people.person (birth_on, name);
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['import_batch', 'import_row'] LOOP
-        EXECUTE format('ALTER TABLE people.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE people.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON people.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('people.import_batch', 'people.import_row');
 GRANT SELECT, INSERT, UPDATE ON people.import_batch, people.import_row TO weimin_app;
 -- Only for undoing an import before its first use; whatever refers to a person keeps it.
 GRANT DELETE ON people.person, people.household, people.membership, people.bank_card TO weimin_app;

@@ -113,17 +113,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON people.duplicate_pair TO weimin_app;
 GRANT SELECT, INSERT, UPDATE ON people.merge TO weimin_app;
 GRANT SELECT ON people.merge_move TO weimin_app;
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['duplicate_pair', 'merge'] LOOP
-        EXECUTE format('ALTER TABLE people.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE people.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON people.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('people.duplicate_pair', 'people.merge');
 
 -- What hangs on a person. A column says in its comment what a merge does with it:
 --   person: follows                 the row goes with the person

@@ -18,11 +18,7 @@ COMMENT ON COLUMN people.organisation.phone IS 'class:2 phone';
 COMMENT ON COLUMN people.organisation.address IS 'class:0 seat of a body, public in its register';
 CREATE INDEX ON people.organisation (area);
 CREATE INDEX ON people.organisation (representative_id);
-ALTER TABLE people.organisation ENABLE ROW LEVEL SECURITY;
-ALTER TABLE people.organisation FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON people.organisation
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('people.organisation');
 GRANT SELECT, INSERT, UPDATE ON people.organisation TO weimin_app;
 
 CREATE VIEW people.v_organisation WITH (security_invoker = true) AS

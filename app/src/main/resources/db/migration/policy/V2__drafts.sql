@@ -34,11 +34,7 @@ COMMENT ON COLUMN policy.draft.author_name IS 'class:1 an official';
 COMMENT ON COLUMN policy.draft.reviewer_name IS 'class:1 an official';
 CREATE INDEX draft_published ON policy.draft (published_at) WHERE status = 'PUBLISHED';
 
-ALTER TABLE policy.draft ENABLE ROW LEVEL SECURITY;
-ALTER TABLE policy.draft FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON policy.draft
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('policy.draft');
 -- What was published stays as it is.
 CREATE POLICY published_stays ON policy.draft AS RESTRICTIVE FOR UPDATE
     USING (status <> 'PUBLISHED') WITH CHECK (true);

@@ -8,9 +8,5 @@ CREATE TABLE portal.help_call (
     created_at  timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX help_call_open ON portal.help_call (area) WHERE answered_by IS NULL;
-ALTER TABLE portal.help_call ENABLE ROW LEVEL SECURITY;
-ALTER TABLE portal.help_call FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON portal.help_call
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true))
-    WITH CHECK (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('portal.help_call');
 GRANT SELECT, INSERT, UPDATE ON portal.help_call TO weimin_app;

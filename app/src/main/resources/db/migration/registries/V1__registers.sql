@@ -79,16 +79,6 @@ COMMENT ON COLUMN registries.change.decided_name IS 'class:1 name of a staff mem
 CREATE UNIQUE INDEX change_open ON registries.change (entry_id) WHERE status = 'OPEN';
 CREATE INDEX change_entry ON registries.change (entry_id);
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['entry', 'entry_token', 'change'] LOOP
-        EXECUTE format('ALTER TABLE registries.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE registries.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON registries.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('registries.entry', 'registries.entry_token', 'registries.change');
 GRANT SELECT, INSERT, UPDATE ON registries.entry, registries.change TO weimin_app;
 GRANT SELECT, INSERT ON registries.entry_token TO weimin_app;

@@ -98,17 +98,7 @@ CREATE INDEX ON screening.task (subject_id);
 COMMENT ON COLUMN screening.task.subject_id IS 'class:1 who is visited';
 COMMENT ON COLUMN screening.task.note IS 'class:2 what was found there';
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['tally', 'finding', 'task'] LOOP
-        EXECUTE format('ALTER TABLE screening.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE screening.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON screening.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('screening.tally', 'screening.finding', 'screening.task');
 
 GRANT USAGE ON SCHEMA screening TO weimin_app;
 GRANT SELECT, INSERT, UPDATE ON screening.sweep, screening.task TO weimin_app;

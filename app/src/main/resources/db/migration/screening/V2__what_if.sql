@@ -88,17 +88,7 @@ COMMENT ON COLUMN screening.effect.subject_id IS 'class:1 whose aid another law 
 COMMENT ON COLUMN screening.effect.before_fen IS 'class:1 how much aid the law in force gives';
 COMMENT ON COLUMN screening.effect.after_fen IS 'class:1 how much aid another law would give';
 
-DO $$
-DECLARE t text;
-BEGIN
-    FOREACH t IN ARRAY ARRAY['effect_tally', 'effect'] LOOP
-        EXECUTE format('ALTER TABLE screening.%I ENABLE ROW LEVEL SECURITY', t);
-        EXECUTE format('ALTER TABLE screening.%I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY area ON screening.%I '
-            || 'USING (area >= current_setting(''weimin.area_from'', true) '
-            || 'AND area < current_setting(''weimin.area_until'', true))', t);
-    END LOOP;
-END $$;
+CALL home.keep_by_area('screening.effect_tally', 'screening.effect');
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON screening.scenario TO weimin_app;
 GRANT SELECT, INSERT, DELETE ON screening.scenario_value, screening.scenario_merge, screening.scenario_matter,

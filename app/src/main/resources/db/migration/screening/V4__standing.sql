@@ -17,10 +17,7 @@ COMMENT ON COLUMN screening.standing.income_fen IS 'class:3 income of the househ
 COMMENT ON COLUMN screening.standing.given_fen IS 'class:1 how much aid the rules give a month, services at their worth';
 COMMENT ON COLUMN screening.standing.received_fen IS 'class:1 how much aid is received a month';
 COMMENT ON COLUMN screening.standing.brink_fen IS 'class:1 how much less there would be with a little more earned';
-ALTER TABLE screening.standing ENABLE ROW LEVEL SECURITY;
-ALTER TABLE screening.standing FORCE ROW LEVEL SECURITY;
-CREATE POLICY area ON screening.standing
-    USING (area >= current_setting('weimin.area_from', true) AND area < current_setting('weimin.area_until', true));
+CALL home.keep_by_area('screening.standing');
 GRANT SELECT, INSERT, DELETE ON screening.standing TO weimin_app;
 
 CREATE VIEW screening.v_standing WITH (security_invoker = true) AS

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,6 @@ import org.weimin.engine.Pack;
 import org.weimin.engine.Text;
 import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
-import org.weimin.home.Invariant;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DeterminationId;
 import org.weimin.kernel.DivisionCode;
@@ -39,6 +37,7 @@ import org.weimin.people.FoundHousehold;
 import org.weimin.people.People;
 import org.weimin.people.RegisterPerson;
 import org.weimin.testing.As;
+import org.weimin.testing.BrokenInvariants;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
 
@@ -67,7 +66,7 @@ class BenefitsTest {
     ApplicationEventPublisher events;
 
     @Autowired
-    Map<String, Invariant> invariants;
+    BrokenInvariants broken;
 
     @Autowired
     JdbcClient db;
@@ -90,11 +89,7 @@ class BenefitsTest {
 
     @AfterEach
     void every_invariant_holds() {
-        List<String> broken = As.system(() -> transaction.execute(status -> invariants.values().stream()
-                .filter(invariant -> invariant.violations().now(db) > 0)
-                .map(Invariant::id)
-                .toList()));
-        assertThat(broken).isEmpty();
+        assertThat(broken.ids()).isEmpty();
     }
 
     @Test

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Recheck;
 import org.weimin.benefits.Rechecks;
@@ -31,7 +29,6 @@ import org.weimin.casework.Outcomes;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.EventKind.Detail;
 import org.weimin.engine.LinkEffect;
-import org.weimin.home.Invariant;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.HouseholdId;
@@ -44,6 +41,7 @@ import org.weimin.ledger.Ledger;
 import org.weimin.linkage.LinkedEvent.Status;
 import org.weimin.people.People;
 import org.weimin.testing.As;
+import org.weimin.testing.BrokenInvariants;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
 
@@ -81,13 +79,7 @@ class LinkageTest {
     TestClock clock;
 
     @Autowired
-    Map<String, Invariant> invariants;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    BrokenInvariants broken;
 
     private LinkSample sample;
     private PersonId alone;
@@ -105,11 +97,7 @@ class LinkageTest {
 
     @AfterEach
     void every_invariant_holds() {
-        List<String> broken = As.system(() -> transaction.execute(status -> invariants.values().stream()
-                .filter(invariant -> invariant.violations().now(db) > 0)
-                .map(Invariant::id)
-                .toList()));
-        assertThat(broken).isEmpty();
+        assertThat(broken.ids()).isEmpty();
     }
 
     @Test

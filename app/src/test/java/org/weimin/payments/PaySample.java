@@ -2,11 +2,8 @@ package org.weimin.payments;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.weimin.home.Invariant;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BankCard;
@@ -34,6 +31,9 @@ final class PaySample {
     static final YearMonth MONTH = YearMonth.from(TestClock.FIRST_DAY);
     static final Actor.Staff PAYER = As.staff("PAYER", "310117");
     static final Actor.Staff RELEASER = As.staff("RELEASER", "310117");
+    /** These debts have no award behind them. */
+    static final Set<String> UNFOUNDED = Set.of("I12");
+
     private static int sequence;
 
     private final People people;
@@ -92,13 +92,5 @@ final class PaySample {
                 PayableId.next(), DIBAO, entitlement, payee, month, Payable.Kind.REGULAR, 0, Money.yuan(yuan), PLACE);
         As.system(() -> ledger.owe(debt));
         return debt;
-    }
-
-    static Map<String, Long> violations(
-            Map<String, Invariant> invariants, JdbcClient db, TransactionTemplate transaction) {
-        return As.system(() -> transaction.execute(status -> invariants.values().stream()
-                .filter(invariant -> !invariant.id().equals("I12")) // These debts have no award behind them.
-                .collect(java.util.stream.Collectors.toMap(
-                        Invariant::id, invariant -> invariant.violations().now(db)))));
     }
 }

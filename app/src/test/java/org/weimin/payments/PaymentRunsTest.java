@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weimin.home.Invariant;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.Money;
@@ -35,6 +34,7 @@ import org.weimin.payments.internal.BankFiles;
 import org.weimin.payments.internal.LineStore;
 import org.weimin.people.People;
 import org.weimin.testing.As;
+import org.weimin.testing.BrokenInvariants;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
 
@@ -64,7 +64,7 @@ class PaymentRunsTest {
     People people;
 
     @Autowired
-    Map<String, Invariant> invariants;
+    BrokenInvariants broken;
 
     @Autowired
     JdbcClient db;
@@ -85,8 +85,7 @@ class PaymentRunsTest {
 
     @AfterEach
     void every_invariant_holds_and_no_draft_stays() {
-        assertThat(PaySample.violations(invariants, db, transaction))
-                .allSatisfy((id, count) -> assertThat(count).as(id).isZero());
+        assertThat(broken.ids()).isSubsetOf(PaySample.UNFOUNDED);
         Acting.as(
                 PAYER,
                 () -> runs.list().stream()

@@ -24,6 +24,6 @@ import org.weimin.access.internal.Granted;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshHome.class)
-@Import({TestClock.Given.class, Doors.class, SignedIn.class, Granted.class})
+@Import({TestClock.Given.class, Doors.class, SignedIn.class, Granted.class, BrokenInvariants.class})
 @ExtendWith(EmptyTables.class)
 public @interface RoomTest {}

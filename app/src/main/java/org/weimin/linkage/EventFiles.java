@@ -92,11 +92,7 @@ public class EventFiles {
             boolean isNew = linkage.find(told.origin()).isEmpty();
             return new Row(number, Optional.of(linkage.register(told)), isNew, "");
         } catch (Refused refused) {
-            return new Row(
-                    number,
-                    Optional.empty(),
-                    false,
-                    Texts.t(refused.code(), refused.details().toArray()));
+            return new Row(number, Optional.empty(), false, Texts.t(refused));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.weimin.kernel.Refused;
 
 /** 界面文字: every sentence a page shows, Chinese first with an English twin; {@code messages/<room>[_en].properties}. */
 public final class Texts {
@@ -25,6 +26,11 @@ public final class Texts {
     /** The text of the key in the request's language; ICU message format. A missing key shows itself in brackets. */
     public static String t(String key, Object... arguments) {
         return in(language(), key, arguments);
+    }
+
+    /** What the rules refused, in the request's language: what is wrong, by which rule, what to do next. */
+    public static String t(Refused refused) {
+        return t(refused.code(), refused.details().toArray());
     }
 
     public static String in(String language, String key, Object... arguments) {

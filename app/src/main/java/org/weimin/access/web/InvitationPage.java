@@ -10,6 +10,7 @@ import org.weimin.access.internal.SignIn;
 import org.weimin.kernel.Refused;
 import org.weimin.shell.OpenToAll;
 import org.weimin.shell.Page;
+import org.weimin.shell.Texts;
 
 /** A new official sets the first password with the one-time code; nobody else ever knows it. */
 @Controller
@@ -38,7 +39,7 @@ class InvitationPage {
         try {
             return arrival.with(signIn.accept(code, newPassword), "", request, response);
         } catch (Refused refused) {
-            return Page.invalid("access/invited", view(code, StagePage.text(refused)));
+            return Page.invalid("access/invited", view(code, Texts.t(refused)));
         }
     }
 

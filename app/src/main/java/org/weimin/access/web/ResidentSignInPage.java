@@ -80,7 +80,7 @@ class ResidentSignInPage {
             }
             token = residents.activate(identity, code, pin, request.getRemoteAddr());
         } catch (Refused refused) {
-            return wrong(identity, Texts.t(refused.code(), refused.details().toArray()));
+            return wrong(identity, Texts.t(refused));
         }
         if (token.isEmpty()) {
             return wrong(identity, Texts.t("access.resident.wrong-code"));

@@ -57,8 +57,7 @@ class StaffPage {
         try {
             return Page.redirect(path(staffing.employ(EmployStaff.of(name, signInName))), "access.employ.done");
         } catch (Refused refused) {
-            return Page.invalid(
-                    "access/staff", new StaffView(rows(1), true, name, signInName, StagePage.text(refused)));
+            return Page.invalid("access/staff", new StaffView(rows(1), true, name, signInName, Texts.t(refused)));
         }
     }
 

@@ -96,7 +96,7 @@ class StagePage {
         try {
             return arrival.with(signIn.changePassword(token(request), oldPassword, newPassword), to, request, response);
         } catch (Refused refused) {
-            return Page.invalid("access/newPassword", StageView.of(to, text(refused)));
+            return Page.invalid("access/newPassword", StageView.of(to, Texts.t(refused)));
         }
     }
 
@@ -116,10 +116,6 @@ class StagePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return arrival.with(signIn.choose(token(request), PostId.of(post)), to, request, response);
-    }
-
-    static String text(Refused refused) {
-        return Texts.t(refused.code(), refused.details().toArray());
     }
 
     private List<Option> posts(Session session) {

@@ -210,11 +210,9 @@ public class WorkLists {
         filter.state().ifPresent(state -> values.put("state", state.name()));
         filter.matter().ifPresent(matter -> values.put("pack", matter.value()));
         filter.handler().ifPresent(handler -> values.put("handler", handler.value()));
-        if (sql.contains(":mine")) {
+        if (Acting.current() instanceof Actor.Staff staff) {
+            values.put("me", staff.id().value());
             values.put("mine", turns.ofActor().toArray(String[]::new));
-        }
-        if (sql.contains(":me ") || sql.contains(":me)")) {
-            values.put("me", Acting.staff().id().value());
         }
         return db.sql(sql).params(values);
     }

@@ -96,7 +96,7 @@ class CaseBatchPage {
             }
             return "";
         } catch (Refused refused) {
-            return Texts.t(refused.code(), refused.details().toArray());
+            return Texts.t(refused);
         } catch (OptimisticLockingFailureException changed) {
             return Texts.t("shell.error.changed.text");
         }

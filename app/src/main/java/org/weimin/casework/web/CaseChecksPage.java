@@ -66,10 +66,7 @@ class CaseChecksPage {
                 asked += checks.ask(id);
             } catch (Refused refused) {
                 CaseFile file = casework.get(id);
-                left.add(new ChecksView.Batch.Left(
-                        "/cases/" + id,
-                        file.claim().number(),
-                        Texts.t(refused.code(), refused.details().toArray())));
+                left.add(new ChecksView.Batch.Left("/cases/" + id, file.claim().number(), Texts.t(refused)));
             }
         }
         return Page.of(

@@ -132,9 +132,7 @@ public record PlanView(
                 opinions.stream().map(PlanView::said).toList(),
                 doors(plan, rehearsal, asked.today()),
                 choices(plan, atlas, asked.town()),
-                asked.refused()
-                        .map(refused -> t(refused.code(), refused.details().toArray()))
-                        .orElse(""));
+                asked.refused().map(refused -> t(refused)).orElse(""));
     }
 
     private static List<Step> steps(Plan plan) {

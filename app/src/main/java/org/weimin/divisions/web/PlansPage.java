@@ -47,7 +47,7 @@ class PlansPage {
             var id = plans.begin(Acting.staff().area().county(), new Plan.Purpose(title, document, reason), day(on));
             return Page.redirect("/divisions/plans/" + id, "divisions.plan.done.begun");
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("divisions/plans", view(new PlansView.Form(title, document, reason, on, why)));
         }
     }

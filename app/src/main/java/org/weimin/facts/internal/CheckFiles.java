@@ -118,7 +118,7 @@ public class CheckFiles {
                 answered += fate == Fate.REPEATED ? 0 : 1;
                 repeated += fate == Fate.REPEATED ? 1 : 0;
             } catch (Refused refused) {
-                String why = Texts.t(refused.code(), refused.details().toArray());
+                String why = Texts.t(refused);
                 entry.getValue()
                         .forEach(row ->
                                 bad.add(verdict(row.number(), entry.getKey().toString(), why)));

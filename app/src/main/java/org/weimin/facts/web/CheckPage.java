@@ -62,7 +62,7 @@ class CheckPage {
                     evidence);
             return Page.redirect("/cases/" + request.of().caseFile() + "#checks", "facts.check.typed");
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("facts/check", view(id, all, why));
         }
     }

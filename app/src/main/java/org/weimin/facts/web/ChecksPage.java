@@ -66,7 +66,7 @@ class ChecksPage {
         try {
             return Page.redirect("/checks/files/" + files.prepare(found));
         } catch (Refused nothing) {
-            return Page.invalid("facts/checks", view(CheckLists.Kind.PAPER, 1, text(nothing)));
+            return Page.invalid("facts/checks", view(CheckLists.Kind.PAPER, 1, Texts.t(nothing)));
         }
     }
 
@@ -99,14 +99,10 @@ class ChecksPage {
                                     .map(bad -> new CheckView.Bad(bad.row(), bad.request(), bad.what()))
                                     .toList()));
         } catch (Refused refused) {
-            return Page.invalid("facts/checks", view(CheckLists.Kind.PAPER, 1, text(refused)));
+            return Page.invalid("facts/checks", view(CheckLists.Kind.PAPER, 1, Texts.t(refused)));
         } finally {
             Files.deleteIfExists(kept);
         }
-    }
-
-    private static String text(Refused refused) {
-        return Texts.t(refused.code(), refused.details().toArray());
     }
 
     private CheckView.Lists view(CheckLists.Kind kind, int page, String error) {

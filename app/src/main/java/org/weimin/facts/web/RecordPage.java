@@ -89,12 +89,7 @@ class RecordPage {
             facts.record(command(household, form));
             return Page.redirect("/households/" + id, "facts.record.done", FactWords.title(form.name()));
         } catch (Refused refused) {
-            return Page.invalid(
-                    "facts/record",
-                    view(
-                            household,
-                            form,
-                            Texts.t(refused.code(), refused.details().toArray())));
+            return Page.invalid("facts/record", view(household, form, Texts.t(refused)));
         }
     }
 

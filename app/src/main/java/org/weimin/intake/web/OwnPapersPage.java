@@ -66,7 +66,7 @@ class OwnPapersPage {
         try {
             papers.keep(new KeepPaper(id, draft.area(), Paper.Kind.MATERIAL, title), picture.getBytes());
         } catch (Refused refused) {
-            String error = Texts.t(refused.code(), refused.details().toArray());
+            String error = Texts.t(refused);
             return Page.invalid("intake/papers", view(draft, error));
         }
         return Page.redirect(Place.of(id) + "/papers", "intake.papers.kept-one");

@@ -43,9 +43,7 @@ class BudgetPage {
                     keyOf(commandKey), form.fund(), form.levelOrRefuse(), form.money(), form.document(), form.day());
             return Page.redirect("/budget", "ledger.budget.entered");
         } catch (Refused refused) {
-            return Page.invalid(
-                    "ledger/budget",
-                    view(form, Texts.t(refused.code(), refused.details().toArray())));
+            return Page.invalid("ledger/budget", view(form, Texts.t(refused)));
         }
     }
 

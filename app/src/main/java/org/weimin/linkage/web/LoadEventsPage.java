@@ -67,7 +67,7 @@ class LoadEventsPage {
                     Acting.staff().area());
             return Page.of("linkage/load", new LoadView(words.bureaus(), Optional.of(report), ""));
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("linkage/load", new LoadView(words.bureaus(), Optional.empty(), why));
         } finally {
             Files.deleteIfExists(kept);

@@ -88,7 +88,7 @@ class RegisterEventPage {
                     details));
             return Page.redirect("/events/" + id, "linkage.registered");
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid(
                     "linkage/register", view(new RegisterEventView.Asked(kind, subject, other, "", ""), why));
         }

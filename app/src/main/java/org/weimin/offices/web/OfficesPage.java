@@ -74,7 +74,7 @@ class OfficesPage {
                             Texts.t(fault.code(), fault.details().toArray())))
                     .toList());
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return invalid(List.of(new OfficesView.Wrong(0, "", why)));
         }
     }
@@ -88,7 +88,7 @@ class OfficesPage {
             return Download.workbook(
                     Texts.t("offices.sheet.checked") + ".xlsx", out -> RollWorkbooks.checked(out, report));
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return invalid(List.of(new OfficesView.Wrong(0, "", why)));
         }
     }

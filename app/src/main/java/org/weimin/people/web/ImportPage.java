@@ -57,7 +57,7 @@ class ImportPage {
             UUID batch = rosters.upload(kept, name, policy, Acting.staff().area());
             return Page.redirect("/people/import/" + batch);
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("people/import", ImportView.of(rosters.list(), why));
         } finally {
             Files.deleteIfExists(kept);

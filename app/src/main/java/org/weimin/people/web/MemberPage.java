@@ -59,12 +59,7 @@ class MemberPage {
             transaction.executeWithoutResult(status -> join(household, form));
             return Page.redirect("/households/" + id, "people.join.done", form.name());
         } catch (Refused refused) {
-            return Page.invalid(
-                    "people/member",
-                    view(
-                            household,
-                            form,
-                            Texts.t(refused.code(), refused.details().toArray())));
+            return Page.invalid("people/member", view(household, form, Texts.t(refused)));
         }
     }
 

@@ -102,9 +102,7 @@ class MergesPage {
             step.with(merge.id());
             return Page.redirect("/people/merges/" + merge.id(), doneKey);
         } catch (Refused refused) {
-            return Page.invalid(
-                    "people/merge",
-                    view(merge, t(refused.code(), refused.details().toArray())));
+            return Page.invalid("people/merge", view(merge, t(refused)));
         }
     }
 

@@ -119,7 +119,7 @@ class OrganisationPage {
                     "people.organisation.done",
                     typed.name());
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("people/organisationForm", new OrganisationView.Form(typed, places.options(), why));
         }
     }

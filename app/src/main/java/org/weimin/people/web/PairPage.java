@@ -106,9 +106,7 @@ class PairPage {
     }
 
     private Page invalid(DuplicatePair pair, MergePlan plan, Refused refused) {
-        return Page.invalid(
-                "people/pair",
-                view(pair, plan, t(refused.code(), refused.details().toArray())));
+        return Page.invalid("people/pair", view(pair, plan, t(refused)));
     }
 
     private PairView view(DuplicatePair pair, MergePlan plan, String error) {
@@ -120,8 +118,7 @@ class PairPage {
             try {
                 rehearsal = Optional.of(merging.rehearse(plan));
             } catch (Refused refused) {
-                hindrance =
-                        error.isEmpty() ? t(refused.code(), refused.details().toArray()) : error;
+                hindrance = error.isEmpty() ? t(refused) : error;
             }
         }
         String href = "/people/duplicates/" + pair.id();

@@ -149,7 +149,7 @@ class PersonPage {
         try {
             return Page.redirect("/people/" + change.apply(person), doneKey);
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("people/person", view(person, Optional.of(why)));
         }
     }

@@ -50,7 +50,7 @@ class RegisterPage {
             String registered = transaction.execute(status -> registered(typed));
             return Page.redirect(registered, "people.register.done", typed.name());
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("people/register", view(typed, why));
         }
     }

@@ -128,7 +128,7 @@ public record DraftView(
                 .filter(each -> each.name().equals(where.table()))
                 .findFirst();
         return new Fault(
-                Said.withoutPlace(refused, Said.of(refused)),
+                Said.withoutPlace(refused, Texts.t(refused)),
                 Said.withoutPlace(refused, Said.inOtherLanguage(refused)),
                 where,
                 block.map(each -> either(each.label().zh(), each.label().en())).orElse(""),

@@ -16,6 +16,7 @@ import org.weimin.policy.Drafts;
 import org.weimin.policy.Policy;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
+import org.weimin.shell.Texts;
 
 /** 政策草案: all changes of the law that are under way or done, and the beginning of a new one. */
 @Controller
@@ -47,7 +48,7 @@ class DraftsPage {
             var id = drafts.begin(matterId(matter), day(from), new Draft.Purpose(title, document));
             return Page.redirect("/policy/drafts/" + id, "policy.draft.begun");
         } catch (Refused refused) {
-            String why = Said.of(refused);
+            String why = Texts.t(refused);
             return Page.invalid("policy/drafts", view(new DraftsView.Form(matter, from, title, document, why)));
         }
     }

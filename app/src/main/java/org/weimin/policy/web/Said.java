@@ -7,10 +7,6 @@ import org.weimin.shell.Texts;
 final class Said {
     private Said() {}
 
-    static String of(Refused refused) {
-        return Texts.t(refused.code(), refused.details().toArray());
-    }
-
     /** A pack's fault without its place, which stands beside it. */
     static String withoutPlace(Refused refused, String said) {
         String place = refused.details().isEmpty()

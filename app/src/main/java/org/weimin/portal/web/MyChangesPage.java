@@ -51,9 +51,7 @@ class MyChangesPage {
             });
             return Page.redirect("/my/changes", "portal.changes.received");
         } catch (Refused refused) {
-            return Page.invalid(
-                    "portal/changes",
-                    view(Texts.t(refused.code(), refused.details().toArray())));
+            return Page.invalid("portal/changes", view(Texts.t(refused)));
         }
     }
 

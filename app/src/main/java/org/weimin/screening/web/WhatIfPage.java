@@ -56,7 +56,7 @@ class WhatIfPage {
                     single.containsKey("unify") ? whatIf.unified(supposed) : supposed);
             return Page.redirect("/whatif/" + asked);
         } catch (Refused refused) {
-            String why = Texts.t(refused.code(), refused.details().toArray());
+            String why = Texts.t(refused);
             return Page.invalid("screening/whatIf", view(single.getOrDefault("matter", ""), single, why));
         }
     }

@@ -32,10 +32,7 @@ class ErrorPages {
 
     @ExceptionHandler
     Page refused(Refused refused) {
-        return page(
-                409,
-                Texts.t("shell.error.refused"),
-                Texts.t(refused.code(), refused.details().toArray()));
+        return page(409, Texts.t("shell.error.refused"), Texts.t(refused));
     }
 
     @ExceptionHandler

@@ -41,7 +41,8 @@ class DemoCounty implements ApplicationRunner {
             DemoChecks checks,
             DemoWindow window,
             DemoOddities oddities,
-            Anomalies anomalies) {}
+            Anomalies anomalies,
+            DemoCommunities communities) {}
 
     /** The load itself and what comes after it. */
     @Component
@@ -88,6 +89,7 @@ class DemoCounty implements ApplicationRunner {
             return Optional.of(county);
         });
         filled.ifPresent(county -> {
+            afterLoad.communities().classify();
             afterLoad.openCases().open(county.truths());
             afterLoad.checks().ask(county.truths());
             afterLoad.window().serve(county.families());

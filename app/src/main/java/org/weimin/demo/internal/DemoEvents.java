@@ -60,7 +60,7 @@ class DemoEvents {
         LocalDate happened = clock.today().minusDays(line.daysAgo() + (long) APART_DAYS * which);
         LocalDate told = happened.plusDays(line.late());
         var origin = new RegisterEvent.Origin(
-                line.source(), "%s-%d-%04d".formatted(line.kind(), clock.today().getYear(), number));
+                line.source(), "%d-%04d".formatted(clock.today().getYear(), number));
         if (!line.nobody().isEmpty()) {
             register(line, origin, About.unknown(line.nobody()), happened, told, COUNTY, Map.of());
             return;

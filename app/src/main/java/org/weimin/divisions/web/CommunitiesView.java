@@ -25,10 +25,16 @@ public record CommunitiesView(
         List<Count> counts,
         List<Line> lines,
         String from,
+        boolean mayChoose,
         boolean maySay,
         String error) {
     /** Where, and which kinds are listed. */
     record Asked(DivisionCode within, List<CommunityKind> kinds) {
+        /** A whole county is for reading: a form of four hundred boxes is nobody's work. */
+        boolean isOneTown() {
+            return !within.equals(within.county());
+        }
+
         boolean all() {
             return kinds.size() == CommunityKind.values().length;
         }
@@ -43,6 +49,7 @@ public record CommunitiesView(
 
     static CommunitiesView of(Asked asked, List<Division> towns, List<Community> all, LocalDate today, String error) {
         Map<DivisionCode, String> townNames = towns.stream().collect(Collectors.toMap(Division::code, Division::name));
+        boolean says = Acting.current().may("divisions.communities-say");
         String kind = asked.all() ? "" : asked.kinds().getFirst().name();
         return new CommunitiesView(
                 asked.within().value(),
@@ -59,7 +66,8 @@ public record CommunitiesView(
                         .map(each -> line(each, townNames))
                         .toList(),
                 today.toString(),
-                Acting.current().may("divisions.communities-say"),
+                says && !asked.isOneTown(),
+                says && asked.isOneTown(),
                 error);
     }
 

@@ -87,7 +87,25 @@ public final class AllTogether {
                 together[matter].copy(own);
             }
         }
-        settle(columns);
+        settle(columns, everybody(columns));
+    }
+
+    /** The same for some households only; about the others nothing may be asked then. */
+    public void judge(Columns columns, BitSet households) {
+        for (int matter = 0; matter < laws.size(); matter++) {
+            Law law = laws.get(matter);
+            law.rules().judge(columns, law.standards(), registered[matter], households);
+            if (seesOthers(matter)) {
+                together[matter].copy(registered[matter]);
+            }
+        }
+        settle(columns, households);
+    }
+
+    private static BitSet everybody(Columns columns) {
+        var all = new BitSet();
+        all.set(0, columns.households());
+        return all;
     }
 
     private Optional<Outcomes> answers(Law law) {
@@ -95,17 +113,15 @@ public final class AllTogether {
         return number < 0 ? Optional.empty() : Optional.of(registered[number]);
     }
 
-    private void settle(Columns columns) {
+    private void settle(Columns columns, BitSet households) {
         before.keep(Stream.concat(given.columns(columns).stream(), income.columns(columns).stream())
                 .distinct()
                 .toList());
         unsettled.clear();
         touched.clear();
         rivals.begin(columns);
-        var all = new BitSet();
-        all.set(0, columns.households());
-        round(columns, all, touched);
-        BitSet open = rivals.contest(columns, all, unsettled);
+        round(columns, households, touched);
+        BitSet open = rivals.contest(columns, households, unsettled);
         for (int round = 1; !open.isEmpty(); round++) {
             if (round > laws.size()) {
                 unsettled.or(open);

@@ -275,8 +275,27 @@ class AnomaliesTest {
     }
 
     @Test
+    void a_county_looks_by_its_own_thresholds() {
+        sharedCard();
+        assertThat(sharedCards(new DivisionCode("310115"))).isPositive();
+        assertThat(sharedCards(PLACE.county())).isZero();
+    }
+
+    /** Where that county looks only from a hundred households on. */
+    private long sharedCards(DivisionCode easy) {
+        return As.system(() -> transaction.execute(status -> checks
+                .find(
+                        county -> checks.thresholds(county, TODAY)
+                                .supposing(county.equals(easy) ? Map.of("sharedCardHouseholds", "100") : Map.of()),
+                        TODAY)
+                .stream()
+                .filter(found -> found.kind() == Kind.SHARED_CARD)
+                .count()));
+    }
+
+    @Test
     void a_threshold_out_of_range_or_unknown_is_refused() {
-        Thresholds thresholds = As.system(() -> transaction.execute(status -> checks.thresholds(TODAY)));
+        Thresholds thresholds = As.system(() -> transaction.execute(status -> checks.thresholds(PLACE, TODAY)));
         assertThatThrownBy(() -> thresholds.supposing(Map.of("sharedCardHouseholds", "1")))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.code()).isEqualTo("oversight.threshold.range"));

@@ -7,10 +7,11 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,7 +36,7 @@ public class Checks {
     }
 
     /** What one question found; the key names the same thing on every run. */
-    record Found(
+    public record Found(
             Anomaly.Kind kind,
             String key,
             DivisionCode area,
@@ -68,8 +69,14 @@ public class Checks {
                 new SamePhone());
     }
 
-    List<Found> find(Thresholds thresholds, LocalDate day) {
-        return list().stream().flatMap(check -> find(check, thresholds, day)).toList();
+    /** Every county by its own thresholds; those that have the same are asked about together. */
+    public List<Found> find(Function<DivisionCode, Thresholds> thresholds, LocalDate day) {
+        Map<Thresholds, List<DivisionCode>> counties = counties().stream().collect(Collectors.groupingBy(thresholds));
+        return counties.entrySet().stream()
+                .flatMap(each -> list().stream()
+                        .flatMap(check -> find(check, each.getKey(), day))
+                        .filter(found -> each.getValue().contains(found.area().county())))
+                .toList();
     }
 
     private Stream<Found> find(Check check, Thresholds thresholds, LocalDate day) {
@@ -101,26 +108,17 @@ public class Checks {
         }
     }
 
-    /** The thresholds in force at the place that everybody on record lives in. */
-    public Thresholds thresholds(LocalDate day) {
-        DivisionCode place = place();
+    /** In force at the place on the day. */
+    public Thresholds thresholds(DivisionCode place, LocalDate day) {
         return new Thresholds(policy.packs().parameters(FILE).values().stream()
                 .collect(Collectors.toMap(
                         Parameter::name, parameter -> parameter.on(place, day).value())));
     }
 
-    private DivisionCode place() {
-        List<DivisionCode> ends = db
-                .sql("SELECT min(area) FROM people.v_home UNION ALL SELECT max(area) FROM people.v_home")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(area -> area == null ? DivisionCode.COUNTRY : new DivisionCode(area))
-                .toList();
-        return Stream.iterate(ends.getFirst().county(), place -> place.parent().orElse(DivisionCode.COUNTRY))
-                .limit(4)
-                .filter(place -> ends.stream().allMatch(place::contains))
-                .max(Comparator.comparingInt(place -> place.value().length()))
-                .orElse(DivisionCode.COUNTRY);
+    /** Those of which anybody is on record. */
+    private List<DivisionCode> counties() {
+        return db.sql("SELECT DISTINCT left(area, 6) AS county FROM people.v_home")
+                .query((row, number) -> new DivisionCode(row.getString("county")))
+                .list();
     }
 }

@@ -51,7 +51,7 @@ public class Patrol {
 
     private LastRun inTransaction(LocalDate day) {
         long start = System.nanoTime();
-        var found = checks.find(checks.thresholds(day), day);
+        var found = checks.find(county -> checks.thresholds(county, day), day);
         int fresh = runs.keep(found, day);
         int gone = runs.gone(day);
         var run = new LastRun(
@@ -63,8 +63,8 @@ public class Patrol {
     /** How many of each kind other thresholds would find; keeps nothing. */
     Map<Anomaly.Kind, Integer> suppose(Map<String, String> others, LocalDate day) {
         var counts = new EnumMap<Anomaly.Kind, Integer>(Anomaly.Kind.class);
-        Optional.ofNullable(transaction.execute(
-                        status -> checks.find(checks.thresholds(day).supposing(others), day)))
+        Optional.ofNullable(transaction.execute(status ->
+                        checks.find(county -> checks.thresholds(county, day).supposing(others), day)))
                 .ifPresent(found -> found.forEach(each -> counts.merge(each.kind(), 1, Integer::sum)));
         return counts;
     }

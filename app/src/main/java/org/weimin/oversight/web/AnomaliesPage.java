@@ -154,7 +154,8 @@ class AnomaliesPage {
                         t("oversight.how." + each.kind()),
                         each.open(),
                         each.explained(),
-                        each.confirmed() + each.handedOver(),
+                        each.confirmed(),
+                        each.handedOver(),
                         each.percent() < 0 ? "–" : t("oversight.precision.value", each.percent())))
                 .toList();
     }

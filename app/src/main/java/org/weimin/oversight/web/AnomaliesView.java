@@ -9,7 +9,14 @@ import org.weimin.shell.PageOf;
 public record AnomaliesView(AnomalyFilter filter, String run, List<KindRow> kinds, PageOf<Row> page, Choices choices) {
     /** One kind: how many are open, and what became of those that were looked into. */
     public record KindRow(
-            String kind, String title, String how, long open, long explained, long confirmed, String precision) {}
+            String kind,
+            String title,
+            String how,
+            long open,
+            long explained,
+            long confirmed,
+            long handedOver,
+            String precision) {}
 
     public record Row(String href, String kind, String why, String place, String foundOn, String tone, String state) {}
 

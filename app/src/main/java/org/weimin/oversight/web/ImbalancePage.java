@@ -59,7 +59,7 @@ class ImbalancePage {
         DivisionCode place = place(area);
         Optional<Picture> picture = imbalance.of(comparedIn(place)).map(found -> within(found, place));
         return picture.map(found -> Page.of("oversight/imbalance", view(place, found)))
-                .orElseGet(() -> Page.of("oversight/imbalanceNone", words.area(place)));
+                .orElseGet(() -> none(place));
     }
 
     @GetMapping("/imbalance/list")
@@ -73,7 +73,7 @@ class ImbalancePage {
         DivisionCode place = place(area);
         Optional<Picture> seen = imbalance.of(comparedIn(place)).map(found -> within(found, place));
         if (seen.isEmpty()) {
-            return Page.of("oversight/imbalanceNone", words.area(place));
+            return none(place);
         }
         Picture picture = seen.get();
         List<Passed> found = chosen(picture, which).stream()
@@ -99,6 +99,13 @@ class ImbalancePage {
                         url,
                         "/imbalance?area=" + place,
                         new PageOf<>(rows(part), number, PageOf.SIZE, found.size())));
+    }
+
+    private Page none(DivisionCode place) {
+        return Page.of(
+                "oversight/imbalanceNone",
+                new ImbalanceView.None(
+                        words.area(place), "/imbalance?area=" + place, imbalance.isComing(comparedIn(place))));
     }
 
     /** Whoever sees a county compares within it, also when only one of its towns is listed. */

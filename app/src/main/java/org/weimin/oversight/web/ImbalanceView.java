@@ -7,6 +7,9 @@ import org.weimin.shell.PageOf;
 /** The picture of a place: income before aid to the right, what there is after it upwards, and every number a door. */
 public record ImbalanceView(
         String area, String place, String basis, List<Option> areas, List<Tile> tiles, Drawing drawing, Tables tables) {
+    /** A place of which there is no picture, or none yet. */
+    public record None(String place, String url, boolean isComing) {}
+
     public record Tile(String href, String label, long count, String tone) {}
 
     /** The middle household of each band as a line, and the line that aid would not cross if it changed nothing. */

@@ -23,6 +23,7 @@ import org.weimin.shell.PageOf;
 public class Counts {
     private static final MatterId PAID_MONTHLY = new MatterId("dibao");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final int MOST_IN_A_WORKBOOK = 10_000;
     private final CountStore store;
     private final Standards standards;
     private final Policy policy;
@@ -54,6 +55,12 @@ public class Counts {
                 number,
                 PageOf.SIZE,
                 store.count(filter, days(filter)));
+    }
+
+    /** The same for a workbook. */
+    public List<Counted> all(CountFilter filter) {
+        access.requireArea(filter.place());
+        return store.list(filter, days(filter), MOST_IN_A_WORKBOOK, 0);
     }
 
     /** 缺位: every measure of the index, by town. */

@@ -78,6 +78,7 @@ class CountsTest {
                 assertThat(as(officer, () -> counts.list(filter, 1)).total())
                         .as(measure + " " + month)
                         .isEqualTo(counted);
+                assertThat(as(officer, () -> counts.all(filter))).hasSize((int) counted);
             }
         }
     }

@@ -56,16 +56,17 @@ class CountsPage {
                 where.place(place),
                 where.month(month),
                 Optional.of(handler).filter(typed -> !typed.isEmpty()).map(StaffId::of));
+        String title = Texts.t("offices.measure." + measure);
+        if (format.equals("xlsx")) {
+            var all = counts.all(filter).stream().map(row -> row(measure, row)).toList();
+            return Download.workbook(title + ".xlsx", out -> Workbooks.write(out, title, columns(), all));
+        }
         PageOf<Counted> found = counts.list(filter, Math.clamp(page, 1, 10_000));
         var rows = new PageOf<>(
-                found.rows().stream().map(row -> row(filter.measure(), row)).toList(),
+                found.rows().stream().map(row -> row(measure, row)).toList(),
                 found.number(),
                 found.size(),
                 found.total());
-        String title = Texts.t("offices.measure." + measure);
-        if (format.equals("xlsx")) {
-            return Download.workbook(title + ".xlsx", out -> Workbooks.write(out, title, columns(), rows.rows()));
-        }
         return Page.of(
                 "offices/counted",
                 new CountedView(

@@ -2,13 +2,16 @@ package org.weimin.offices.web;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.weimin.divisions.OrgUnit;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.offices.CountFilter;
@@ -17,9 +20,12 @@ import org.weimin.offices.Measure;
 import org.weimin.offices.Offices;
 import org.weimin.offices.Ratio;
 import org.weimin.offices.Standards;
+import org.weimin.shell.Download;
 import org.weimin.shell.Page;
 import org.weimin.shell.Requires;
 import org.weimin.shell.Texts;
+import org.weimin.shell.Workbooks;
+import org.weimin.shell.Workbooks.Column;
 
 /** 缺位指数: what was unfair, late or did not arrive, town by town and month by month, with its definition. */
 @Controller
@@ -42,7 +48,10 @@ class MissedPage {
 
     @GetMapping("/offices/missed")
     @Requires("offices.lead")
-    Page show(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String month) {
+    View show(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String format) {
         DivisionCode here = where.place(place);
         YearMonth asked = where.month(month);
         List<OrgUnit> towns = offices.units(here).stream()
@@ -50,27 +59,39 @@ class MissedPage {
                 .toList();
         var missed = counts.missed(in(here, asked));
         long small = counts.smallNumber(here);
-        return Page.of(
-                "offices/missed",
-                new MissedView(
-                        asked.toString(),
-                        here.value(),
-                        names.place(here),
-                        where.months(),
-                        Measure.ofIndex().stream()
-                                .map(each -> definition(each, here))
-                                .toList(),
-                        towns.stream()
-                                .map(town -> row(
-                                        town.name(),
-                                        town.area(),
-                                        Counts.sum(missed, List.of(town.area())),
-                                        asked,
-                                        small))
-                                .toList(),
-                        row(Texts.t("offices.total"), here, all(missed), asked, small),
-                        past(here, asked),
-                        small));
+        var view = new MissedView(
+                asked.toString(),
+                here.value(),
+                names.place(here),
+                where.months(),
+                Measure.ofIndex().stream().map(each -> definition(each, here)).toList(),
+                towns.stream()
+                        .map(town ->
+                                row(town.name(), town.area(), Counts.sum(missed, List.of(town.area())), asked, small))
+                        .toList(),
+                row(Texts.t("offices.total"), here, all(missed), asked, small),
+                past(here, asked),
+                small);
+        return format.equals("xlsx") ? workbook(view) : Page.of("offices/missed", view);
+    }
+
+    /** Town by town, and the place as a whole in the last row. */
+    private static Download workbook(MissedView view) {
+        List<Column<MissedView.Row>> columns = new ArrayList<>(List.of(
+                new Column<>(Texts.t("offices.office"), 20, MissedView.Row::name),
+                new Column<>(Texts.t("offices.missed.index"), 10, MissedView.Row::index)));
+        for (int i = 0; i < view.definitions().size(); i++) {
+            int measure = i;
+            String title = view.definitions().get(i).title();
+            columns.add(new Column<>(title, 14, row -> row.cells().get(measure).some()));
+            columns.add(new Column<>(
+                    Texts.t("offices.missed.of", title),
+                    14,
+                    row -> row.cells().get(measure).all()));
+        }
+        var rows = Stream.concat(view.rows().stream(), Stream.of(view.total())).toList();
+        String title = Texts.t("offices.missed") + " " + view.month();
+        return Download.workbook(title + ".xlsx", out -> Workbooks.write(out, title, columns, rows));
     }
 
     private static CountFilter in(DivisionCode place, YearMonth month) {

@@ -71,6 +71,29 @@ public final class AllAtOnce {
         throw new Refused("engine.no-fixed-point", givenWay.toString());
     }
 
+    /**
+     * The same; but a matter of which nobody can tell beside the others is answered on what the registers say alone, as
+     * a sweep answers it.
+     */
+    public Answer asFarAsTold(DivisionCode place, LocalDate asOf, FactSheet sheet) {
+        return new Answer(of(place, asOf, sheet).items().stream()
+                .map(item -> item.determination().outcome() instanceof Outcome.CannotTell
+                        ? alone(item.determination(), sheet)
+                        : item)
+                .toList());
+    }
+
+    private Item alone(Determination open, FactSheet sheet) {
+        Determination.Question question = open.question();
+        Pack pack = packs.stream()
+                .filter(each -> each.id().equals(open.matter()))
+                .findFirst()
+                .orElseThrow();
+        Determination answer = interpreter.determine(
+                pack, question.place(), question.asOf(), sheet, new Supposing(question.person(), Map.of()));
+        return new Item(answer, new Standing.Stands(), Claim.of(answer).monthly(), List.of());
+    }
+
     private record Question(
             List<Pack> ordered, Terms terms, DivisionCode place, LocalDate asOf, FactSheet registered) {}
 

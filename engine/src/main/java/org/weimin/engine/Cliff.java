@@ -157,7 +157,7 @@ public record Cliff(List<Point> points, List<Fall> falls) {
     /** All matters at one place on one day. */
     public record Question(AllAtOnce matters, DivisionCode place, LocalDate asOf) {
         AllAtOnce.Answer ask(FactSheet sheet) {
-            return matters.of(place, asOf, sheet);
+            return matters.asFarAsTold(place, asOf, sheet);
         }
     }
 }

@@ -48,8 +48,12 @@ class CliffTest {
     }
 
     private static Cliff cliff(FactSheet sheet, int steps, String finest) {
+        return cliff(QUESTION, sheet, steps, finest);
+    }
+
+    private static Cliff cliff(Cliff.Question question, FactSheet sheet, int steps, String finest) {
         return Cliff.of(
-                QUESTION,
+                question,
                 sheet,
                 new Cliff.Earner("p1", "wageIncome", 12),
                 new Cliff.Way(Money.yuan("100.00"), steps, Money.yuan(finest)));
@@ -80,5 +84,14 @@ class CliffTest {
         assertThat(fall.lost())
                 .singleElement()
                 .satisfies(part -> assertThat(part.matter()).isEqualTo(new MatterId("dibao")));
+    }
+
+    /** Whether others are bound to support the disabled person is unknown, which leaves the allowance open as well. */
+    @Test
+    void what_is_open_beside_another_matter_is_answered_on_the_registers_alone() {
+        var beside = new AllAtOnce(
+                List.of(PACKS.get(new MatterId("tekun")), PACKS.get(new MatterId("dibao"))), PACKS.overlaps());
+        var question = new Cliff.Question(beside, QUESTION.place(), DAY);
+        assertThat(cliff(question, alone(1), 20, "100.00")).isEqualTo(cliff(alone(1), 20));
     }
 }

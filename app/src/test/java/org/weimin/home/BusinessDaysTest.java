@@ -60,6 +60,16 @@ class BusinessDaysTest {
     }
 
     @Test
+    void what_happened_some_days_ago_leaves_the_office_where_it_stands() {
+        LocalDate today = clock.today();
+        var then = new ArrayList<LocalDate>();
+        days.ago(40, () -> then.add(clock.today()));
+        assertThat(then).containsExactly(today.minusDays(40));
+        assertThat(clock.today()).isEqualTo(today);
+        assertThat(seen.days).isEmpty();
+    }
+
+    @Test
     void a_day_that_fails_is_not_passed_over() {
         LocalDate today = clock.today();
         seen.failOn = today.plusDays(2);

@@ -1,6 +1,7 @@
 package org.weimin.demo.internal;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -12,7 +13,7 @@ import org.weimin.home.Home;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.oversight.Anomalies;
+import org.weimin.people.Family;
 
 /** 演示县的装载: fills an empty demo home once, in one transaction: a start that is broken off leaves nothing behind. */
 @Component
@@ -27,6 +28,7 @@ class DemoCounty implements ApplicationRunner {
     private final DemoStore store;
     private final DemoLoad load;
     private final AfterLoad afterLoad;
+    private final Besides besides;
     private final DemoKaihua kaihua;
     private final DemoEvents events;
     private final EnteredTwice twice;
@@ -37,16 +39,25 @@ class DemoCounty implements ApplicationRunner {
     @Component
     record AfterLoad(
             DemoBudget budget,
+            DemoPast past,
             OpenCases openCases,
             DemoChecks checks,
             DemoWindow window,
-            DemoOddities oddities,
-            Anomalies anomalies,
-            DemoCommunities communities) {}
+            DemoInspection inspection) {}
+
+    /** Who lives there besides those who are drawn by chance. */
+    @Component
+    record Besides(DemoOddities oddities, DemoNearLine nearLine, CommunityDay community, DemoCommunities communities) {}
 
     /** The load itself and what comes after it. */
     @Component
-    record Fill(DemoLoad load, AfterLoad afterLoad, DemoKaihua kaihua, DemoEvents events, EnteredTwice twice) {}
+    record Fill(
+            DemoLoad load,
+            Besides besides,
+            AfterLoad afterLoad,
+            DemoKaihua kaihua,
+            DemoEvents events,
+            EnteredTwice twice) {}
 
     DemoCounty(
             Home home,
@@ -60,6 +71,7 @@ class DemoCounty implements ApplicationRunner {
         this.store = store;
         this.load = fill.load();
         this.afterLoad = fill.afterLoad();
+        this.besides = fill.besides();
         this.kaihua = fill.kaihua();
         this.events = fill.events();
         this.twice = fill.twice();
@@ -79,27 +91,38 @@ class DemoCounty implements ApplicationRunner {
 
     private void fill() {
         var odd = new ArrayList<Oddity>();
+        var neighbours = new ArrayList<Family>();
         Optional<DemoLoad.Filled> filled = transaction.execute(status -> {
             if (store.isFilled()) {
                 return Optional.empty();
             }
             DemoLoad.Filled county = load.fill(SEED, households, System.out);
-            odd.addAll(afterLoad.oddities().plant(county, clock.today()));
+            odd.addAll(besides.oddities().plant(county, clock.today()));
+            if (households >= LIVELY) {
+                besides.nearLine().plant(county);
+                neighbours.addAll(besides.community().settle(county));
+            }
             store.markFilled(SEED, households);
             return Optional.of(county);
         });
         filled.ifPresent(county -> {
-            afterLoad.communities().classify();
+            besides.communities().classify();
+            List<Truth> askedAfterAll = afterLoad.past().tell(county.truths());
             afterLoad.openCases().open(county.truths());
             afterLoad.checks().ask(county.truths());
             afterLoad.window().serve(county.families());
-            afterLoad.anomalies().patrol();
             if (households >= LIVELY) {
                 events.tell(county);
+                besides.community().beginTheDay(neighbours);
             }
             kaihua.plan();
             twice.plant(county.families());
-            TruthFile.write(home.folder().resolve("known-truth.csv"), county.truths());
+            afterLoad.inspection().inspect();
+            TruthFile.write(
+                    home.folder().resolve("known-truth.csv"),
+                    county.truths().stream()
+                            .filter(truth -> !askedAfterAll.contains(truth))
+                            .toList());
             OddityScores.write(home.folder(), odd);
         });
     }

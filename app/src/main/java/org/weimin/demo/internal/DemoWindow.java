@@ -3,17 +3,15 @@ package org.weimin.demo.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.weimin.casework.Casework;
-import org.weimin.casework.FirstReview;
+import org.weimin.casework.CaseFile;
 import org.weimin.casework.HandOver;
-import org.weimin.casework.Verdict;
 import org.weimin.demo.internal.Residents.Resident;
 import org.weimin.facts.Facts;
 import org.weimin.facts.RecordFact;
 import org.weimin.intake.Ask;
 import org.weimin.kernel.Acting;
-import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.Period;
@@ -35,7 +33,7 @@ class DemoWindow {
     private final Organisations organisations;
     private final Facts facts;
     private final DemoIntake intake;
-    private final Casework casework;
+    private final Handling handling;
     private final BusinessClock clock;
 
     DemoWindow(
@@ -43,13 +41,13 @@ class DemoWindow {
             Organisations organisations,
             Facts facts,
             DemoIntake intake,
-            Casework casework,
+            Handling handling,
             BusinessClock clock) {
         this.officials = officials;
         this.organisations = organisations;
         this.facts = facts;
         this.intake = intake;
-        this.casework = casework;
+        this.handling = handling;
         this.clock = clock;
     }
 
@@ -102,29 +100,6 @@ class DemoWindow {
         CaseFileId id = Acting.as(
                 three.examiner(), () -> intake.file(ask, applicant.person().id()));
         HandOver handOver = new HandOver(clock.today(), applicant.person().name());
-        for (var step = step(id, three, handOver, staysOpen);
-                step.isPresent();
-                step = step(id, three, handOver, staysOpen)) {
-            step.get().run();
-        }
-    }
-
-    /** What one official does next with the case; nothing where it may rest. */
-    private Optional<Runnable> step(CaseFileId id, Officials.Three three, HandOver handOver, boolean staysOpen) {
-        var agreed = new FirstReview(FirstReview.Finding.AGREED, "经复核，情况属实，同意。");
-        return switch (casework.get(id).status()) {
-            case ACCEPTING, ASSESSING -> by(three.examiner(), () -> casework.assess(id, "材料齐全，符合条件。"));
-            case FIRST_REVIEW -> by(three.second(), () -> casework.review(id, agreed));
-            case AWAITING_DECISION ->
-                staysOpen
-                        ? Optional.empty()
-                        : by(three.decider(), () -> casework.decide(id, new Verdict.AsAssessed("")));
-            case ISSUING -> by(three.second(), () -> casework.issue(id, handOver));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Runnable> by(Actor.Staff official, Runnable step) {
-        return Optional.of(() -> Acting.as(official, step));
+        handling.carry(id, three, handOver, staysOpen ? Set.of(CaseFile.Status.AWAITING_DECISION) : Set.of());
     }
 }

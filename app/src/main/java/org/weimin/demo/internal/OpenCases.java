@@ -63,6 +63,15 @@ class OpenCases {
         }
     }
 
+    /** Papers are complete, and somebody has to go there. */
+    void waitForVisit(List<Family> families) {
+        List<Actor.Staff> clerks = clerks();
+        families.forEach(family -> clerks.stream()
+                .filter(clerk -> clerk.area().contains(divisions.areaOf(family.place())))
+                .findFirst()
+                .ifPresent(clerk -> open(clerk, family, ASSESSED)));
+    }
+
     private void open(Actor.Staff clerk, Family family, int which) {
         CaseFileId id = Acting.as(clerk, () -> file(family));
         if (which == ASSESSED || which == ON_THE_BOARD) {

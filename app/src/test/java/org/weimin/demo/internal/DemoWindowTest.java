@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.casework.CaseFile;
+import org.weimin.casework.Casework;
+import org.weimin.kernel.Subject;
+import org.weimin.people.Family;
 import org.weimin.registries.Registries;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 
 /** What the demo's windows are said to have dealt with really went through rules, process and register. */
 @RoomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoWindowTest {
     @Autowired
     DemoLoad load;
@@ -23,16 +32,46 @@ class DemoWindowTest {
     DemoWindow window;
 
     @Autowired
+    DemoPast past;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     Registries registries;
 
+    private List<Family> families = List.of();
+    private List<Truth> truths = List.of();
+
+    @BeforeAll
+    void a_county_is_drawn() {
+        DemoLoad.Filled county = Objects.requireNonNull(As.system(() ->
+                transaction.execute(status -> load.fill(7, 1_200, new PrintStream(OutputStream.nullOutputStream())))));
+        families = county.families();
+        truths = county.truths();
+    }
+
+    @Test
+    void whoever_asked_after_all_receives_it_but_for_those_whose_case_was_left_lying() {
+        List<Truth> asked = As.system(() -> past.tell(truths));
+        List<CaseFile.Status> ends = asked.stream()
+                .map(truth -> new Subject.OfPerson(truth.person().orElseThrow()))
+                .flatMap(person -> As.system(() -> casework.ofSubject(person)).stream())
+                .map(CaseFile::status)
+                .toList();
+        assertThat(asked).isNotEmpty().allSatisfy(truth -> assertThat(truths).contains(truth));
+        assertThat(ends)
+                .hasSameSizeAs(asked)
+                .anyMatch(status -> status.compareTo(CaseFile.Status.ISSUING) > 0)
+                .anyMatch(status -> status.compareTo(CaseFile.Status.AWAITING_DECISION) < 0);
+    }
+
     @Test
     void every_filing_ends_in_its_register_but_those_that_wait_for_the_decision() {
-        DemoLoad.Filled county = As.system(() ->
-                transaction.execute(status -> load.fill(7, 1_200, new PrintStream(OutputStream.nullOutputStream()))));
-        As.system(() -> window.serve(county.families()));
+        As.system(() -> window.serve(families));
         Map<String, Long> entered = new TreeMap<>(As.system(registries::registers));
         long finished = Filings.read().persons().stream()
                         .mapToLong(Filings.OfPersons::times)

@@ -219,7 +219,7 @@ class AllTogetherTest {
 
         void compare() {
             together.judge(columns);
-            compareSome();
+            compareEveryThird();
             var whole = new AllAtOnce(packs.list(), packs.overlaps());
             for (int household = 0; household < columns.households(); household++) {
                 FactSheet sheet = columns.sheet(household);
@@ -331,8 +331,7 @@ class AllTogetherTest {
             return lines(together, household, true);
         }
 
-        /** Of some households the same is said when only they are judged. */
-        private void compareSome() {
+        private void compareEveryThird() {
             BitSet every = IntStream.range(0, columns.households() / 3)
                     .map(third -> 3 * third)
                     .collect(BitSet::new, BitSet::set, BitSet::or);

@@ -1,8 +1,6 @@
 package org.weimin.access;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.weimin.access.internal.Permissions;
@@ -66,14 +64,13 @@ public class Residents {
         return asDesk(() -> desk.openInDemo(person, identity));
     }
 
-    /** Who sits behind this cookie; nobody where the session is over or its owner has died. */
+    /**
+     * Who sits behind this cookie; nobody where the session is over or its owner has died. Whose record has become part
+     * of another acts as that one.
+     */
     public Optional<Actor.Resident> actor(String token) {
-        return asDesk(() -> desk.session(token)).flatMap(person -> {
-            Set<UUID> own = asDesk(() -> circle.of().apply(person));
-            return own.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Actor.Resident(person, own, permissions.of(ROLE)));
-        });
+        return asDesk(() -> desk.session(token).flatMap(circle.of()))
+                .map(own -> new Actor.Resident(own.person(), own.rows(), permissions.of(ROLE)));
     }
 
     public void end(String token) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.access.Circle;
 import org.weimin.audit.Audit;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.BankCard;
@@ -153,31 +154,29 @@ public class People {
     }
 
     /**
-     * 圈子: whose rows belong to the own file: the resident and, where the resident counts in a household, the household
-     * with its head and all who count. Nobody's where the resident has died. What has become part of the resident's
-     * record belongs to it.
+     * 本人: the record that stands for whoever signed in, and whose rows belong to the own file: the resident and, where
+     * the resident counts in a household, the household with its head and all who count; also what has become part of
+     * the resident's record. Nobody where the resident has died.
      */
-    public Set<UUID> circle(PersonId signedIn, LocalDate asOf) {
+    public Optional<Circle.Own> own(PersonId signedIn, LocalDate asOf) {
         PersonId resident = survivorOf(signedIn).orElse(signedIn);
-        Set<UUID> circle = new HashSet<>();
-        persons.find(resident).filter(person -> person.isAliveOn(asOf)).ifPresent(alive -> {
-            circle.add(resident.value());
-            circle.addAll(persons.partsOf(resident));
+        return persons.find(resident).filter(person -> person.isAliveOn(asOf)).map(alive -> {
+            Set<UUID> rows = new HashSet<>(persons.partsOf(resident));
+            rows.add(resident.value());
             householdOf(resident, asOf)
                     .map(home -> household(home, asOf))
                     .filter(home -> home.member(resident)
                             .filter(Household.Member::counted)
                             .isPresent())
                     .ifPresent(home -> {
-                        circle.add(home.id().value());
-                        circle.add(home.head().value());
+                        rows.add(home.id().value());
+                        rows.add(home.head().value());
                         home.members().stream()
                                 .filter(Household.Member::counted)
-                                .forEach(member ->
-                                        circle.add(member.person().id().value()));
+                                .forEach(member -> rows.add(member.person().id().value()));
                     });
+            return new Circle.Own(resident, rows);
         });
-        return circle;
     }
 
     public List<PersonId> guardiansOf(PersonId ward, LocalDate asOf) {

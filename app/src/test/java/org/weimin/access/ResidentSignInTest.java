@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.people.FoundHousehold;
 import org.weimin.people.JoinHousehold;
+import org.weimin.people.Merge;
+import org.weimin.people.MergePlan;
+import org.weimin.people.Merging;
 import org.weimin.people.People;
 import org.weimin.people.RegisterPerson;
 import org.weimin.testing.As;
@@ -43,6 +47,9 @@ class ResidentSignInTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Merging merging;
 
     private IdentityNumber identity;
     private PersonId resident;
@@ -126,6 +133,21 @@ class ResidentSignInTest {
     }
 
     @Test
+    void whoever_was_entered_twice_acts_as_the_record_that_stays_until_the_two_are_parted() {
+        Optional<String> token = residents.activate(identity.value(), invite(resident, identity), PIN, address);
+        PersonId survivor = register(number());
+        Merge merge = Acting.as(
+                As.staff("COUNTY_OFFICER", "310117", "people.merge"),
+                () -> merging.merge(new MergePlan(survivor, resident, Set.of(), Set.of()), "本人到窗口说明"));
+        assertThat(actor(token)).map(Actor.Resident::person).contains(survivor);
+        assertThat(actor(residents.signIn(identity.value(), PIN, address)))
+                .map(Actor.Resident::circle)
+                .hasValueSatisfying(rows -> assertThat(rows).contains(survivor.value(), resident.value()));
+        Acting.as(As.staff("COUNTY_LEADER", "310117"), () -> merging.undo(merge.id(), "是两个人"));
+        assertThat(actor(token)).map(Actor.Resident::person).contains(resident);
+    }
+
+    @Test
     void the_circle_is_the_household_with_all_who_count_and_for_whoever_does_not_count_only_himself() {
         PersonId lodger = register(number());
         PersonId wife = register(number());
@@ -142,7 +164,9 @@ class ResidentSignInTest {
     }
 
     private java.util.Set<java.util.UUID> circle(PersonId person) {
-        return As.system(() -> people.circle(person, TestClock.FIRST_DAY));
+        return As.system(() -> people.own(person, TestClock.FIRST_DAY))
+                .orElseThrow()
+                .rows();
     }
 
     private Optional<Actor.Resident> actor(Optional<String> token) {

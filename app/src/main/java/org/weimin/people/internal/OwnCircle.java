@@ -11,6 +11,6 @@ import org.weimin.people.People;
 class OwnCircle {
     @Bean
     static Circle circle(People people, BusinessClock clock) {
-        return new Circle(person -> people.circle(person, clock.today()));
+        return new Circle(signedIn -> people.own(signedIn, clock.today()));
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -27,6 +28,9 @@ import org.weimin.kernel.Actor;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
+import org.weimin.people.MergePlan;
+import org.weimin.people.Merging;
+import org.weimin.shell.Texts;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
@@ -35,6 +39,9 @@ import org.weimin.testing.TestClock;
 class CaseworkTest {
     @Autowired
     Casework casework;
+
+    @Autowired
+    Merging merging;
 
     @Autowired
     Inquiry inquiry;
@@ -134,6 +141,27 @@ class CaseworkTest {
                         () -> casework.decide(id, new Verdict.AsAssessed(""))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("same-person");
+    }
+
+    @Test
+    void nobody_becomes_somebody_else_while_the_household_is_being_decided() {
+        CaseFileId id = awaitingDecision();
+        var again = new MergePlan(sample.household("600.00").head(), home.head(), Set.of(), Set.of());
+        assertThatThrownBy(() -> as(home.officer(), () -> merging.merge(again, "本人到窗口说明")))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("casework.merge.being-decided");
+                    assertThat(refused.details())
+                            .containsExactly(get(id).claim().number());
+                    for (String language : List.of("zh", "en")) {
+                        assertThat(Texts.in(
+                                        language,
+                                        refused.code(),
+                                        refused.details().toArray()))
+                                .contains(get(id).claim().number());
+                    }
+                });
+        as(home.clerk(), () -> casework.withdraw(id, "本人不再申请"));
+        assertThat(as(home.officer(), () -> merging.rehearse(again)).said()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.weimin.demo;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.weimin.kernel.BankCard;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
@@ -44,8 +46,25 @@ public final class Twice {
     private final List<Two> truth = new ArrayList<>();
     private long cards;
 
-    /** Two records of one resident. */
-    public record Two(PersonId one, PersonId other) {}
+    /** Two records of one resident, and in what the second differs. */
+    public record Two(PersonId one, PersonId other, Set<Slip> slips) {
+        public Two {
+            slips = Set.copyOf(slips);
+        }
+    }
+
+    /** 差错: what another day and another desk wrote otherwise. */
+    public enum Slip {
+        NAME,
+        SOUND_OF_NAME,
+        MOVED,
+        NO_PHONE,
+        OTHER_PHONE,
+        NO_CARD,
+        OTHER_CARD,
+        NUMBER,
+        BIRTH
+    }
 
     public Twice(long seed, List<DivisionCode> places) {
         this.random = new SplittableRandom(seed);
@@ -126,20 +145,57 @@ public final class Twice {
                 phone < 65 ? person.phone() : phone < 85 ? "" : phone(),
                 card < 55 ? person.account() : card < 85 ? Optional.empty() : Optional.of(account()),
                 Optional.empty());
-        truth.add(new Two(person.id(), second.id()));
+        truth.add(new Two(person.id(), second.id(), slips(person, second, moved)));
         return alone(moved ? places.get(random.nextInt(places.size())) : place, moved ? address() : address, second);
     }
 
-    /** Another character of the same sound, seldom one of another sound. */
+    private static Set<Slip> slips(Relative one, Relative other, boolean moved) {
+        var slips = EnumSet.noneOf(Slip.class);
+        if (!one.name().equals(other.name())) {
+            slips.add(Pinyin.of(one.name()).equals(Pinyin.of(other.name())) ? Slip.SOUND_OF_NAME : Slip.NAME);
+        }
+        if (moved) {
+            slips.add(Slip.MOVED);
+        }
+        if (!one.phone().equals(other.phone())) {
+            slips.add(other.phone().isEmpty() ? Slip.NO_PHONE : Slip.OTHER_PHONE);
+        }
+        if (!one.account().equals(other.account()) || one.account().isEmpty()) {
+            slips.add(other.account().isEmpty() || one.account().isEmpty() ? Slip.NO_CARD : Slip.OTHER_CARD);
+        }
+        if (!one.identity().birth().equals(other.identity().birth())) {
+            slips.add(Slip.BIRTH);
+        } else if (differing(one.identity().value(), other.identity().value()) > 2) {
+            slips.add(Slip.NUMBER);
+        }
+        return slips;
+    }
+
+    private static long differing(String one, String other) {
+        return IntStream.range(0, one.length())
+                .filter(at -> one.charAt(at) != other.charAt(at))
+                .count();
+    }
+
+    /**
+     * Of a hundred second entries twelve have another character of the same sound, which the input method offered, and
+     * one has a character of another sound. A character that no other in use sounds like is not mistaken for one.
+     */
     private String nameAgain(String name) {
         int slip = random.nextInt(100);
-        if (slip >= 13) {
-            return name;
-        }
         int[] points = name.codePoints().toArray();
-        int at = points.length - 1;
-        List<Integer> alike = bySound.getOrDefault(Pinyin.of(points[at]), List.of());
-        points[at] = slip == 0 || alike.size() < 2 ? given() : alike.get(random.nextInt(alike.size()));
+        if (slip == 0) {
+            points[points.length - 1] = given();
+        } else if (slip < 13) {
+            for (int at = points.length - 1; at > 0; at--) {
+                List<Integer> alike = bySound.getOrDefault(Pinyin.of(points[at]), List.of());
+                if (alike.size() > 1) {
+                    int own = alike.indexOf(points[at]);
+                    points[at] = alike.get((own + 1 + random.nextInt(alike.size() - 1)) % alike.size());
+                    break;
+                }
+            }
+        }
         return new String(points, 0, points.length);
     }
 

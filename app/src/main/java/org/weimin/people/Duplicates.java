@@ -17,7 +17,6 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.people.internal.DuplicateRunStore;
 import org.weimin.people.internal.DuplicateStore;
-import org.weimin.people.internal.FixedWeights;
 import org.weimin.shell.PageOf;
 
 /** 疑似重复人员: pairs of records that may be one resident. Finds and explains; {@link Merging} makes them one. */
@@ -43,9 +42,9 @@ public class Duplicates {
         return runs.ask(place, Acting.current() instanceof Actor.Staff staff ? staff.name() : "");
     }
 
-    /** What weighs the same for everybody, for the definition on the page. */
-    public List<Likeness> fixedWeights() {
-        return FixedWeights.ALL;
+    /** What weighs how much in this place, for the definition on the page. */
+    public List<DuplicateRun.Learnt> definition(DivisionCode place) {
+        return runs.learnt(place);
     }
 
     /** Counties in which somebody is new since they were last compared. */
@@ -53,6 +52,7 @@ public class Duplicates {
         return runs.countiesWithNews().stream().map(this::ask).toList();
     }
 
+    /** The last comparison in which the residents of the place were. */
     public Optional<DuplicateRun> lastRun(DivisionCode place) {
         return runs.last(place);
     }
@@ -83,6 +83,11 @@ public class Duplicates {
                 .filter(i -> one.charAt(i) != other.charAt(i))
                 .mapToObj(i -> i + 1)
                 .toList();
+    }
+
+    /** The open pair that comes after this one in the list. */
+    public Optional<DuplicatePair> after(DuplicatePair pair) {
+        return pairs.after(pair);
     }
 
     /** Open pairs of which the person is one. */

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -56,14 +59,15 @@ final class Duplicates {
     }
 
     private void run(int residents) throws SQLException {
-        Set<String> truth = populate(residents);
+        Map<String, Set<Twice.Slip>> truth = populate(residents);
         System.gc();
         long bareNanos = copyOut();
         var cpuBefore = Sweep.cpu();
         DuplicateRun run = compare();
         var cpu = Sweep.cpu().minus(cpuBefore);
         List<String> found = office.ids("SELECT one_id || ' ' || other_id FROM people.duplicate_pair");
-        long hits = found.stream().filter(truth::contains).count();
+        long hits = found.stream().filter(truth::containsKey).count();
+        printMissed(truth, Set.copyOf(found));
         System.out.printf(
                 "%,d residents, %,d known pairs, %,d listed, recall %s, precision %s; %,d pairs compared, %,d identity "
                         + "numbers opened; CPU of application and database %,d ms; heap at most %d MB%n",
@@ -82,6 +86,23 @@ final class Duplicates {
                         bareNanos,
                         run.counts().residents())
                 .print();
+    }
+
+    /** What the missed ones differ in, the commonest first. */
+    private static void printMissed(Map<String, Set<Twice.Slip>> truth, Set<String> found) {
+        Map<String, Integer> all = new TreeMap<>();
+        Map<String, Integer> missed = new TreeMap<>();
+        truth.forEach((pair, slips) -> {
+            String kind = new TreeSet<>(slips).toString();
+            all.merge(kind, 1, Integer::sum);
+            missed.merge(kind, found.contains(pair) ? 0 : 1, Integer::sum);
+        });
+        missed.entrySet().stream()
+                .filter(kind -> kind.getValue() > 0)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(12)
+                .forEach(kind -> System.out.printf(
+                        "missed %,5d of %,6d %s%n", kind.getValue(), all.get(kind.getKey()), kind.getKey()));
     }
 
     private static BigDecimal share(long part, long whole) {
@@ -119,7 +140,7 @@ final class Duplicates {
     }
 
     /** Everybody else goes; returns the known pairs as the database orders them. */
-    private Set<String> populate(int residents) throws SQLException {
+    private Map<String, Set<Twice.Slip>> populate(int residents) throws SQLException {
         try (var statement = bare.createStatement()) {
             statement.execute("SET session_replication_role = replica");
             statement.execute("TRUNCATE people.person, people.duplicate_pair CASCADE");
@@ -143,11 +164,11 @@ final class Duplicates {
         try (var statement = bare.createStatement()) {
             statement.execute("VACUUM ANALYZE people.person, people.bank_card, people.membership");
         }
-        var truth = new HashSet<String>();
+        var truth = new HashMap<String, Set<Twice.Slip>>();
         drawn.truth().forEach(two -> {
             String one = two.one().toString();
             String other = two.other().toString();
-            truth.add(one.compareTo(other) < 0 ? one + " " + other : other + " " + one);
+            truth.put(one.compareTo(other) < 0 ? one + " " + other : other + " " + one, two.slips());
         });
         return truth;
     }

@@ -35,17 +35,18 @@ final class Blocks {
 
     private void byNameAndBirth() {
         block(row -> with(read(row), roll.birthDay(row)));
+        block(row -> with(roll.name(row).shaped(), roll.birthDay(row)));
         // One part of the birth date is wrong, or day and month changed places.
         block(row -> with(
-                roll.name(row).written(),
+                read(row),
                 1_000L + roll.birth(row).getMonthValue() * 31L + roll.birth(row).getDayOfMonth()));
         block(row -> with(
-                roll.name(row).written(),
+                read(row),
                 10_000L + roll.birth(row).getYear() * 12L + roll.birth(row).getMonthValue()));
         block(row -> with(
-                roll.name(row).written(),
+                read(row),
                 100_000L + roll.birth(row).getYear() * 31L + roll.birth(row).getDayOfMonth()));
-        block(row -> with(roll.name(row).written(), 1_000_000L + roll.birth(row).getYear() * 1_000L + swappable(row)));
+        block(row -> with(read(row), 1_000_000L + roll.birth(row).getYear() * 1_000L + swappable(row)));
         for (int position = 1; position <= 2; position++) {
             int open = position;
             block(row ->

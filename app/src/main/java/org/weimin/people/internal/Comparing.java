@@ -4,17 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.weimin.people.Likeness;
+import org.weimin.people.internal.Level.Observation;
 
 /** 比对: what speaks for two records being one person and what speaks against it, without opening a sealed number. */
 final class Comparing {
-    /** Phone, card and address together say no more than this: families share them. */
-    private static final int MOST_OF_CONTACT = 120;
-
     private final Roll roll;
-    private final Weights weights;
     private final Frequencies written;
     private final Frequencies read;
+    private final Frequencies shaped;
     private final Frequencies open;
     private final Frequencies births;
     private final Frequencies phones;
@@ -24,10 +21,10 @@ final class Comparing {
 
     Comparing(Roll roll) {
         this.roll = roll;
-        this.weights = new Weights(roll.size());
         int size = roll.size();
         written = new Frequencies(size);
         read = new Frequencies(size);
+        shaped = new Frequencies(size);
         open = new Frequencies(2 * size);
         births = new Frequencies(size);
         phones = new Frequencies(size);
@@ -37,13 +34,15 @@ final class Comparing {
         for (int row = 0; row < size; row++) {
             count(row);
         }
-        List.of(written, read, open, births, phones, cards, addresses, areas).forEach(Frequencies::sorted);
+        List.of(written, read, shaped, open, births, phones, cards, addresses, areas)
+                .forEach(Frequencies::sorted);
     }
 
     private void count(int row) {
         NameForms name = roll.name(row);
         written.add(name.written());
         read.add(name.read());
+        shaped.add(name.shaped());
         for (int i = 1; i < name.length(); i++) {
             open.add(name.open(i));
         }
@@ -54,54 +53,45 @@ final class Comparing {
         areas.add(roll.area(row));
     }
 
-    /** What is believed before anything is compared, and then every field. */
-    List<Likeness> of(int one, int other) {
-        var found = new ArrayList<Likeness>();
-        found.add(new Likeness("start", "odds", weights.start(), roll.size()));
-        Likeness name = name(roll.name(one), roll.name(other));
-        Likeness birth = birth(one, other);
+    /** What every field shows. */
+    List<Observation> of(int one, int other) {
+        var found = new ArrayList<Observation>();
+        Observation name = name(roll.name(one), roll.name(other));
+        Observation birth = birth(one, other);
         found.add(name);
         found.add(birth);
-        found.add(roll.male(one) == roll.male(other) ? FixedWeights.SEX_EQUAL : FixedWeights.SEX_DIFFERENT);
+        found.add((roll.male(one) == roll.male(other) ? Level.SEX_EQUAL : Level.SEX_DIFFERENT).observed());
         boolean atHome = contact(one, other, found);
-        if (name.how().equals("character") && birth.how().equals("equal")) {
-            found.add(atHome ? FixedWeights.TWINS_HOME : FixedWeights.TWINS_APART);
+        if (name.level() == Level.NAME_CHARACTER && birth.level() == Level.BIRTH_EQUAL) {
+            found.add((atHome ? Level.TWINS_HOME : Level.TWINS_APART).observed());
         }
         if (roll.deathDay(one) != Roll.ALIVE
                 && roll.deathDay(other) != Roll.ALIVE
                 && roll.deathDay(one) != roll.deathDay(other)) {
-            found.add(FixedWeights.DEATH_DIFFERENT);
+            found.add(Level.DEATH_DIFFERENT.observed());
         }
         return found;
     }
 
-    static int sum(List<Likeness> reasons) {
-        return reasons.stream().mapToInt(Likeness::tenths).sum();
-    }
-
-    private Likeness name(NameForms one, NameForms other) {
+    private Observation name(NameForms one, NameForms other) {
         if (one.written() == other.written()) {
-            int shared = written.of(one.written());
-            return new Likeness("name", "equal", weights.ofShared(0.84, shared), shared);
+            return Level.NAME_EQUAL.sharedBy(written.of(one.written()));
         }
         if (one.read() == other.read()) {
-            int shared = read.of(one.read());
-            return new Likeness("name", "sound", weights.ofShared(0.10, shared), shared);
+            return Level.NAME_SOUND.sharedBy(read.of(one.read()));
+        }
+        if (one.shaped() == other.shaped()) {
+            return Level.NAME_SHAPE.sharedBy(shaped.of(one.shaped()));
         }
         long apart = one.oneCharacterApart(other);
-        if (apart != Roll.NONE) {
-            int shared = open.of(apart);
-            return new Likeness("name", "character", weights.ofShared(0.03, shared), shared);
-        }
-        return FixedWeights.NAME_DIFFERENT;
+        return apart == Roll.NONE ? Level.NAME_DIFFERENT.observed() : Level.NAME_CHARACTER.sharedBy(open.of(apart));
     }
 
-    private Likeness birth(int one, int other) {
+    private Observation birth(int one, int other) {
         if (roll.birthDay(one) == roll.birthDay(other)) {
-            int shared = births.of(roll.birthDay(one));
-            return new Likeness("birth", "equal", weights.ofShared(0.90, shared), shared);
+            return Level.BIRTH_EQUAL.sharedBy(births.of(roll.birthDay(one)));
         }
-        return isSlip(roll.birth(one), roll.birth(other)) ? FixedWeights.BIRTH_NEAR : FixedWeights.BIRTH_DIFFERENT;
+        return (isSlip(roll.birth(one), roll.birth(other)) ? Level.BIRTH_NEAR : Level.BIRTH_DIFFERENT).observed();
     }
 
     /** One digit is another, two neighbours changed places, or day and month did. */
@@ -117,39 +107,26 @@ final class Comparing {
     }
 
     /** Whether any of phone, card and address is the same. */
-    private boolean contact(int one, int other, List<Likeness> found) {
-        var equal = new ArrayList<Likeness>();
-        boolean phone = agree("phone", 0.5, roll.phone(one), roll.phone(other), phones, equal);
-        boolean card = agree("card", 0.4, roll.card(one), roll.card(other), cards, equal);
-        boolean address = agree("address", 0.35, roll.address(one), roll.address(other), addresses, equal);
-        boolean place = address || agree("place", 0.6, roll.area(one), roll.area(other), areas, equal);
-        found.addAll(equal);
-        int positive = Comparing.sum(equal);
-        if (positive > MOST_OF_CONTACT) {
-            found.add(new Likeness("contact", "shared", MOST_OF_CONTACT - positive, 0));
+    private boolean contact(int one, int other, List<Observation> found) {
+        boolean phone = agree(Level.PHONE_EQUAL, roll.phone(one), roll.phone(other), phones, found);
+        if (!phone && roll.phone(one) != Roll.NONE && roll.phone(other) != Roll.NONE) {
+            found.add(Level.PHONE_DIFFERENT.observed());
         }
-        if (!phone && bothSay(roll.phone(one), roll.phone(other))) {
-            found.add(FixedWeights.PHONE_DIFFERENT);
+        boolean card = agree(Level.CARD_EQUAL, roll.card(one), roll.card(other), cards, found);
+        if (!card && roll.card(one) != Roll.NONE && roll.card(other) != Roll.NONE) {
+            found.add(Level.CARD_DIFFERENT.observed());
         }
-        if (!card && bothSay(roll.card(one), roll.card(other))) {
-            found.add(FixedWeights.CARD_DIFFERENT);
-        }
-        if (!place) {
-            found.add(FixedWeights.PLACE_DIFFERENT);
+        boolean address = agree(Level.ADDRESS_EQUAL, roll.address(one), roll.address(other), addresses, found);
+        if (!address && !agree(Level.PLACE_EQUAL, roll.area(one), roll.area(other), areas, found)) {
+            found.add(Level.PLACE_DIFFERENT.observed());
         }
         return phone || card || address;
     }
 
-    private static boolean bothSay(long one, long other) {
-        return one != Roll.NONE && other != Roll.NONE;
-    }
-
-    private boolean agree(
-            String field, double amongSame, long one, long other, Frequencies frequencies, List<Likeness> found) {
+    private static boolean agree(Level level, long one, long other, Frequencies frequencies, List<Observation> found) {
         boolean equal = one == other && one != Roll.NONE;
         if (equal) {
-            int shared = frequencies.of(one);
-            found.add(new Likeness(field, "equal", weights.ofShared(amongSame, shared), shared));
+            found.add(level.sharedBy(frequencies.of(one)));
         }
         return equal;
     }

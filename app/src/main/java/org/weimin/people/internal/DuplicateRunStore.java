@@ -12,12 +12,15 @@ import org.springframework.stereotype.Repository;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Ids;
 import org.weimin.people.DuplicateRun;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All SQL for people.duplicate_run. */
 @Repository
 public class DuplicateRunStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS = """
-        SELECT id, place, status, asked_by, residents, compared, unsealed, listed, reopened, created_at,
+        SELECT id, place, status, asked_by, residents, compared, unsealed, listed, reopened, learnt, created_at,
                extract(epoch FROM coalesce(finished_at, clock_timestamp())
                                   - coalesce(started_at, clock_timestamp())) * 1000 AS millis
           FROM people.duplicate_run
@@ -44,11 +47,24 @@ public class DuplicateRunStore {
                 .single();
     }
 
+    /** Of the place, or of one in which it lies. */
     public Optional<DuplicateRun> last(DivisionCode place) {
-        return db.sql(COLUMNS + " WHERE place = :place ORDER BY created_at DESC LIMIT 1")
+        return db.sql(COLUMNS + " WHERE starts_with(:place, place) ORDER BY created_at DESC LIMIT 1")
                 .param("place", place.value())
                 .query(DuplicateRunStore::run)
                 .optional();
+    }
+
+    /** What the last comparison of the place taught; before the first one, what is guessed. */
+    public List<DuplicateRun.Learnt> learnt(DivisionCode place) {
+        return db.sql(COLUMNS + """
+             WHERE starts_with(:place, place) AND status = 'DONE' ORDER BY created_at DESC LIMIT 1
+            """)
+                .param("place", place.value())
+                .query(DuplicateRunStore::run)
+                .optional()
+                .map(run -> run.counts().learnt())
+                .orElseGet(() -> Weights.firstGuess(2).learnt());
     }
 
     public DuplicateRun get(UUID id) {
@@ -93,7 +109,7 @@ public class DuplicateRunStore {
         db.sql("""
             UPDATE people.duplicate_run
                SET status = 'DONE', residents = :residents, compared = :compared, unsealed = :unsealed,
-                   listed = :listed, reopened = :reopened, finished_at = clock_timestamp()
+                   listed = :listed, reopened = :reopened, learnt = :learnt::jsonb, finished_at = clock_timestamp()
              WHERE id = :id
             """)
                 .param("id", id)
@@ -102,6 +118,7 @@ public class DuplicateRunStore {
                 .param("unsealed", counts.unsealed())
                 .param("listed", counts.listed())
                 .param("reopened", counts.reopened())
+                .param("learnt", JSON.writeValueAsString(counts.learnt()))
                 .update();
     }
 
@@ -123,7 +140,8 @@ public class DuplicateRunStore {
                         row.getLong("compared"),
                         row.getLong("unsealed"),
                         row.getInt("listed"),
-                        row.getInt("reopened")),
+                        row.getInt("reopened"),
+                        JSON.readValue(row.getString("learnt"), new TypeReference<List<DuplicateRun.Learnt>>() {})),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Duration.ofMillis(row.getLong("millis")));
     }

@@ -43,7 +43,7 @@ public class DuplicateStore {
     }
 
     /** Returns how many pairs that had been ruled out are open again; open ones that are alike no longer go. */
-    int write(DuplicateRun run, List<DuplicateScan.Compared> listed) {
+    int write(DuplicateRun run, List<DuplicateScan.Listed> listed) {
         for (int from = 0; from < listed.size(); from += 1_000) {
             upsert(run, listed.subList(from, Math.min(listed.size(), from + 1_000)));
         }
@@ -61,7 +61,7 @@ public class DuplicateStore {
             """).param("run", run.id()).query(Integer.class).single();
     }
 
-    private void upsert(DuplicateRun run, List<DuplicateScan.Compared> some) {
+    private void upsert(DuplicateRun run, List<DuplicateScan.Listed> some) {
         db.sql("""
             INSERT INTO people.duplicate_pair AS d
                    (id, one_id, other_id, score_tenths, reasons, status, run_id, found_on, area)
@@ -92,9 +92,7 @@ public class DuplicateStore {
                         "others",
                         RollStore.texts(
                                 some.stream().map(each -> each.pair().other()).toList()))
-                .param(
-                        "scores",
-                        some.stream().map(DuplicateScan.Compared::score).toArray(Integer[]::new))
+                .param("scores", some.stream().map(DuplicateScan.Listed::score).toArray(Integer[]::new))
                 .param(
                         "reasons",
                         some.stream()
@@ -127,6 +125,18 @@ public class DuplicateStore {
     public Optional<DuplicatePair> find(PairId id) {
         return db.sql(COLUMNS + " WHERE d.id = :id")
                 .param("id", id.value())
+                .query(DuplicateStore::pair)
+                .optional();
+    }
+
+    /** The open pair that comes after this one in the list. */
+    public Optional<DuplicatePair> after(DuplicatePair pair) {
+        return db.sql(COLUMNS + """
+             WHERE d.status = 'OPEN' AND (d.score_tenths, :id) < (:score, d.id)
+             ORDER BY d.score_tenths DESC, d.id LIMIT 1
+            """)
+                .param("score", pair.scoreTenths())
+                .param("id", pair.id().value())
                 .query(DuplicateStore::pair)
                 .optional();
     }

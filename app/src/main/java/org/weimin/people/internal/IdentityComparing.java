@@ -1,7 +1,5 @@
 package org.weimin.people.internal;
 
-import org.weimin.people.Likeness;
-
 /**
  * 号码比对: how two identity numbers differ. All numbers of the register differ, so this tells a slip of the pen from
  * another person. Birth dates have been compared already; the check digit follows from the rest.
@@ -13,21 +11,22 @@ final class IdentityComparing {
 
     private IdentityComparing() {}
 
-    static Likeness of(String one, String other) {
-        String birthOne = one.substring(REGION_UNTIL, BIRTH_UNTIL);
-        String birthOther = other.substring(REGION_UNTIL, BIRTH_UNTIL);
+    static Level of(String one, String other) {
         String restOne = rest(one);
         String restOther = rest(other);
-        if (birthOne.equals(birthOther) && Digits.areOneSlipApart(restOne, restOther)) {
-            return FixedWeights.IDENTITY_SLIP;
+        if (!birth(one).equals(birth(other))) {
+            return restOne.equals(restOther) ? Level.NUMBER_BIRTH : Level.NUMBER_OTHER;
         }
-        if (birthOne.equals(birthOther) && restOne.substring(REGION_UNTIL).equals(restOther.substring(REGION_UNTIL))) {
-            return FixedWeights.IDENTITY_REGION;
+        if (Digits.areOneSlipApart(restOne, restOther)) {
+            return Level.NUMBER_SLIP;
         }
-        if (restOne.equals(restOther)) {
-            return FixedWeights.IDENTITY_BIRTH;
-        }
-        return FixedWeights.IDENTITY_DIFFERENT;
+        return restOne.substring(REGION_UNTIL).equals(restOther.substring(REGION_UNTIL))
+                ? Level.NUMBER_REGION
+                : Level.NUMBER_DIFFERENT;
+    }
+
+    private static String birth(String number) {
+        return number.substring(REGION_UNTIL, BIRTH_UNTIL);
     }
 
     private static String rest(String number) {

@@ -1,18 +1,20 @@
 package org.weimin.people.internal;
 
 /**
- * 姓名形式: a name as it is compared: as written, as read, and with one character left open. Traditional and simplified,
- * rare and usual characters of one sound are read alike.
+ * 姓名形式: a name as it is compared: as written, as read, as its characters look, and with one of them left open.
+ * Traditional and simplified, rare and usual characters of one sound are read alike.
  */
 final class NameForms {
     private static final int BLANK = '＊';
     private final long written;
     private final long read;
+    private final long shaped;
     private final long[] open;
 
-    private NameForms(long written, long read, long[] open) {
+    private NameForms(long written, long read, long shaped, long[] open) {
         this.written = written;
         this.read = read;
+        this.shaped = shaped;
         this.open = open;
     }
 
@@ -25,7 +27,11 @@ final class NameForms {
             blanked[i] = BLANK;
             open[i] = Fingerprint.of(new String(blanked, 0, blanked.length));
         }
-        return new NameForms(Fingerprint.of(clean), Fingerprint.of(String.join(" ", NameReading.of(clean))), open);
+        return new NameForms(
+                Fingerprint.of(clean),
+                Fingerprint.of(String.join(" ", NameReading.of(clean))),
+                Fingerprint.of(LookAlikes.of(clean)),
+                open);
     }
 
     long written() {
@@ -34,6 +40,10 @@ final class NameForms {
 
     long read() {
         return read;
+    }
+
+    long shaped() {
+        return shaped;
     }
 
     int length() {

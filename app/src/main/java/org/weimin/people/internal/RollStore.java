@@ -3,6 +3,7 @@ package org.weimin.people.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Vault;
 import org.weimin.people.Sex;
+import org.weimin.people.internal.Level.Observation;
 
 /** Reads residents for comparison: all of a place once, and a few pairs more closely. */
 @Repository
@@ -32,8 +34,24 @@ class RollStore {
     /** Two records, by their ids. */
     record Two(UUID one, UUID other) {}
 
-    /** Whether one household lists both at a time, and whether they are written down as kin of each other. */
-    record Ties(boolean together, boolean kin) {}
+    /**
+     * 关系: whether one household lists both at a time, whether they are written down as kin of each other, and whether
+     * somebody lives, or lived, in one household with either.
+     */
+    record Ties(boolean together, boolean kin, boolean circle) {
+        List<Observation> seen() {
+            var seen = new ArrayList<Observation>();
+            if (together) {
+                seen.add(Level.ROSTER_TOGETHER.observed());
+            } else {
+                seen.add((circle ? Level.CIRCLE_SHARED : Level.CIRCLE_APART).observed());
+            }
+            if (kin) {
+                seen.add(Level.KIN_RECORDED.observed());
+            }
+            return seen;
+        }
+    }
 
     Roll read(DivisionCode place) {
         var roll = new Roll();
@@ -83,7 +101,17 @@ class RollStore {
                    EXISTS (SELECT FROM people.kinship k
                             WHERE k.person_id = t.one AND k.relative_id = t.other AND upper_inf(k.known))
                    OR EXISTS (SELECT FROM people.kinship k
-                            WHERE k.person_id = t.other AND k.relative_id = t.one AND upper_inf(k.known)) AS kin
+                            WHERE k.person_id = t.other AND k.relative_id = t.one AND upper_inf(k.known)) AS kin,
+                   EXISTS (SELECT FROM people.membership x
+                             JOIN people.membership a ON a.household_id = x.household_id
+                              AND a.person_id NOT IN (t.one, t.other) AND upper_inf(a.known)
+                             JOIN people.membership y ON y.person_id = t.other AND upper_inf(y.known)
+                             JOIN people.membership b ON b.household_id = y.household_id
+                              AND b.person_id NOT IN (t.one, t.other) AND upper_inf(b.known)
+                             JOIN people.person p ON p.id = a.person_id
+                             JOIN people.person q ON q.id = b.person_id
+                            WHERE x.person_id = t.one AND upper_inf(x.known)
+                              AND p.name = q.name AND p.birth_on = q.birth_on) AS circle
               FROM unnest(:ones::uuid[], :others::uuid[]) AS t (one, other)
             """)
                 .param("ones", texts(pairs.stream().map(Two::one).toList()))
@@ -91,7 +119,7 @@ class RollStore {
                 .query(row -> {
                     ties.put(
                             new Two(row.getObject("one", UUID.class), row.getObject("other", UUID.class)),
-                            new Ties(row.getBoolean("together"), row.getBoolean("kin")));
+                            new Ties(row.getBoolean("together"), row.getBoolean("kin"), row.getBoolean("circle")));
                 });
         return ties;
     }

@@ -1,33 +1,140 @@
 package org.weimin.people.internal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import org.weimin.people.DuplicateRun.Learnt;
+import org.weimin.people.Likeness;
+import org.weimin.people.internal.Level.Group;
+import org.weimin.people.internal.Level.Observation;
+
 /**
  * 权重: how many tenths of a bit an observation weighs: the logarithm of how much more often it is made of two records
  * of one person than of two people. I. P. Fellegi and A. B. Sunter, A Theory for Record Linkage, JASA 64 (1969);
- * weights by how frequent the value is: W. E. Winkler, Frequency-Based Matching in the Fellegi-Sunter Model (1989).
+ * weights by how frequent the value is and chances learnt from the pairs themselves: W. E. Winkler, Frequency-Based
+ * Matching in the Fellegi-Sunter Model (1989) and Using the EM Algorithm for Weight Computation (1988).
  */
 final class Weights {
-    /** Of a hundred residents one has been entered twice: what is believed before two records are compared. */
-    private static final int ONE_IN_SO_MANY_TWICE = 100;
+    /** Chances are in millionths. */
+    private static final int WHOLE = 1_000_000;
+    /** A first guess: of a hundred residents one has been entered twice. */
+    private static final int TWICE = 10_000;
+    /** So many residents, and so many pairs, the first guess counts for: a village does not unlearn it. */
+    private static final int RESIDENTS_OF_GUESS = 2_000;
+
+    private static final int PAIRS_OF_GUESS = 50;
+    /** Phone, card and address together say no more than this: families share them. */
+    private static final int MOST_OF_CONTACT = 120;
 
     private static final int TENTHS = 10;
     private final int residents;
+    private final int twice;
+    private final Map<Level, Integer> amongSame = new EnumMap<>(Level.class);
 
-    Weights(int residents) {
-        this.residents = Math.max(2, residents);
+    private Weights(int residents, int twice, ToIntFunction<Level> amongSame) {
+        this.residents = residents;
+        this.twice = twice;
+        for (Level level : Level.values()) {
+            this.amongSame.put(level, amongSame.applyAsInt(level));
+        }
+    }
+
+    static Weights firstGuess(int residents) {
+        return new Weights(Math.max(2, residents), TWICE, Level::amongSame);
+    }
+
+    /**
+     * One step of expectation and maximisation: each pair counts for one person as far as it is believed to be, and the
+     * chances become what is so found.
+     */
+    Weights learnFrom(List<List<Observation>> pairs) {
+        Map<Level, Double> same = new EnumMap<>(Level.class);
+        double believed = 0;
+        for (List<Observation> pair : pairs) {
+            // The chance that a pair with this score is one person.
+            double belief = 1 / (1 + Math.pow(2, -score(pair) / (double) TENTHS));
+            believed += belief;
+            for (Observation each : pair) {
+                same.merge(each.level(), belief, Double::sum);
+            }
+        }
+        double share = (TWICE * (double) RESIDENTS_OF_GUESS + believed * WHOLE) / (RESIDENTS_OF_GUESS + residents);
+        return new Weights(
+                residents,
+                (int) Math.round(share),
+                level -> level.group() == Group.FIXED ? level.amongSame() : corrected(level, same));
+    }
+
+    /** Never nothing: what has not been found yet may be found. */
+    private static int corrected(Level level, Map<Level, Double> found) {
+        double ofGroup = found.entrySet().stream()
+                .filter(each -> each.getKey().group() == level.group())
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        double chance = (PAIRS_OF_GUESS * (double) level.amongSame() + found.getOrDefault(level, 0.0) * WHOLE)
+                / (PAIRS_OF_GUESS + ofGroup);
+        return (int) Math.max(1, Math.round(chance));
+    }
+
+    int score(List<Observation> pair) {
+        int sum = start();
+        int contact = 0;
+        for (Observation each : pair) {
+            int tenths = tenths(each);
+            sum += tenths;
+            contact += each.level().isOfContact() ? tenths : 0;
+        }
+        return sum - Math.max(0, contact - MOST_OF_CONTACT);
+    }
+
+    /** The score, line by line. */
+    List<Likeness> explain(List<Observation> pair) {
+        var lines = new ArrayList<Likeness>();
+        lines.add(new Likeness("start", "odds", start(), residents));
+        int contact = 0;
+        for (Observation each : pair) {
+            Level level = each.level();
+            lines.add(new Likeness(level.field(), level.how(), tenths(each), each.shared()));
+            contact += level.isOfContact() ? tenths(each) : 0;
+        }
+        if (contact > MOST_OF_CONTACT) {
+            lines.add(new Likeness("contact", "shared", MOST_OF_CONTACT - contact, 0));
+        }
+        return lines;
+    }
+
+    /** What was learnt, for the definition on the page. */
+    List<Learnt> learnt() {
+        return Arrays.stream(Level.values())
+                .map(level -> new Learnt(
+                        level.field() + "." + level.how(),
+                        BigDecimal.valueOf(chance(level), 4).setScale(1, RoundingMode.HALF_UP),
+                        level.isCounted() ? 0 : tenths(level.observed()),
+                        level.isCounted()))
+                .toList();
     }
 
     /** Before anything is compared: among all pairs there are very few that are one person. */
-    int start() {
-        return tenths(2.0 / ONE_IN_SO_MANY_TWICE, residents - 1.0);
+    private int start() {
+        return tenths(2.0 * twice / WHOLE, residents - 1.0);
     }
 
-    /** An agreement in a value that so many residents have: the rarer it is, the more it says. */
-    int ofShared(double amongSame, int shared) {
-        return tenths(amongSame, Math.max(1.0, shared - 1.0) / residents);
+    private int tenths(Observation observation) {
+        Level level = observation.level();
+        // The rarer the value that both have, the more it says.
+        double others =
+                level.isCounted() ? WHOLE * Math.max(1.0, observation.shared() - 1.0) / residents : level.amongOthers();
+        return tenths(chance(level), others);
     }
 
-    static int of(double amongSame, double amongOthers) {
-        return tenths(amongSame, amongOthers);
+    private int chance(Level level) {
+        return Objects.requireNonNull(amongSame.get(level));
     }
 
     private static int tenths(double amongSame, double amongOthers) {

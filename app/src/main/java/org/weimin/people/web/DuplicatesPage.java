@@ -73,7 +73,7 @@ class DuplicatesPage {
                         new PageOf<>(lines(pairs.rows()), pairs.number(), pairs.size(), pairs.total()),
                         choices(),
                         lastRun(),
-                        LikenessWords.definition(duplicates.fixedWeights())));
+                        LikenessWords.definition(duplicates.definition(filter.area()))));
     }
 
     @PostMapping("/people/duplicates/run")

@@ -27,8 +27,8 @@ public record DuplicatesView(
     /** The last comparison of this place, in words. */
     public record RunLine(String words, boolean waiting) {}
 
-    /** One line of the definition: what is compared and what it weighs. */
-    public record Weight(String what, String points) {}
+    /** One line of the definition: what is seen, how often when it is one person, and what it weighs. */
+    public record Weight(String what, String amongSame, String points) {}
 
     /** The address of this list with its filters, for the next page and the workbook. */
     public String url() {

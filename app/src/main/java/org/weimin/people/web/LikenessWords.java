@@ -7,25 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.weimin.people.DuplicatePair;
 import org.weimin.people.DuplicatePair.Confidence;
+import org.weimin.people.DuplicateRun;
 import org.weimin.people.Likeness;
 
 /** 相似理由的文字: what a score and its reasons are called. */
 final class LikenessWords {
     private static final int SHORT = 3;
-    /** In the order of the definition on the page. */
-    private static final List<String> FREQUENT = List.of(
-            "name.equal",
-            "name.sound",
-            "name.character",
-            "birth.equal",
-            "phone.equal",
-            "card.equal",
-            "address.equal",
-            "place.equal");
-
     private static final Set<String> NOT_A_REASON = Set.of("start", "sex");
 
     private LikenessWords() {}
@@ -65,15 +54,12 @@ final class LikenessWords {
                 .collect(Collectors.joining(t("people.likeness.and")));
     }
 
-    static List<DuplicatesView.Weight> definition(List<Likeness> fixed) {
-        Stream<DuplicatesView.Weight> frequent = FREQUENT.stream()
-                .map(code -> new DuplicatesView.Weight(
-                        t("people.likeness.short." + code), t("people.likeness.by-frequency")));
-        return Stream.concat(
-                        frequent,
-                        fixed.stream()
-                                .map(each -> new DuplicatesView.Weight(
-                                        t("people.likeness.short." + each.code()), points(each))))
+    static List<DuplicatesView.Weight> definition(List<DuplicateRun.Learnt> learnt) {
+        return learnt.stream()
+                .map(each -> new DuplicatesView.Weight(
+                        t("people.likeness.short." + each.code()),
+                        each.percent().signum() == 0 ? "" : each.percent() + "%",
+                        each.byValue() ? t("people.likeness.by-frequency") : points(each.points())))
                 .toList();
     }
 }

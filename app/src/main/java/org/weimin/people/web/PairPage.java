@@ -84,7 +84,11 @@ class PairPage {
         DuplicatePair pair = duplicates.get(PairId.of(id));
         try {
             duplicates.ruleOut(pair.id(), reason);
-            return Page.redirect("/people/duplicates", "people.duplicates.ruled-out");
+            return Page.redirect(
+                    next(pair).orElse("/people/duplicates"),
+                    "people.duplicates.ruled-out",
+                    people.person(pair.one()).name(),
+                    people.person(pair.other()).name());
         } catch (Refused refused) {
             return invalid(pair, new Chosen(null, null, null).of(pair), refused);
         }
@@ -103,6 +107,11 @@ class PairPage {
         } catch (Refused refused) {
             return invalid(pair, plan, refused);
         }
+    }
+
+    /** Whoever has answered one pair is led to the next. */
+    private Optional<String> next(DuplicatePair pair) {
+        return duplicates.after(pair).map(after -> "/people/duplicates/" + after.id());
     }
 
     private Page invalid(DuplicatePair pair, MergePlan plan, Refused refused) {
@@ -129,7 +138,8 @@ class PairPage {
                         people.person(plan.survivor()).name(),
                         plan.merged().toString(),
                         people.person(plan.merged()).name(),
-                        href + "?survivor=" + plan.merged()),
+                        href + "?survivor=" + plan.merged(),
+                        next(pair).orElse("")),
                 why(pair),
                 sideBySide.fields(plan, digits),
                 rehearsal.map(PairPage::hanging).orElseGet(() -> new PairView.Hanging(List.of(), List.of(), List.of())),

@@ -5,8 +5,9 @@ import java.util.List;
 /** Two records side by side, why they may be one, and what would become of what hangs on them. */
 public record PairView(
         String href, Sides sides, Why why, List<Field> fields, Hanging hanging, Stand stand, May may, String error) {
-    /** Who is who: {@code one} stays if they are merged. */
-    public record Sides(String one, String oneName, String other, String otherName, String switchHref) {}
+    /** Who is who: {@code one} stays if they are merged; and the way to the next pair, empty after the last. */
+    public record Sides(
+            String one, String oneName, String other, String otherName, String switchHref, String nextHref) {}
 
     /** The score and its reasons. */
     public record Why(String score, String confidence, String badge, List<Reason> reasons) {}

@@ -110,8 +110,11 @@ public class Merging {
         merges.rejected(id, Acting.staff());
     }
 
-    /** 撤销合并: two records again, as they were; what was written since stays with the survivor. */
-    public void undo(MergeId id, String reason) {
+    /**
+     * 撤销合并: two records again, as they were. What was written since stays with the survivor, but for the rows that are
+     * given to the other; of what decides about aid or owes money none may be.
+     */
+    public void undo(MergeId id, List<HangingRow> given, String reason) {
         Merge merge = get(id);
         if (merge.status() != Merge.Status.DONE) {
             throw new Refused("people.merge.not-done", merge.proposal().name());
@@ -120,7 +123,7 @@ public class Merging {
             throw new Refused("people.merge.no-reason");
         }
         check.isTheLastOf(merge);
-        deed.undo(merge, Acting.staff(), clock.today(), reason.strip());
+        deed.undo(merge, given, Acting.staff(), clock.today(), reason.strip());
         record("people.merge.undone", merge);
     }
 

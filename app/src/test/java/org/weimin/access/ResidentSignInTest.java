@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,7 +144,7 @@ class ResidentSignInTest {
         assertThat(actor(residents.signIn(identity.value(), PIN, address)))
                 .map(Actor.Resident::circle)
                 .hasValueSatisfying(rows -> assertThat(rows).contains(survivor.value(), resident.value()));
-        Acting.as(As.staff("COUNTY_LEADER", "310117"), () -> merging.undo(merge.id(), "是两个人"));
+        Acting.as(As.staff("COUNTY_LEADER", "310117"), () -> merging.undo(merge.id(), List.of(), "是两个人"));
         assertThat(actor(token)).map(Actor.Resident::person).contains(resident);
     }
 

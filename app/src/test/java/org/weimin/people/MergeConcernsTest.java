@@ -36,6 +36,9 @@ class MergeConcernsTest {
     Merging merging;
 
     @Autowired
+    Hangings hangings;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -103,5 +106,77 @@ class MergeConcernsTest {
                 .param("person", person.value())
                 .param("day", TODAY)
                 .update()));
+    }
+
+    @Test
+    void what_was_written_since_is_given_to_the_other_row_by_row_when_they_are_parted() {
+        PersonId one = person("卫一");
+        PersonId two = person("卫二");
+        As.system(() -> people.tag(two, "残疾人", TODAY.minusYears(1)));
+        Merge made = Acting.as(OFFICER, () -> merging.merge(plan(one, two), "同一人"));
+        As.system(() -> {
+            people.tag(one, "军属", TODAY);
+            people.tag(one, "独居老人", TODAY);
+        });
+        List<HangingRow> since = Acting.as(OFFICER, () -> hangings.since(made));
+        assertThat(since).extracting(row -> row.words().orElseThrow().what()).containsExactlyInAnyOrder("军属", "独居老人");
+        List<HangingRow> given = since.stream()
+                .filter(row -> row.words().orElseThrow().what().equals("军属"))
+                .toList();
+        Acting.as(OFFICER, () -> merging.undo(made.id(), given, "是两个人"));
+        assertThat(As.system(() -> people.tagsOf(one, TODAY))).containsExactly("独居老人");
+        assertThat(As.system(() -> people.tagsOf(two, TODAY))).containsExactlyInAnyOrder("军属", "残疾人");
+    }
+
+    @Test
+    void what_decides_about_aid_or_is_not_of_the_merge_is_not_given() {
+        PersonId one = person("蒋一");
+        PersonId two = person("蒋二");
+        As.system(() -> people.tag(one, "军属", TODAY));
+        Merge made = Acting.as(OFFICER, () -> merging.merge(plan(one, two), "同一人"));
+        List<HangingRow> earlier = Acting.as(OFFICER, () -> hangings.of(List.of(one), "people.group_tag", "person_id"));
+        assertThat(earlier).hasSize(1);
+        assertThatThrownBy(() -> Acting.as(OFFICER, () -> merging.undo(made.id(), earlier, "是两个人")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("people.merge.cannot-be-given"));
+        assertThat(As.system(() -> people.survivorOf(two)))
+                .as("nothing is half done")
+                .contains(one);
+        for (String language : List.of("zh", "en")) {
+            assertThat(Texts.in(language, "people.merge.cannot-be-given", "a", "b"))
+                    .contains("b");
+        }
+        assertThat(mayBeGiven("casework", "follows or refuses")).isFalse();
+        assertThat(mayBeGiven("ledger", "follows")).isFalse();
+        assertThat(mayBeGiven("facts", "follows with its area")).isTrue();
+    }
+
+    private boolean mayBeGiven(String room, String rule) {
+        return As.system(() -> transaction.execute(status -> db.sql("SELECT people.may_be_given(:room::name, :rule)")
+                .param("room", room)
+                .param("rule", rule)
+                .query(Boolean.class)
+                .single()));
+    }
+
+    @Test
+    void each_number_of_the_comparison_opens_as_many_rows() {
+        PersonId one = person("沈一");
+        PersonId two = person("沈二");
+        As.system(() -> {
+            people.tag(one, "军属", TODAY);
+            people.tag(two, "残疾人", TODAY);
+            people.tag(two, "独居老人", TODAY);
+            people.appointGuardian(two, one, TODAY, "居委会指定");
+        });
+        Rehearsal rehearsal = Acting.as(OFFICER, () -> merging.rehearse(plan(one, two)));
+        assertThat(rehearsal.hangings()).isNotEmpty().allSatisfy(hanging -> {
+            assertThat(rows(one, hanging)).hasSize((int) hanging.onSurvivor());
+            assertThat(rows(two, hanging)).hasSize((int) hanging.onMerged());
+        });
+    }
+
+    private List<HangingRow> rows(PersonId person, Hanging hanging) {
+        return Acting.as(OFFICER, () -> hangings.of(List.of(person), hanging.table(), hanging.column()));
     }
 }

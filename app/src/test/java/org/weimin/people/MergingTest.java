@@ -173,7 +173,7 @@ class MergingTest {
             assertThat(people.byIdentity(own)).contains(survivor);
             assertThat(people.search("李秀瑛", 1).rows()).hasSize(1);
         });
-        Acting.as(LEADER, () -> merging.undo(made.id(), "是两个人"));
+        Acting.as(LEADER, () -> merging.undo(made.id(), List.of(), "是两个人"));
         As.system(() -> {
             assertThat(people.identityNumber(survivor, "test")).isEqualTo(own);
             assertThat(people.byIdentity(taken)).contains(merged);
@@ -204,7 +204,7 @@ class MergingTest {
                         .orElseThrow()
                         .masked())
                 .isEqualTo(ofMerged);
-        Acting.as(LEADER, () -> merging.undo(made.id(), "是两个人"));
+        Acting.as(LEADER, () -> merging.undo(made.id(), List.of(), "是两个人"));
         assertThat(As.system(() -> people.payAccount(survivor, TODAY))
                         .orElseThrow()
                         .masked())
@@ -291,11 +291,12 @@ class MergingTest {
         Merge first = merge(plan(one, two));
         Merge second = merge(plan(three, one));
         assertThat(As.system(() -> people.survivorOf(two))).contains(three);
-        assertRefused("people.merge.later", () -> Acting.as(LEADER, () -> merging.undo(first.id(), "错")));
-        Acting.as(LEADER, () -> merging.undo(second.id(), "错"));
+        assertRefused("people.merge.later", () -> Acting.as(LEADER, () -> merging.undo(first.id(), List.of(), "错")));
+        Acting.as(LEADER, () -> merging.undo(second.id(), List.of(), "错"));
         assertThat(As.system(() -> people.survivorOf(two))).contains(one);
-        assertRefused("people.merge.not-done", () -> Acting.as(LEADER, () -> merging.undo(second.id(), "错")));
-        Acting.as(LEADER, () -> merging.undo(first.id(), "错"));
+        assertRefused(
+                "people.merge.not-done", () -> Acting.as(LEADER, () -> merging.undo(second.id(), List.of(), "错")));
+        Acting.as(LEADER, () -> merging.undo(first.id(), List.of(), "错"));
     }
 
     @Test
@@ -305,7 +306,7 @@ class MergingTest {
         card(two, 21);
         Merge made = merge(plan(one, two));
         As.system(() -> people.tag(one, "军属", TODAY));
-        Acting.as(LEADER, () -> merging.undo(made.id(), "是两个人"));
+        Acting.as(LEADER, () -> merging.undo(made.id(), List.of(), "是两个人"));
         assertThat(As.system(() -> people.tagsOf(one, TODAY))).containsExactly("军属");
         assertThat(As.system(() -> people.payAccount(one, TODAY))).isEmpty();
         assertThat(As.system(() -> people.payAccount(two, TODAY))).isPresent();
@@ -356,7 +357,7 @@ class MergingTest {
             Set<String> before = whole.rows();
             Merge made = merge(new MergePlan(one, two, fields, preferred));
             assertThat(whole.rows()).as("seed %d", seed).isNotEqualTo(before);
-            Acting.as(LEADER, () -> merging.undo(made.id(), "是两个人"));
+            Acting.as(LEADER, () -> merging.undo(made.id(), List.of(), "是两个人"));
             assertThat(whole.rows()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(before);
         }
     }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -107,6 +109,17 @@ public class EntitlementStore {
                 .param("until", until.atDay(1))
                 .param("reason", reason)
                 .update();
+    }
+
+    /** Rows by their keys, whether they are still believed or not. */
+    Map<UUID, Entitlement> rows(List<UUID> keys) {
+        Map<UUID, Entitlement> rows = new HashMap<>();
+        db.sql("SELECT id, " + COLUMNS + " FROM benefits.entitlement WHERE id = ANY (:keys::uuid[])")
+                .param("keys", keys.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    rows.put(row.getObject("id", UUID.class), entitlement(row, row.getRow()));
+                });
+        return rows;
     }
 
     /** What is known now; nothing where an end before the first month left nothing. */

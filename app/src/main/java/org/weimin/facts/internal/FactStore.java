@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,6 +66,16 @@ public class FactStore {
                 .param("now", now())
                 .update();
         return id;
+    }
+
+    /** Rows by their keys, whether they are still believed or not. */
+    Map<UUID, FactItem> rows(List<UUID> keys) {
+        return db
+                .sql("SELECT " + COLUMNS + " FROM facts.fact WHERE id = ANY (:keys::uuid[])")
+                .param("keys", keys.stream().map(UUID::toString).toArray(String[]::new))
+                .query(FactStore::item)
+                .stream()
+                .collect(Collectors.toMap(FactItem::id, item -> item));
     }
 
     /** Each command with the area of its subject. */

@@ -45,6 +45,29 @@ public class LineStore {
                 .orElseThrow(() -> new NotFound(id));
     }
 
+    List<Line> rows(List<UUID> keys) {
+        return db.sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.id = ANY (:keys::uuid[])")
+                .param("keys", keys.stream().map(UUID::toString).toArray(String[]::new))
+                .query(LineStore::line)
+                .list();
+    }
+
+    /** 应付: what is owed for a month, and where it stands. */
+    record Owed(UUID id, YearMonth month, Money amount, String status) {}
+
+    List<Owed> owed(List<UUID> keys) {
+        return db.sql("""
+            SELECT payable_id, month, amount_fen, status FROM ledger.v_payable WHERE payable_id = ANY (:keys::uuid[])
+            """)
+                .param("keys", keys.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> new Owed(
+                        row.getObject("payable_id", UUID.class),
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        new Money(row.getLong("amount_fen")),
+                        row.getString("status")))
+                .list();
+    }
+
     /** One page of lines; blocked first, then those to look at, then by number. */
     public PageOf<Line> list(RunId run, Show show, int page) {
         var rows = db.sql("SELECT " + COLUMNS + " FROM payments.line l WHERE l.run_id = :run AND " + condition(show)

@@ -10,11 +10,13 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.MergeId;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
+import org.weimin.people.HangingRow;
 import org.weimin.people.Merge;
 import org.weimin.people.MergePlan;
 import org.weimin.people.MergePlan.Field;
 import org.weimin.people.Person;
 import org.weimin.people.Rehearsal.Clash;
+import org.weimin.people.RowWords;
 import org.weimin.shell.Texts;
 
 /** 合并执行: the steps of a merge and of its undoing, in their order. */
@@ -24,10 +26,18 @@ public class MergeDeed {
     private final DuplicateStore pairs;
     private final PersonStore persons;
     private final TokenStore tokens;
+    private final HangingStore hangings;
     private final BusinessClock clock;
 
-    MergeDeed(MergeStore merges, DuplicateStore pairs, PersonStore persons, TokenStore tokens, BusinessClock clock) {
+    MergeDeed(
+            MergeStore merges,
+            DuplicateStore pairs,
+            PersonStore persons,
+            TokenStore tokens,
+            HangingStore hangings,
+            BusinessClock clock) {
         this.merges = merges;
+        this.hangings = hangings;
         this.pairs = pairs;
         this.persons = persons;
         this.tokens = tokens;
@@ -53,7 +63,8 @@ public class MergeDeed {
         pairs.merged(plan.survivor(), plan.merged());
     }
 
-    public void undo(Merge merge, Actor.Staff by, LocalDate on, String reason) {
+    /** What was written since is given to the record that is parted as far as it was chosen; the rest stays. */
+    public void undo(Merge merge, List<HangingRow> given, Actor.Staff by, LocalDate on, String reason) {
         MergePlan plan = merge.plan();
         merges.part(plan.merged());
         merges.exchange(plan);
@@ -61,12 +72,22 @@ public class MergeDeed {
         if (!hindered.isEmpty()) {
             throw new Refused("people.merge.written-since", Texts.t("people.hangs." + hindered.getFirst()));
         }
+        given.forEach(row -> give(merge, row));
         writeTokens(plan.merged());
         if (changesWords(plan)) {
             writeTokens(plan.survivor());
         }
         merges.undone(merge.id(), by, on, reason);
         pairs.ruleOut(plan.survivor(), plan.merged(), by, on, reason);
+    }
+
+    private void give(Merge merge, HangingRow row) {
+        if (!hangings.give(merge.id(), row).isEmpty()) {
+            throw new Refused(
+                    "people.merge.cannot-be-given",
+                    Texts.t("people.hangs." + row.column().table()),
+                    row.words().map(RowWords.Words::what).orElse(""));
+        }
     }
 
     private static boolean changesWords(MergePlan plan) {

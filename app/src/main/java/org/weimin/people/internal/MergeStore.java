@@ -213,7 +213,7 @@ public class MergeStore {
     public void done(MergeId id, Optional<Actor.Staff> confirmedBy, Instant at) {
         db.sql("""
             UPDATE people.merge SET status = 'DONE', confirmed_by = :by, confirmer_name = :name, done_at = :at,
-                   version = version + 1
+                   recorded_at = clock_timestamp(), version = version + 1
              WHERE id = :id AND status = 'PROPOSED'
             """)
                 .param("id", id.value())

@@ -20,8 +20,8 @@ public record MergeView(
     /** What somebody did, and when. */
     public record Step(String what, String who, String on) {}
 
-    /** What the reader may do here. */
-    public record May(boolean confirm, boolean undo) {}
+    /** What the reader may do here; {@code since} is what was written after the merge, and may have to go along. */
+    public record May(boolean confirm, boolean undo, List<RowsView.Line> since) {}
 
     /** Merges as a list. */
     public record Listed(String status, List<Line> lines, List<org.weimin.shell.Option> statuses) {}

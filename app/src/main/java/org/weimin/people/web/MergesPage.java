@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +22,8 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.MergeId;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.Refused;
+import org.weimin.people.HangingRow;
+import org.weimin.people.Hangings;
 import org.weimin.people.Merge;
 import org.weimin.people.Merge.Status;
 import org.weimin.people.Merging;
@@ -36,10 +40,12 @@ import org.weimin.shell.Workbooks.Column;
 class MergesPage {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private final Merging merging;
+    private final Hangings hangings;
     private final People people;
 
-    MergesPage(Merging merging, People people) {
+    MergesPage(Merging merging, Hangings hangings, People people) {
         this.merging = merging;
+        this.hangings = hangings;
         this.people = people;
     }
 
@@ -86,8 +92,17 @@ class MergesPage {
 
     @PostMapping("/people/merges/{id}/undo")
     @Requires("people.merge-undo")
-    Page undo(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
-        return act(id, "people.merge.undone", merge -> merging.undo(merge, reason));
+    Page undo(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable Set<String> give) {
+        Set<String> chosen = give == null ? Set.of() : give;
+        return act(id, "people.merge.undone", merge -> {
+            List<HangingRow> given = hangings.since(merging.get(merge)).stream()
+                    .filter(row -> chosen.contains(row.key()))
+                    .toList();
+            merging.undo(merge, given, reason);
+        });
     }
 
     /** One step with a merge. */
@@ -108,6 +123,7 @@ class MergesPage {
 
     private MergeView view(Merge merge, String error) {
         Actor actor = Acting.current();
+        boolean mayUndo = merge.status() == Status.DONE && actor.may("people.merge-undo");
         var plan = merge.plan();
         return new MergeView(
                 "/people/merges/" + merge.id(),
@@ -127,7 +143,12 @@ class MergesPage {
                 merge.findings().stream().map(PairPage::note).toList(),
                 new MergeView.May(
                         merge.status() == Status.PROPOSED && actor.may("people.merge-confirm"),
-                        merge.status() == Status.DONE && actor.may("people.merge-undo")),
+                        mayUndo,
+                        mayUndo
+                                ? hangings.since(merge).stream()
+                                        .map(RowsPage::line)
+                                        .toList()
+                                : List.of()),
                 error);
     }
 

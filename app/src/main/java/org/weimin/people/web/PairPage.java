@@ -142,7 +142,9 @@ class PairPage {
                         next(pair).orElse("")),
                 why(pair),
                 sideBySide.fields(plan, digits),
-                rehearsal.map(PairPage::hanging).orElseGet(() -> new PairView.Hanging(List.of(), List.of(), List.of())),
+                rehearsal
+                        .map(trial -> hanging(trial, href))
+                        .orElseGet(() -> new PairView.Hanging(List.of(), List.of(), List.of())),
                 stand(pair),
                 new PairView.May(
                         open && Acting.current().may("people.merge"),
@@ -168,11 +170,11 @@ class PairPage {
                         .toList());
     }
 
-    static PairView.Hanging hanging(Rehearsal rehearsal) {
+    private static PairView.Hanging hanging(Rehearsal rehearsal, String href) {
         return new PairView.Hanging(
                 rehearsal.hangings().stream()
                         .filter(each -> each.onSurvivor() + each.onMerged() > 0)
-                        .map(PairPage::hung)
+                        .map(each -> hung(each, href))
                         .toList(),
                 rehearsal.left().stream()
                         .map(clash -> new PairView.Clash(
@@ -191,13 +193,19 @@ class PairPage {
         return t(finding.code(), finding.arguments().toArray());
     }
 
-    private static PairView.Hung hung(Hanging hanging) {
-        String column = "people.hangs." + hanging.table() + "." + hanging.column();
+    private static PairView.Hung hung(Hanging hanging, String href) {
         return new PairView.Hung(
-                Texts.has(column) ? t(column) : words(hanging.table()),
+                words(hanging.table(), hanging.column()),
                 t(hanging.stays() ? "people.pair.stays" : "people.pair.follows"),
                 hanging.onSurvivor(),
-                hanging.onMerged());
+                hanging.onMerged(),
+                href + "/rows?table=" + hanging.table() + "&column=" + hanging.column() + "&person=");
+    }
+
+    /** What a column of a table is called; most often what the table is. */
+    static String words(String table, String column) {
+        String key = "people.hangs." + table + "." + column;
+        return Texts.has(key) ? t(key) : words(table);
     }
 
     static String words(String table) {

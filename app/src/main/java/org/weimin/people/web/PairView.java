@@ -21,8 +21,8 @@ public record PairView(
     /** What hangs on each, what cannot stand side by side, and what was noticed. */
     public record Hanging(List<Hung> rows, List<Clash> clashes, List<Note> notes) {}
 
-    /** One kind of row with its counts. */
-    public record Hung(String what, String rule, long onOne, long onOther) {}
+    /** One kind of row with its counts, each of which opens its list. */
+    public record Hung(String what, String rule, long onOne, long onOther, String href) {}
 
     /** Rows that cannot both stand. */
     public record Clash(String table, String words, boolean settledBefore, boolean preferred) {}

@@ -14,6 +14,7 @@ import org.weimin.benefits.internal.FollowUpStore;
 import org.weimin.benefits.internal.Receiving;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
@@ -155,6 +156,13 @@ public class Benefits {
                 .filter(each -> each.matter().equals(matter))
                 .filter(each -> each.until().map(month::isBefore).orElse(true))
                 .findFirst();
+    }
+
+    /** 在享名册: what is received of a matter in a place in the month or later, in the order of ids, some at a time. */
+    @Transactional(readOnly = true)
+    public List<Entitlement> holders(
+            MatterId matter, DivisionCode place, YearMonth month, EntitlementId after, int most) {
+        return entitlements.holders(matter, place, month, after, most);
     }
 
     private void endByEvents(Entitlement decided, Optional<YearMonth> until) {

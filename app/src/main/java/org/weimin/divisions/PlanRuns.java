@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -33,8 +34,12 @@ public class PlanRuns {
     private final Stores stores;
     private final ObjectProvider<PlanCheck> checks;
     private final TransactionTemplate transaction;
-    private final Audit audit;
+    private final Books books;
     private final BusinessClock clock;
+
+    /** Where it is written down, and who is told. */
+    @org.springframework.stereotype.Component
+    record Books(Audit audit, ApplicationEventPublisher events) {}
 
     /** What is asked of the database. */
     @org.springframework.stereotype.Component
@@ -45,13 +50,13 @@ public class PlanRuns {
             Stores stores,
             ObjectProvider<PlanCheck> checks,
             TransactionTemplate transaction,
-            Audit audit,
+            Books books,
             BusinessClock clock) {
         this.plans = plans;
         this.stores = stores;
         this.checks = checks;
         this.transaction = transaction;
-        this.audit = audit;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -100,6 +105,7 @@ public class PlanRuns {
         }
         stores.rehearsals().carryOut(plan.id(), clock.today(), clock.now());
         record("divisions.plan.carried-out", plan);
+        books.events().publishEvent(new PlanCarriedOut(plan.id()));
     }
 
     /** 撤销: by another person than the drafter, with the reason; refused when later changes stand on it. */
@@ -119,6 +125,7 @@ public class PlanRuns {
         asSystem("undo", plan, () -> {
             stores.rehearsals().undo(id, hand, clock.now());
             record("divisions.plan.undone", plan);
+            books.events().publishEvent(new PlanUndone(id));
         });
     }
 
@@ -194,6 +201,6 @@ public class PlanRuns {
 
     private void record(String what, Plan plan) {
         LocalDate on = plan.on();
-        audit.changed(what, plan.id().value(), plan.county().value(), Map.of("on", on.toString()));
+        books.audit().changed(what, plan.id().value(), plan.county().value(), Map.of("on", on.toString()));
     }
 }

@@ -16,6 +16,7 @@ import org.weimin.kernel.JournalId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PayableId;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.Refused;
 import org.weimin.ledger.Account.Kind;
 import org.weimin.ledger.Journal.Entry;
@@ -167,19 +168,19 @@ public class Ledger {
         }
     }
 
-    /** 暂缓: what is owed from the month on is owed still, and not paid before the hold is released. */
-    public void hold(EntitlementId entitlement, YearMonth from, DivisionCode area) {
-        payables.hold(entitlement, from, area, clock.today());
+    /** 暂缓: what is owed for these months is owed still, and not paid before the hold is released. */
+    public void hold(EntitlementId entitlement, Period months, DivisionCode area) {
+        payables.hold(entitlement, months, area, clock.today());
     }
 
     public void release(EntitlementId entitlement) {
         payables.release(entitlement, clock.today());
     }
 
-    /** From which month on nothing is paid for now. */
+    /** The months for which nothing is paid for now. */
     @Transactional(readOnly = true)
-    public Optional<YearMonth> heldFrom(EntitlementId entitlement) {
-        return payables.heldFrom(entitlement);
+    public Optional<Period> held(EntitlementId entitlement) {
+        return payables.held(entitlement);
     }
 
     /** What became of the months of an entitlement, the newest first. */

@@ -81,9 +81,11 @@ public class Linkage {
                 Status.RECEIVED,
                 new LinkedEvent.Handling("", LinkedEvent.Decided.NOTHING, ""),
                 areas.of(told));
-        EventId id = events.insert(event) ? event.id() : again(event);
-        publisher.publishEvent(new EventTold(id));
-        return id;
+        if (!events.insert(event)) {
+            return again(event);
+        }
+        publisher.publishEvent(new EventTold(event.id(), event.about().kind()));
+        return event.id();
     }
 
     @Transactional(readOnly = true)
@@ -188,7 +190,7 @@ public class Linkage {
                         id.value(),
                         event.area().value(),
                         Map.of("as", settlement.getClass().getSimpleName(), "why", why));
-        publisher.publishEvent(new EventTold(id));
+        publisher.publishEvent(new EventTold(id, event.about().kind()));
     }
 
     /** 解除暂缓: the month's money may go again; the event is not taken back. */
@@ -199,13 +201,9 @@ public class Linkage {
         }
         effects.finish(
                 held, LinkedEffect.Status.SUPERSEDED, words(why), books.clock().today());
-        books.audit()
-                .changed(
-                        "linkage.hold-released",
-                        effect,
-                        events.get(held.event()).area().value(),
-                        Map.of("why", why.strip()));
-        publisher.publishEvent(new EventTold(held.event()));
+        LinkedEvent cause = events.get(held.event());
+        books.audit().changed("linkage.hold-released", effect, cause.area().value(), Map.of("why", why.strip()));
+        publisher.publishEvent(new EventTold(cause.id(), cause.about().kind()));
     }
 
     /** 办结: somebody has told, handed over, published or begun what the table asks of a person. */
@@ -230,11 +228,13 @@ public class Linkage {
                         new Refused("linkage.register.elsewhere", event.origin().number()));
         if (!EventStore.sameContent(first, event)) {
             events.contradict(first, event);
+            publisher.publishEvent(new EventTold(first.id(), first.about().kind()));
         }
         return first.id();
     }
 
-    private void demandReadable(RegisterEvent told) {
+    /** Refuses what cannot be kept as an event. */
+    void demandReadable(RegisterEvent told) {
         EventKind kind = table().findKind(told.kind())
                 .orElseThrow(() -> new Refused("linkage.register.unknown-kind", told.kind()));
         if (told.origin().number().isBlank() || told.origin().source().isBlank()) {

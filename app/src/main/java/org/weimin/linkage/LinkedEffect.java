@@ -8,6 +8,7 @@ import org.weimin.engine.LinkEffect;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.Period;
 
 /** 联动结果: what one event did in one matter for one subject. */
 public record LinkedEffect(
@@ -17,7 +18,7 @@ public record LinkedEffect(
         LinkEffect effect,
         Status status,
         Reference reference,
-        Optional<LocalDate> from,
+        Period during,
         Money difference,
         Saved saved,
         Optional<LocalDate> doneOn) {
@@ -41,6 +42,16 @@ public record LinkedEffect(
         SUPERSEDED,
         /** Nothing is taken away before the recipient was heard. */
         PENDING_HEARING
+    }
+
+    /** From when it counts. */
+    public LocalDate from() {
+        return during.from();
+    }
+
+    /** What was to be looked at again was looked at. */
+    public boolean isDecided() {
+        return status == Status.DONE && reference.kind().equals("recheck");
     }
 
     public boolean inForce() {

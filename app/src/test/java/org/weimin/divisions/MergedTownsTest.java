@@ -2,12 +2,14 @@ package org.weimin.divisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.demo.internal.SmallCounty;
 import org.weimin.divisions.internal.DivisionsLoad;
+import org.weimin.engine.EventKind.Detail;
 import org.weimin.home.Home;
 import org.weimin.home.Rooms;
 import org.weimin.home.internal.Superuser;
@@ -32,6 +35,9 @@ import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.PlanId;
 import org.weimin.kernel.Refused;
+import org.weimin.linkage.About;
+import org.weimin.linkage.Linkage;
+import org.weimin.linkage.LinkedEvent;
 import org.weimin.testing.As;
 import org.weimin.testing.RoomTest;
 import org.weimin.testing.TestClock;
@@ -59,6 +65,9 @@ class MergedTownsTest {
 
     @Autowired
     Divisions divisions;
+
+    @Autowired
+    Linkage linkage;
 
     @Autowired
     List<PlaceFigure> figures;
@@ -201,6 +210,10 @@ class MergedTownsTest {
         assertThat(leftUnder(GONE)).isEmpty();
         Rehearsal done = Acting.as(leader, () -> plans.findRehearsal(plan)).orElseThrow();
         assertThat(done.touches()).containsExactlyElementsOf(rehearsed.touches());
+        assertThat(toldOf(KEPT))
+                .extracting(LinkedEvent::kind, LinkedEvent::status)
+                .containsExactly(tuple("DIVISION_CHANGE", LinkedEvent.Status.DONE));
+        assertThat(toldOf(KEPT).getFirst().details()).isEqualTo(Map.of(Detail.PLACE, GONE.value()));
     }
 
     @Test
@@ -225,7 +238,7 @@ class MergedTownsTest {
             assertThat(divisions.find(GONE, DAY)).isEmpty();
             assertThat(divisions.successions(GONE))
                     .extracting(Succession::after, Succession::kind)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(KEPT, Succession.Kind.MERGE));
+                    .containsExactly(tuple(KEPT, Succession.Kind.MERGE));
             assertThat(divisions.orgUnits(GONE)).isEmpty();
         });
     }
@@ -251,6 +264,7 @@ class MergedTownsTest {
         clock.set(DAY.plusDays(20));
         Acting.as(leader, () -> runs.undo(plan, "试点取消"));
         assertThat(fingerprint()).isEqualTo(before);
+        assertThat(toldOf(KEPT)).extracting(LinkedEvent::status).containsExactly(LinkedEvent.Status.REFUSED);
         As.system(() -> {
             assertThat(divisions.get(GONE).name()).isNotBlank();
             assertThat(divisions.heirOf(KEPT)).isEqualTo(KEPT);
@@ -258,6 +272,10 @@ class MergedTownsTest {
         });
         assertThat(refusal(() -> Acting.as(leader, () -> runs.undo(plan, "再一次"))))
                 .isEqualTo("divisions.plan.not-carried-out");
+    }
+
+    private List<LinkedEvent> toldOf(DivisionCode division) {
+        return As.system(() -> linkage.about(List.of(About.of(division))));
     }
 
     private PlanId begin(LocalDate on) {

@@ -34,6 +34,7 @@ import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
@@ -195,11 +196,29 @@ class LinkageTest {
         EventId custody = sample.tell(event("CUSTODY_BEGAN", number(), alone, LocalDate.of(2026, 7, 15)));
         LinkedEffect held = sample.effects(custody, VETERANS).getFirst();
         assertThat(held.effect()).isEqualTo(LinkEffect.SUSPEND);
-        assertThat(As.system(() -> ledger.heldFrom(pension))).isPresent();
+        assertThat(As.system(() -> ledger.held(pension))).isPresent();
         As.system(() -> linkage.undoHold(held.id(), "判决无罪"));
-        assertThat(As.system(() -> ledger.heldFrom(pension))).isEmpty();
+        assertThat(As.system(() -> ledger.held(pension))).isEmpty();
         sample.tell(event("JOB_START", number(), alone, LocalDate.of(2026, 7, 16)));
-        assertThat(As.system(() -> ledger.heldFrom(pension))).isEmpty();
+        assertThat(As.system(() -> ledger.held(pension))).isEmpty();
+    }
+
+    @Test
+    void a_release_ends_the_hold_and_what_waited_before_it_waits_for_a_person() {
+        var person = new Subject.OfPerson(alone);
+        EntitlementId pension = sample.receives(person, VETERANS, alone, "900.00", YearMonth.of(2026, 3));
+        EventId released = sample.tell(event("CUSTODY_ENDED", number(), alone, LocalDate.of(2026, 7, 20)));
+        EventId custody = sample.tell(event("CUSTODY_BEGAN", number(), alone, LocalDate.of(2026, 4, 15)));
+        var waited = Period.between(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 7, 1));
+        assertThat(As.system(() -> ledger.held(pension))).contains(waited);
+        assertThat(sample.effects(custody, VETERANS))
+                .extracting(LinkedEffect::effect, LinkedEffect::during)
+                .containsExactly(tuple(LinkEffect.SUSPEND, waited));
+        assertThat(sample.effects(released, VETERANS))
+                .extracting(LinkedEffect::effect, LinkedEffect::status)
+                .containsExactly(tuple(LinkEffect.RECHECK, LinkedEffect.Status.PLANNED));
+        As.system(() -> linkage.settle(released, new Settlement.Dismiss("还在服刑")));
+        assertThat(As.system(() -> ledger.held(pension))).contains(Period.since(LocalDate.of(2026, 5, 1)));
     }
 
     @Test

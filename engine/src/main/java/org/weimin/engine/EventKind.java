@@ -1,5 +1,6 @@
 package org.weimin.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,9 +12,17 @@ import org.weimin.kernel.MatterId;
  *
  * @param terms what it comes with, and the filters, asked in their order: the first that fails hands it to a person
  * @param age the age that is reached, for the kinds that the calendar brings
+ * @param expiry the paper that runs out, for the kinds that the calendar brings
  */
 public record EventKind(
-        String code, Text title, About about, List<Source> sources, Text origin, Terms terms, OptionalInt age) {
+        String code,
+        Text title,
+        About about,
+        List<Source> sources,
+        Text origin,
+        Terms terms,
+        OptionalInt age,
+        Optional<Expiry> expiry) {
 
     /** 事件对象. */
     public enum About {
@@ -76,8 +85,32 @@ public record EventKind(
         }
     }
 
-    /** What comes with it, what is asked before it acts, what it ends, and which decisions tell of it. */
-    public record Terms(List<Detail> asks, List<Filter> filters, Optional<String> endOf, List<Entry> entries) {}
+    /** 证件到期: the fact that says through which day a paper holds, and how many months before that it counts. */
+    public record Expiry(String fact, int monthsBefore) {
+        static Expiry read(Yaml line) {
+            return new Expiry(line.text("fact"), line.has("monthsBefore") ? line.count("monthsBefore") : 0);
+        }
+
+        /** A paper that holds through its last day has run out on the next. */
+        public LocalDate on(LocalDate last) {
+            return monthsBefore == 0 ? last.plusDays(1) : last.minusMonths(monthsBefore);
+        }
+    }
+
+    /** 启动条件: the parameter of a matter that tells of it, and the one that it has to reach. */
+    public record Trigger(MatterId matter, String parameter, String reaches) {
+        static Trigger read(Yaml line) {
+            return new Trigger(new MatterId(line.text("matter")), line.text("parameter"), line.text("reaches"));
+        }
+    }
+
+    /** What comes with it, what is asked before it acts, what it ends, and which decisions and figures tell of it. */
+    public record Terms(
+            List<Detail> asks,
+            List<Filter> filters,
+            Optional<String> endOf,
+            List<Entry> entries,
+            List<Trigger> triggers) {}
 
     public List<Filter> filters() {
         return terms.filters();
@@ -85,6 +118,10 @@ public record EventKind(
 
     public List<Entry> entries() {
         return terms.entries();
+    }
+
+    public List<Trigger> triggers() {
+        return terms.triggers();
     }
 
     /** The kind that begins what this one ends. */
@@ -107,7 +144,9 @@ public record EventKind(
                         line.choices("asks", Detail.class),
                         line.choices("filters", Filter.class),
                         line.find("endOf"),
-                        line.children("entries").stream().map(Entry::read).toList()),
-                line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty());
+                        line.children("entries").stream().map(Entry::read).toList(),
+                        line.children("triggers").stream().map(Trigger::read).toList()),
+                line.has("age") ? OptionalInt.of(line.count("age")) : OptionalInt.empty(),
+                line.has("expiry") ? Optional.of(Expiry.read(line.child("expiry"))) : Optional.empty());
     }
 }

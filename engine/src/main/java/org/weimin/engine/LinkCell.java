@@ -1,6 +1,7 @@
 package org.weimin.engine;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalInt;
 import org.weimin.kernel.MatterId;
 
@@ -42,18 +43,25 @@ public record LinkCell(
         HOLDERS
     }
 
-    /** 起算: from when it counts: the day itself, or the first of a month so many months later. */
-    public record From(OptionalInt months) {
+    /**
+     * 起止: from when it counts, the day itself or the first of a month so many months later; and of a hold the kinds of
+     * events with whose month it ends, and those that undo it altogether.
+     */
+    public record From(OptionalInt months, List<String> until, List<String> undoneBy) {
         private static final String LATER = "month+";
 
         static From read(Yaml line) {
+            return new From(months(line), line.texts("until"), line.texts("undoneBy"));
+        }
+
+        private static OptionalInt months(Yaml line) {
             return switch (line.text("from", "day")) {
-                case "day" -> new From(OptionalInt.empty());
-                case "same-month" -> new From(OptionalInt.of(0));
-                case "next-month" -> new From(OptionalInt.of(1));
+                case "day" -> OptionalInt.empty();
+                case "same-month" -> OptionalInt.of(0);
+                case "next-month" -> OptionalInt.of(1);
                 case String later
                 when later.matches("month\\+[1-9]\\d?") ->
-                    new From(OptionalInt.of(Integer.parseInt(later.substring(LATER.length()))));
+                    OptionalInt.of(Integer.parseInt(later.substring(LATER.length())));
                 case String other -> throw Faults.unsupported(line.where() + " from", other);
             };
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.NotFound;
 
@@ -50,6 +51,7 @@ public final class LinkageTable {
     private final Map<String, LinkWorth> worths = new LinkedHashMap<>();
     private final Map<String, List<String>> groups = new HashMap<>();
     private final Map<Place, List<LinkCell>> cells = new LinkedHashMap<>();
+    private final Map<String, List<LinkCell>> effects;
 
     private LinkageTable(Yaml file, String version) {
         this.version = version;
@@ -67,6 +69,9 @@ public final class LinkageTable {
         List<Yaml> deciding = file.children("cells");
         deciding.stream().filter(line -> !line.isTrue("rest")).forEach(this::decide);
         deciding.stream().filter(line -> line.isTrue("rest")).forEach(this::decide);
+        effects = cells().stream()
+                .filter(cell -> cell.effect() != LinkEffect.NONE)
+                .collect(Collectors.groupingBy(LinkCell::event));
     }
 
     /** No event and no cell: for packs that stand alone. */
@@ -153,12 +158,24 @@ public final class LinkageTable {
                 place.matter(),
                 line.has("for") ? line.choice("for", LinkCell.Whom.class) : LinkCell.Whom.SUBJECT,
                 effect,
-                LinkCell.From.read(line),
+                from(line, effect),
                 gate(line, effect),
                 effect == LinkEffect.HAND_OVER ? line.text("to") : "",
                 reason(line),
                 line.text("article", ""),
                 acts ? worth(line) : LinkWorth.NONE);
+    }
+
+    /** Only a hold ends by itself, and only with what this table knows. */
+    private LinkCell.From from(Yaml line, LinkEffect effect) {
+        LinkCell.From from = LinkCell.From.read(line);
+        Stream.concat(from.until().stream(), from.undoneBy().stream())
+                .filter(kind -> effect != LinkEffect.SUSPEND || !kinds.containsKey(kind))
+                .findFirst()
+                .ifPresent(kind -> {
+                    throw Faults.unknownLink(line.where(), kind);
+                });
+        return from;
     }
 
     private String gate(Yaml line, LinkEffect effect) {
@@ -192,6 +209,7 @@ public final class LinkageTable {
                 .ifPresent(pack -> {
                     throw Faults.unknownLink(FILE + " lines", pack.item());
                 });
+        packs.stream().findAny().map(Pack::dictionary).ifPresent(this::checkFacts);
         for (LinkCell cell : cells()) {
             if (!matters.contains(cell.matter())) {
                 throw Faults.unknownLink(
@@ -205,6 +223,27 @@ public final class LinkageTable {
         if (!open.isEmpty()) {
             String named = String.join(", ", open.subList(0, Math.min(MOST_NAMED, open.size())));
             throw Faults.emptyCell(FILE, open.size() > MOST_NAMED ? named + ", … (" + open.size() + ")" : named);
+        }
+    }
+
+    /** A paper runs out by a date of the dictionary, and a decision names people and days by its facts. */
+    private void checkFacts(FactsDictionary dictionary) {
+        for (EventKind kind : kinds.values()) {
+            kind.expiry().map(EventKind.Expiry::fact).ifPresent(fact -> check(dictionary, kind, fact, "date"));
+            for (EventKind.Entry entry : kind.entries()) {
+                Stream.of(entry.subject(), entry.other())
+                        .filter(fact -> !fact.isEmpty() && !fact.equals(EventKind.Entry.SELF))
+                        .forEach(fact -> check(dictionary, kind, fact, "text"));
+                if (!entry.on().isEmpty()) {
+                    check(dictionary, kind, entry.on(), "date");
+                }
+            }
+        }
+    }
+
+    private static void check(FactsDictionary dictionary, EventKind kind, String fact, String type) {
+        if (dictionary.find(fact).filter(known -> known.type().equals(type)).isEmpty()) {
+            throw Faults.unknownLink(FILE + " " + kind.code(), fact);
         }
     }
 
@@ -267,8 +306,6 @@ public final class LinkageTable {
 
     /** Everything that the event does, matter by matter. */
     public List<LinkCell> effects(String event) {
-        return cells().stream()
-                .filter(cell -> cell.event().equals(event) && cell.effect() != LinkEffect.NONE)
-                .toList();
+        return List.copyOf(effects.getOrDefault(event, List.of()));
     }
 }

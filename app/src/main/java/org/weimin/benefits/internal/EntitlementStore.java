@@ -214,6 +214,25 @@ public class EntitlementStore {
                 .list();
     }
 
+    /** Those of a matter in a place that reach into the month or beyond it, from the next id on. */
+    public List<Entitlement> holders(
+            MatterId matter, DivisionCode place, YearMonth month, EntitlementId after, int most) {
+        return db.sql("SELECT " + COLUMNS + """
+             FROM benefits.entitlement
+            WHERE matter = :matter AND area >= :area AND area < :areaUntil AND upper_inf(known)
+              AND (upper(valid) IS NULL OR upper(valid) > :month) AND entitlement_id > :after
+            ORDER BY entitlement_id LIMIT :most
+            """)
+                .param("matter", matter.value())
+                .param("area", place.value())
+                .param("areaUntil", place.areaUntil())
+                .param("month", month.atDay(1))
+                .param("after", after.value())
+                .param("most", most)
+                .query(EntitlementStore::entitlement)
+                .list();
+    }
+
     private OffsetDateTime now() {
         return clock.now().atOffset(ZoneOffset.UTC);
     }

@@ -15,6 +15,7 @@ import org.weimin.kernel.JournalId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.PayableId;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.ledger.Debt;
 import org.weimin.ledger.Fund;
@@ -128,15 +129,17 @@ public class PayableStore {
                 .list();
     }
 
-    public void hold(EntitlementId entitlement, YearMonth from, DivisionCode area, LocalDate on) {
+    public void hold(EntitlementId entitlement, Period months, DivisionCode area, LocalDate on) {
         db.sql("""
-            INSERT INTO ledger.hold (id, entitlement_id, from_month, placed_on, area)
-            VALUES (uuidv7(), :entitlement, :from, :on, :area)
+            INSERT INTO ledger.hold (id, entitlement_id, from_month, until_month, placed_on, area)
+            VALUES (uuidv7(), :entitlement, :from, CAST(:until AS date), :on, :area)
             ON CONFLICT (entitlement_id) WHERE released_on IS NULL
-            DO UPDATE SET from_month = excluded.from_month, version = hold.version + 1
+            DO UPDATE SET from_month = excluded.from_month, until_month = excluded.until_month,
+                          version = hold.version + 1
             """)
                 .param("entitlement", entitlement.value())
-                .param("from", from.atDay(1))
+                .param("from", months.from())
+                .param("until", months.until().map(LocalDate::toString).orElse(null))
                 .param("on", on)
                 .param("area", area.value())
                 .update();
@@ -149,10 +152,12 @@ public class PayableStore {
             """).param("entitlement", entitlement.value()).param("on", on).update();
     }
 
-    public Optional<YearMonth> heldFrom(EntitlementId entitlement) {
-        return db.sql("SELECT from_month FROM ledger.v_hold WHERE entitlement_id = :entitlement")
+    public Optional<Period> held(EntitlementId entitlement) {
+        return db.sql("SELECT from_month, until_month FROM ledger.v_hold WHERE entitlement_id = :entitlement")
                 .param("entitlement", entitlement.value())
-                .query((row, n) -> YearMonth.from(row.getObject("from_month", LocalDate.class)))
+                .query((row, n) -> new Period(
+                        row.getObject("from_month", LocalDate.class),
+                        Optional.ofNullable(row.getObject("until_month", LocalDate.class))))
                 .optional();
     }
 

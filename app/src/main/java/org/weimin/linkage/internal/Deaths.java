@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.weimin.kernel.PersonId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.LinkedEvent;
-import org.weimin.linkage.internal.RegisterStore.Known;
+import org.weimin.linkage.internal.Neighbours.Known;
 import org.weimin.people.People;
 
 /** 死亡登记: the register of residents says what all reports of a death together say, and no more. */
@@ -20,7 +20,7 @@ class Deaths {
     }
 
     void register(History history) {
-        for (PersonId person : List.copyOf(history.people())) {
+        for (PersonId person : history.neighbours().ids()) {
             List<LinkedEvent> told = history.events().stream()
                     .filter(event ->
                             event.kind().equals(History.DEATH) && event.about().equals(About.of(person)))

@@ -50,6 +50,17 @@ class Differences {
         return difference;
     }
 
+    /** Whether the rules give another amount in any month since, or cannot tell. */
+    boolean isOther(YearMonth from, Entitlement received) {
+        YearMonth first = from.isBefore(received.from()) ? received.from() : from;
+        for (YearMonth month = YearMonth.from(clock.today()); !month.isBefore(first); month = month.minusMonths(1)) {
+            if (received.covers(month) && !due(received, month).equals(Optional.of(received.monthly()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<Money> due(Entitlement received, YearMonth month) {
         Pack pack = policy.pack(received.matter());
         if (!pack.isInForce(month.atDay(1))) {

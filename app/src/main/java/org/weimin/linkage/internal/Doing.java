@@ -1,18 +1,21 @@
 package org.weimin.linkage.internal;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
 import org.weimin.benefits.Recheck;
 import org.weimin.benefits.Rechecks;
+import org.weimin.engine.LinkCell;
 import org.weimin.engine.LinkEffect;
 import org.weimin.engine.LinkWorth;
 import org.weimin.intake.Intake;
@@ -20,7 +23,10 @@ import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.Period;
 import org.weimin.ledger.Ledger;
+import org.weimin.linkage.About;
+import org.weimin.linkage.EventId;
 import org.weimin.linkage.LinkedEffect;
 import org.weimin.linkage.LinkedEffect.Reference;
 import org.weimin.linkage.LinkedEffect.Saved;
@@ -55,24 +61,56 @@ class Doing {
         this.placing = placing;
     }
 
-    void settle(List<LinkedEvent> events, List<Wanted> wanted) {
-        var standing = new ArrayList<LinkedEffect>();
-        events.forEach(event ->
-                effects.of(event.id()).stream().filter(LinkedEffect::inForce).forEach(standing::add));
+    /** Of the events of a circle, those that act want this, and nothing else. */
+    void settle(Map<LinkedEvent, LinkedEvent.Status> judged, List<Wanted> wanted) {
+        Set<EventId> acting = judged.entrySet().stream()
+                .filter(each -> each.getValue() == LinkedEvent.Status.DONE)
+                .map(each -> each.getKey().id())
+                .collect(Collectors.toSet());
+        List<LinkedEffect> standing = effects.standing(judged.keySet());
         Set<EntitlementId> touched = new LinkedHashSet<>();
         for (LinkedEffect done : standing) {
-            if (wanted.stream().noneMatch(each -> each.isSame(done))) {
+            boolean stays = acting.contains(done.event()) && isOwnAffair(done);
+            if (!stays && wanted.stream().noneMatch(each -> each.isSame(done))) {
                 undo(done);
                 done.target().entitlement().ifPresent(touched::add);
             }
         }
         for (Wanted each : wanted) {
-            if (each.need() == Wanted.Need.DO && standing.stream().noneMatch(each::isSame)) {
+            boolean isThere = standing.stream().anyMatch(done -> each.isSame(done) || each.isDecidedBy(done));
+            if (each.need() == Wanted.Need.DO && !isThere) {
                 make(each);
                 each.received().map(Entitlement::id).ifPresent(touched::add);
             }
         }
         touched.forEach(this::settle);
+    }
+
+    /** Whoever receives a matter was asked about once, and what was decided because of an event stays decided. */
+    private static boolean isOwnAffair(LinkedEffect done) {
+        boolean ofHolder = done.target().whom() == LinkCell.Whom.HOLDERS
+                && done.target().entitlement().isPresent();
+        return ofHolder || done.isDecided();
+    }
+
+    /** 逐户重算: the next of those who receive the matter are looked at; false where nobody is left. */
+    boolean askHolders(LinkedEvent event, LinkCell cell, List<Entitlement> holders) {
+        YearMonth from = YearMonth.from(cell.from().on(event.happenedOn()));
+        for (Entitlement received : holders) {
+            if (placing.differences().isOther(from, received)) {
+                make(new Wanted(
+                        event,
+                        cell,
+                        new LinkedEffect.Target(
+                                About.of(received.subject()), cell.matter(), cell.whom(), Optional.of(received.id())),
+                        Optional.of(received),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Wanted.Need.DO));
+                settle(received.id());
+            }
+        }
+        return !holders.isEmpty();
     }
 
     private void undo(LinkedEffect done) {
@@ -90,7 +128,7 @@ class Doing {
                 wanted.cell().effect(),
                 Status.PLANNED,
                 Reference.NONE,
-                Optional.of(wanted.from()),
+                wanted.during(),
                 Money.ZERO,
                 saved(wanted.cell().worth()),
                 Optional.empty());
@@ -150,7 +188,7 @@ class Doing {
                 made.effect(),
                 status,
                 reference,
-                made.from(),
+                made.during(),
                 made.difference(),
                 made.saved(),
                 status == Status.DONE ? Optional.of(placing.clock().today()) : Optional.empty());
@@ -172,8 +210,8 @@ class Doing {
                 .ifPresentOrElse(
                         month -> benefits.endByEvent(decided.get(), month),
                         () -> benefits.continueAsDecided(decided.get()));
-        earliest(only(against, LinkEffect.SUSPEND))
-                .ifPresentOrElse(month -> ledger.hold(id, month, decided.get().area()), () -> ledger.release(id));
+        held(only(against, LinkEffect.SUSPEND))
+                .ifPresentOrElse(months -> ledger.hold(id, months, decided.get().area()), () -> ledger.release(id));
         List<LinkedEffect> asked = referring(standing, RECHECK);
         earliest(asked).ifPresent(month -> differ(asked, placing.differences().since(month, decided.get())));
         List<LinkedEffect> stops = only(against, LinkEffect.STOP);
@@ -193,10 +231,20 @@ class Doing {
         }
     }
 
+    /** From the first month that waits until nothing makes it wait any more. */
+    private static Optional<Period> held(List<LinkedEffect> holds) {
+        boolean ends = holds.stream().allMatch(hold -> hold.during().until().isPresent());
+        Optional<LocalDate> until = holds.stream()
+                .flatMap(hold -> hold.during().until().stream())
+                .filter(end -> ends)
+                .max(Comparator.naturalOrder());
+        return earliest(holds).map(month -> new Period(month.atDay(1), until));
+    }
+
     /** A month that has begun when it happens is given whole; what counts from a day counts from the month after it. */
     private static Optional<YearMonth> earliest(List<LinkedEffect> effects) {
         return effects.stream()
-                .flatMap(effect -> effect.from().stream())
+                .map(LinkedEffect::from)
                 .map(day -> day.getDayOfMonth() == 1
                         ? YearMonth.from(day)
                         : YearMonth.from(day).plusMonths(1))

@@ -15,6 +15,7 @@ import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.Period;
 import org.weimin.linkage.About;
 import org.weimin.linkage.EventId;
 import org.weimin.linkage.Linkage;
@@ -23,6 +24,7 @@ import org.weimin.linkage.LinkedEffect.Reference;
 import org.weimin.linkage.LinkedEffect.Saved;
 import org.weimin.linkage.LinkedEffect.Status;
 import org.weimin.linkage.LinkedEffect.Target;
+import org.weimin.linkage.LinkedEvent;
 
 /** All SQL of linkage.effect. */
 @Repository
@@ -36,10 +38,10 @@ public class EffectStore {
     void insert(LinkedEffect made, String gate, DivisionCode area) {
         db.sql("""
             INSERT INTO linkage.effect (id, event_id, subject_kind, subject_id, matter, whom, entitlement_id, effect,
-                                        status, gate, reference_kind, reference_id, from_on, difference_fen,
+                                        status, gate, reference_kind, reference_id, from_on, until_on, difference_fen,
                                         saved_visits, saved_papers, saved_days, done_on, area)
             VALUES (:id, :event, :subjectKind, :subject, :matter, :whom, CAST(:entitlement AS uuid), :effect, :status,
-                    :gate, :referenceKind, :reference, CAST(:from AS date), :difference, :visits, :papers, :days,
+                    :gate, :referenceKind, :reference, :from, CAST(:until AS date), :difference, :visits, :papers, :days,
                     CAST(:done AS date), :area)
             """)
                 .param("id", made.id())
@@ -56,7 +58,8 @@ public class EffectStore {
                 .param("gate", gate)
                 .param("referenceKind", made.reference().kind())
                 .param("reference", made.reference().id())
-                .param("from", made.from().orElse(null))
+                .param("from", made.from())
+                .param("until", made.during().until().map(LocalDate::toString).orElse(null))
                 .param("difference", made.difference().fen())
                 .param("visits", made.saved().visits())
                 .param("papers", made.saved().papers())
@@ -83,6 +86,20 @@ public class EffectStore {
                 .list();
     }
 
+    /** What stands of all these events. */
+    List<LinkedEffect> standing(Collection<LinkedEvent> events) {
+        return db.sql("""
+            SELECT * FROM linkage.effect
+             WHERE event_id = ANY(CAST(:events AS uuid[])) AND status NOT IN ('SUPERSEDED', 'FAILED')
+             ORDER BY matter, whom, subject_id, id
+            """)
+                .param(
+                        "events",
+                        events.stream().map(event -> event.id().toString()).toArray(String[]::new))
+                .query(EffectStore::effect)
+                .list();
+    }
+
     public List<LinkedEffect> leadingTo(Reference reference) {
         return db.sql("""
             SELECT * FROM linkage.effect
@@ -103,17 +120,6 @@ public class EffectStore {
             """)
                 .param("id", entitlement.value())
                 .query(EffectStore::effect)
-                .list();
-    }
-
-    /** The recipients of the subjects that an event has stopped: they count as if it had not happened. */
-    List<EntitlementId> touched(Collection<EventId> events) {
-        return db.sql("""
-            SELECT DISTINCT entitlement_id FROM linkage.effect
-             WHERE event_id = ANY(CAST(:events AS uuid[])) AND entitlement_id IS NOT NULL
-            """)
-                .param("events", events.stream().map(EventId::toString).toArray(String[]::new))
-                .query((row, n) -> new EntitlementId(row.getObject(1, UUID.class)))
                 .list();
     }
 
@@ -203,7 +209,9 @@ public class EffectStore {
                 LinkEffect.valueOf(row.getString("effect")),
                 Status.valueOf(row.getString("status")),
                 new Reference(row.getString("reference_kind"), row.getString("reference_id")),
-                Optional.ofNullable(row.getObject("from_on", LocalDate.class)),
+                new Period(
+                        row.getObject("from_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("until_on", LocalDate.class))),
                 new Money(row.getLong("difference_fen")),
                 new Saved(row.getInt("saved_visits"), row.getInt("saved_papers"), row.getInt("saved_days")),
                 Optional.ofNullable(row.getObject("done_on", LocalDate.class)));

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,10 @@ import org.springframework.stereotype.Repository;
 import org.weimin.engine.EventKind.Detail;
 import org.weimin.engine.EventKind.Filter;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.EventFilter;
 import org.weimin.linkage.EventId;
@@ -134,10 +139,20 @@ public class EventStore {
         return db.sql("""
             SELECT DISTINCT event_id FROM linkage.other_content WHERE event_id = ANY(CAST(:events AS uuid[]))
             """)
-                .param(
-                        "events",
-                        told.stream().map(event -> event.id().toString()).toArray(String[]::new))
+                .param("events", ids(told))
                 .query((row, n) -> new EventId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static String[] ids(Collection<LinkedEvent> events) {
+        return events.stream().map(event -> event.id().toString()).toArray(String[]::new);
+    }
+
+    /** What was told of somebody else and one of these, such as a marriage. */
+    List<LinkedEvent> naming(List<PersonId> those) {
+        return db.sql("SELECT * FROM linkage.event WHERE other_id = ANY(:ids)")
+                .param("ids", those.stream().map(PersonId::toString).toArray(String[]::new))
+                .query(EventStore::event)
                 .list();
     }
 
@@ -212,9 +227,12 @@ public class EventStore {
 
     public void decide(LinkedEvent event, Decided decided, String why) {
         db.sql("""
-            UPDATE linkage.event SET decided = :decided, settled_why = :why, status = 'RECEIVED', version = version + 1
+            UPDATE linkage.event
+               SET decided = :decided, settled_why = :why, status = 'RECEIVED', version = version + 1,
+                   looked_through = CASE WHEN :decided = 'DISMISSED' THEN :first ELSE looked_through END
              WHERE id = :id
             """)
+                .param("first", new UUID(0, 0))
                 .param("decided", decided.name())
                 .param("why", why)
                 .param("id", event.id().value())
@@ -254,21 +272,59 @@ public class EventStore {
                 .update();
     }
 
+    /** Through which entitlement its matter has been looked at. */
+    EntitlementId lookedThrough(LinkedEvent event) {
+        return db.sql("SELECT looked_through FROM linkage.event WHERE id = :id")
+                .param("id", event.id().value())
+                .query((row, n) -> new EntitlementId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    void lookedThrough(LinkedEvent event, EntitlementId last) {
+        db.sql("UPDATE linkage.event SET looked_through = :last WHERE id = :id")
+                .param("last", last.value())
+                .param("id", event.id().value())
+                .update();
+    }
+
     public List<FilterResult> filters(EventId event) {
         return db.sql("SELECT no, filter, outcome, why FROM linkage.filter_result WHERE event_id = :event ORDER BY no")
                 .param("event", event.value())
-                .query((row, n) -> new FilterResult(
-                        row.getInt("no"),
-                        Filter.valueOf(row.getString("filter")),
-                        FilterResult.Outcome.valueOf(row.getString("outcome")),
-                        new FilterResult.Why(row.getString("why"))))
+                .query(EventStore::filter)
                 .list();
     }
 
-    void keep(LinkedEvent event, List<FilterResult> results) {
-        if (filters(event.id()).equals(results)) {
-            return;
-        }
+    private static FilterResult filter(ResultSet row, int number) throws SQLException {
+        return new FilterResult(
+                row.getInt("no"),
+                Filter.valueOf(row.getString("filter")),
+                FilterResult.Outcome.valueOf(row.getString("outcome")),
+                new FilterResult.Why(row.getString("why")));
+    }
+
+    /** Only what is not found as it was before is written. */
+    void keep(Map<LinkedEvent, List<FilterResult>> found) {
+        Map<EventId, List<FilterResult>> before = filters(found.keySet());
+        found.forEach((event, results) -> {
+            if (!results.equals(before.get(event.id()))) {
+                keep(event, results);
+            }
+        });
+    }
+
+    private Map<EventId, List<FilterResult>> filters(Collection<LinkedEvent> events) {
+        var filters = new HashMap<EventId, List<FilterResult>>();
+        db.sql("""
+            SELECT event_id, no, filter, outcome, why FROM linkage.filter_result
+             WHERE event_id = ANY(CAST(:events AS uuid[])) ORDER BY event_id, no
+            """).param("events", ids(events)).query(row -> {
+            filters.computeIfAbsent(new EventId(row.getObject("event_id", UUID.class)), event -> new ArrayList<>())
+                    .add(filter(row, 0));
+        });
+        return filters;
+    }
+
+    private void keep(LinkedEvent event, List<FilterResult> results) {
         db.sql("DELETE FROM linkage.filter_result WHERE event_id = :event")
                 .param("event", event.id().value())
                 .update();

@@ -19,9 +19,8 @@ import org.weimin.linkage.FilterResult.Outcome;
 import org.weimin.linkage.FilterResult.Why;
 import org.weimin.linkage.LinkedEvent;
 import org.weimin.linkage.LinkedEvent.Decided;
-import org.weimin.linkage.internal.RegisterStore.Known;
+import org.weimin.linkage.internal.Neighbours.Known;
 import org.weimin.people.Kinship;
-import org.weimin.people.People;
 import org.weimin.policy.Policy;
 
 /** 过滤: asks an event what its kind has to be asked, in order; the first that fails hands it to a person. */
@@ -32,13 +31,11 @@ class Filters {
     private static final int POSTHUMOUS_DAYS = 300;
 
     private final RegisterStore registers;
-    private final People people;
     private final Divisions divisions;
     private final Policy policy;
 
-    Filters(RegisterStore registers, People people, Divisions divisions, Policy policy) {
+    Filters(RegisterStore registers, Divisions divisions, Policy policy) {
         this.registers = registers;
-        this.people = people;
         this.divisions = divisions;
         this.policy = policy;
     }
@@ -46,7 +43,7 @@ class Filters {
     List<FilterResult> judge(EventKind kind, LinkedEvent event, History history) {
         var results = new ArrayList<FilterResult>();
         boolean failed = false;
-        for (Filter filter : asked(kind)) {
+        for (Filter filter : asked(kind, history.isContradicted(event))) {
             int no = results.size() + 1;
             Optional<String> fault = failed ? Optional.empty() : fault(filter, kind, event, history);
             boolean accepted = event.handling().decided() == Decided.ACCEPTED && filter != Filter.KNOWN_SUBJECT;
@@ -63,17 +60,15 @@ class Filters {
         return results;
     }
 
-    /** Two contents under one number are a contradiction for every kind. */
-    private static List<Filter> asked(EventKind kind) {
-        return kind.filters().contains(Filter.NOT_CONTRADICTED)
-                ? kind.filters()
-                : Stream.concat(kind.filters().stream(), Stream.of(Filter.NOT_CONTRADICTED))
-                        .toList();
+    /** Two contents under one number are a contradiction for every kind, and nothing else is asked of either. */
+    private static List<Filter> asked(EventKind kind, boolean isContradicted) {
+        Stream<Filter> first = isContradicted ? Stream.of(Filter.NOT_CONTRADICTED) : Stream.empty();
+        return Stream.concat(first, kind.filters().stream()).distinct().toList();
     }
 
     private Optional<String> fault(Filter filter, EventKind kind, LinkedEvent event, History history) {
         return switch (filter) {
-            case KNOWN_SUBJECT -> when(!isKnown(event), event.about().id());
+            case KNOWN_SUBJECT -> when(!isKnown(event, history), event.about().id());
             case COMPLETE -> missing(kind, event);
             case NOT_IN_FUTURE ->
                 when(
@@ -91,7 +86,7 @@ class Filters {
                         .filter(event.happenedOn()::isAfter)
                         .map(LocalDate::toString);
             case OTHER_PERSON_KNOWN ->
-                when(History.otherPerson(event).flatMap(registers::person).isEmpty(), "");
+                when(History.otherPerson(event).flatMap(history::person).isEmpty(), "");
             case UNMARRIED ->
                 Stream.of(event.about().person(), History.otherPerson(event))
                         .flatMap(Optional::stream)
@@ -129,13 +124,14 @@ class Filters {
         return faulty ? Optional.of(detail) : Optional.empty();
     }
 
-    private Optional<Known> subject(LinkedEvent event, History history) {
+    private static Optional<Known> subject(LinkedEvent event, History history) {
         return event.about().person().flatMap(history::person);
     }
 
-    private boolean isKnown(LinkedEvent event) {
+    private boolean isKnown(LinkedEvent event, History history) {
         return switch (event.about().kind()) {
-            case PERSON, HOUSEHOLD, ORGANISATION ->
+            case PERSON -> subject(event, history).isPresent();
+            case HOUSEHOLD, ORGANISATION ->
                 event.about().subject().flatMap(registers::areaOf).isPresent();
             case DIVISION -> isDivision(event.about().id(), event.happenedOn());
             case MATTER -> policy.packs().find(new MatterId(event.about().id())).isPresent();
@@ -168,7 +164,7 @@ class Filters {
         }
     }
 
-    private Optional<String> contradiction(LinkedEvent event, History history) {
+    private static Optional<String> contradiction(LinkedEvent event, History history) {
         if (history.isContradicted(event)) {
             return Optional.of(event.origin().number());
         }
@@ -183,9 +179,9 @@ class Filters {
     }
 
     /** One of the two was born on the day, and the other one, the parent, lived then. */
-    private Optional<String> wrongBirth(LinkedEvent event, History history) {
+    private static Optional<String> wrongBirth(LinkedEvent event, History history) {
         Optional<Known> subject = subject(event, history);
-        Optional<Known> other = History.otherPerson(event).flatMap(registers::person);
+        Optional<Known> other = History.otherPerson(event).flatMap(history::person);
         boolean subjectIsChild = subject.filter(known -> known.birth().equals(event.happenedOn()))
                 .isPresent();
         boolean otherIsChild =
@@ -194,9 +190,7 @@ class Filters {
             return subject.map(known -> known.birth().toString());
         }
         return (subjectIsChild ? other : subject)
-                .flatMap(parent -> history.person(parent.id()).isPresent()
-                        ? history.diedOn(parent.id()).map(died -> lastBirth(parent, died))
-                        : parent.diedOn().map(died -> lastBirth(parent, died)))
+                .flatMap(parent -> history.diedOn(parent.id()).map(died -> lastBirth(parent, died)))
                 .filter(last -> event.happenedOn().isAfter(last))
                 .map(LocalDate::toString);
     }
@@ -206,17 +200,15 @@ class Filters {
     }
 
     /** The spouse whom somebody has on the day, other than the one whom the event names. */
-    private Optional<String> spouseBeside(PersonId person, LinkedEvent event, History history) {
+    private static Optional<String> spouseBeside(PersonId person, LinkedEvent event, History history) {
         List<PersonId> both = Stream.of(event.about().person(), History.otherPerson(event))
                 .flatMap(Optional::stream)
                 .toList();
-        boolean registered = people.kinOf(person, event.happenedOn()).stream()
+        boolean registered = history.neighbours().kinOf(person, event.happenedOn()).stream()
                 .filter(kin -> kin.kind() == Kinship.Kind.SPOUSE)
                 .map(kin -> kin.person().equals(person) ? kin.relative() : kin.person())
                 .filter(spouse -> !both.contains(spouse) && !areDivorced(spouse, event, history))
-                .flatMap(spouse -> registers.person(spouse).stream())
-                .anyMatch(spouse ->
-                        spouse.diedOn().map(event.happenedOn()::isBefore).orElse(true));
+                .anyMatch(spouse -> history.isAlive(spouse, event.happenedOn()));
         boolean told = history.events().stream()
                 .filter(other -> !other.id().equals(event.id()) && other.kind().equals(History.MARRIAGE))
                 .filter(other -> other.handling().decided() != Decided.DISMISSED)
@@ -235,10 +227,10 @@ class Filters {
                         && !divorce.happenedOn().isAfter(event.happenedOn()));
     }
 
-    private boolean areMarried(LinkedEvent event, History history) {
+    private static boolean areMarried(LinkedEvent event, History history) {
         Optional<PersonId> other = History.otherPerson(event);
         boolean registered = event.about().person().stream()
-                .flatMap(person -> people.kinOf(person, event.happenedOn()).stream())
+                .flatMap(person -> history.neighbours().kinOf(person, event.happenedOn()).stream())
                 .anyMatch(kin -> kin.kind() == Kinship.Kind.SPOUSE
                         && (other.equals(Optional.of(kin.relative())) || other.equals(Optional.of(kin.person()))));
         return registered

@@ -15,10 +15,7 @@ import org.weimin.engine.EventKind.Entry;
 import org.weimin.engine.Pack;
 import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
-import org.weimin.kernel.Acting;
-import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
-import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.IdentityNumber;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
@@ -27,9 +24,8 @@ import org.weimin.linkage.Linkage;
 import org.weimin.linkage.RegisterEvent;
 import org.weimin.linkage.RegisterEvent.Origin;
 import org.weimin.people.People;
-import org.weimin.policy.PolicyPublished;
 
-/** What this office registers by deciding it (marriages, adoptions, cremations), and the standards it publishes. */
+/** What this office registers by deciding it: marriages, adoptions, cremations. */
 @Component
 class HearOfDecisions {
     private final Linkage linkage;
@@ -53,20 +49,6 @@ class HearOfDecisions {
                         .forEach(entry -> tell(kind, entry, decided));
             }
         }
-    }
-
-    @EventListener
-    void on(PolicyPublished published) {
-        linkage.table()
-                .findKind("STANDARD_CHANGE")
-                .ifPresent(kind -> linkage.register(new RegisterEvent(
-                        kind.code(),
-                        new Origin("policy", published.draft().toString()),
-                        About.of(published.matter()),
-                        published.from(),
-                        clock.today(),
-                        Acting.current() instanceof Actor.Staff staff ? staff.area() : DivisionCode.COUNTRY,
-                        Map.of())));
     }
 
     private void tell(EventKind kind, Entry entry, DecisionIssued decided) {

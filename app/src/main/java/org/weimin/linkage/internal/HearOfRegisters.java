@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,11 +11,14 @@ import org.weimin.benefits.Rechecks;
 import org.weimin.casework.CaseClosed;
 import org.weimin.casework.DecisionIssued;
 import org.weimin.engine.EventKind;
+import org.weimin.engine.EventKind.Detail;
+import org.weimin.engine.EventKind.Expiry;
 import org.weimin.engine.EventKind.Source;
 import org.weimin.home.DayBegan;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.Linkage;
@@ -28,6 +30,10 @@ import org.weimin.people.PersonDied;
 /** What the registers here, the calendar and the office's own decisions tell. */
 @Component
 class HearOfRegisters {
+    private static final String CALENDAR = "calendar";
+    /** Months differ in length: some days may be the same day so many months before. */
+    private static final int MONTH_ENDS = 4;
+
     private final Linkage linkage;
     private final RegisterStore registers;
     private final EffectStore effects;
@@ -49,20 +55,41 @@ class HearOfRegisters {
         boolean isKind = linkage.table().findKind(History.DEATH).isPresent();
         if (isKind && !WorkEvents.isWorking()) {
             var number = died.person() + ":" + died.on();
-            tell(History.DEATH, new Origin("people", number), died.person(), died.on());
+            tell(History.DEATH, new Origin("people", number), died.person(), died.on(), Map.of());
         }
     }
 
-    /** Who reaches an age today: found by the day of birth, not by asking everybody. */
+    /** What the calendar brings is found by a day, not by asking everybody. */
     @EventListener
     void on(DayBegan began) {
         for (EventKind kind : linkage.table().kinds()) {
-            OptionalInt age = kind.age();
-            if (age.isPresent() && kind.sources().contains(Source.CALENDAR)) {
-                registers
-                        .turning(age.getAsInt(), began.day())
-                        .forEach(person -> tell(
-                                kind.code(), new Origin("calendar", kind.code() + ":" + person), person, began.day()));
+            if (kind.sources().contains(Source.CALENDAR)) {
+                kind.age().ifPresent(age -> tellAge(kind, age, began.day()));
+                kind.expiry().ifPresent(expiry -> tellExpiry(kind, expiry, began.day()));
+            }
+        }
+    }
+
+    private void tellAge(EventKind kind, int age, LocalDate day) {
+        registers
+                .turning(age, day)
+                .forEach(person ->
+                        tell(kind.code(), new Origin(CALENDAR, kind.code() + ":" + person), person, day, Map.of()));
+    }
+
+    /** A paper that was registered late is found on the next day; one that ended long ago is nobody's news. */
+    private void tellExpiry(EventKind kind, Expiry expiry, LocalDate day) {
+        Period last = expiry.monthsBefore() == 0
+                ? Period.between(day.minusYears(1), day)
+                : Period.between(day, day.plusMonths(expiry.monthsBefore()).plusDays(MONTH_ENDS));
+        for (RegisterStore.Expiring paper : registers.expiring(expiry.fact(), last, day, kind.code())) {
+            LocalDate on = expiry.on(paper.last());
+            if (!on.isAfter(day)) {
+                var number = kind.code() + ":" + paper.person() + ":" + paper.last();
+                Map<Detail, String> details = kind.asks().contains(Detail.UNTIL)
+                        ? Map.of(Detail.UNTIL, paper.last().toString())
+                        : Map.of();
+                tell(kind.code(), new Origin(CALENDAR, number), paper.person(), on, details);
             }
         }
     }
@@ -87,8 +114,8 @@ class HearOfRegisters {
         over.forEach(reference -> effects.close(reference, clock.today()));
     }
 
-    private void tell(String kind, Origin origin, PersonId person, LocalDate on) {
+    private void tell(String kind, Origin origin, PersonId person, LocalDate on, Map<Detail, String> details) {
         linkage.register(
-                new RegisterEvent(kind, origin, About.of(person), on, clock.today(), DivisionCode.COUNTRY, Map.of()));
+                new RegisterEvent(kind, origin, About.of(person), on, clock.today(), DivisionCode.COUNTRY, details));
     }
 }

@@ -2,9 +2,7 @@ package org.weimin.linkage.internal;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +13,7 @@ import org.weimin.kernel.PersonId;
 import org.weimin.linkage.EventId;
 import org.weimin.linkage.LinkedEvent;
 import org.weimin.linkage.LinkedEvent.Decided;
-import org.weimin.linkage.internal.RegisterStore.Known;
+import org.weimin.linkage.internal.Neighbours.Known;
 
 /**
  * 来龙去脉: everything told about the people of one circle, in the order in which it happened and not in which it was
@@ -36,13 +34,13 @@ final class History {
 
     private final List<LinkedEvent> events;
     private final Set<EventId> contradicted;
-    private final Map<PersonId, Known> people;
+    private final Neighbours neighbours;
     private final LocalDate today;
 
-    History(List<LinkedEvent> events, Set<EventId> contradicted, Map<PersonId, Known> people, LocalDate today) {
+    History(List<LinkedEvent> events, Set<EventId> contradicted, Neighbours neighbours, LocalDate today) {
         this.events = events.stream().sorted(AS_IT_HAPPENED).toList();
         this.contradicted = contradicted;
-        this.people = new HashMap<>(people);
+        this.neighbours = neighbours;
         this.today = today;
     }
 
@@ -50,16 +48,16 @@ final class History {
         return events;
     }
 
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
     LocalDate today() {
         return today;
     }
 
     Optional<Known> person(PersonId id) {
-        return Optional.ofNullable(people.get(id));
-    }
-
-    Set<PersonId> people() {
-        return people.keySet();
+        return neighbours.person(id);
     }
 
     /** Whether other content was told under the same number, and nobody has said which is right. */
@@ -84,6 +82,14 @@ final class History {
                 .filter(this::isBelievable)
                 .filter(earlier -> EventStore.sameContent(earlier, event))
                 .findFirst();
+    }
+
+    /** The first of these kinds that happened to the same one since. */
+    Optional<LinkedEvent> next(LinkedEvent event, List<String> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> others(event, kind))
+                .filter(other -> !other.happenedOn().isBefore(event.happenedOn()))
+                .min(AS_IT_HAPPENED);
     }
 
     Stream<LinkedEvent> others(LinkedEvent event, String kind) {
@@ -122,6 +128,11 @@ final class History {
                         .map(LinkedEvent::happenedOn)
                         .max(Comparator.naturalOrder())
                         .or(() -> person(person).flatMap(Known::diedOn).filter(day -> !days.contains(day)));
+    }
+
+    /** On the registers here, and nothing believable says that they died. */
+    boolean lives(PersonId person) {
+        return person(person).isPresent() && diedOn(person).isEmpty();
     }
 
     boolean isAlive(PersonId person, LocalDate on) {

@@ -1,6 +1,7 @@
 package org.weimin.linkage.internal;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,48 +15,36 @@ import org.weimin.casework.CaseFile;
 import org.weimin.casework.Casework;
 import org.weimin.eligibility.Eligibility;
 import org.weimin.engine.Determination.Outcome;
+import org.weimin.engine.LinkCell;
 import org.weimin.engine.Pack;
 import org.weimin.facts.FactItem;
 import org.weimin.facts.Facts;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.CaseFileId;
-import org.weimin.kernel.HouseholdId;
+import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.MatterId;
-import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
-import org.weimin.linkage.internal.RegisterStore.Known;
-import org.weimin.linkage.internal.RegisterStore.Living;
-import org.weimin.people.Kinship;
-import org.weimin.people.People;
+import org.weimin.linkage.LinkedEvent;
 import org.weimin.registries.RegisterEntry;
 import org.weimin.registries.Registries;
 
 /** 名下: what somebody receives, has asked for and is registered with; looked up once for each subject of an event. */
 @Component
 class Holdings {
+    private static final int AT_ONCE = 50;
     private final Benefits benefits;
     private final Casework casework;
     private final LookUps lookUps;
-    private final RegisterStore registers;
-    private final People people;
     private final BusinessClock clock;
 
     /** The registers of papers, what is known, and the rules. */
     @Component
     record LookUps(Registries registries, Facts facts, Eligibility eligibility) {}
 
-    Holdings(
-            Benefits benefits,
-            Casework casework,
-            LookUps lookUps,
-            RegisterStore registers,
-            People people,
-            BusinessClock clock) {
+    Holdings(Benefits benefits, Casework casework, LookUps lookUps, BusinessClock clock) {
         this.benefits = benefits;
         this.casework = casework;
         this.lookUps = lookUps;
-        this.registers = registers;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -63,15 +52,17 @@ class Holdings {
         return new Held();
     }
 
+    /** Who receives the matter in the event's place from the month on that it counts, the next few. */
+    List<Entitlement> next(LinkedEvent event, LinkCell cell, EntitlementId after) {
+        YearMonth from = YearMonth.from(cell.from().on(event.happenedOn()));
+        return benefits.holders(cell.matter(), event.area(), from, after, AT_ONCE);
+    }
+
     /** What was looked up so far, by everything that is worked in one go. */
     final class Held {
-        private record Day(Object of, LocalDate on) {}
+        private record Day(Subject of, LocalDate on) {}
 
-        private final Map<Day, Optional<HouseholdId>> homes = new HashMap<>();
-        private final Map<Day, List<Living>> members = new HashMap<>();
-        private final Map<Day, List<Kinship>> kin = new HashMap<>();
         private final Map<Day, Set<String>> facts = new HashMap<>();
-        private final Map<PersonId, Optional<Known>> persons = new HashMap<>();
         private final Map<Subject, Map<MatterId, Boolean>> chances = new HashMap<>();
         private final Map<Subject, List<Entitlement>> received = new HashMap<>();
         private final Map<Subject, List<CaseFile>> cases = new HashMap<>();
@@ -109,26 +100,6 @@ class Holdings {
                                     .map(FactItem::name)
                                     .collect(Collectors.toSet()))
                     .contains(matter.receivedFact());
-        }
-
-        Optional<HouseholdId> homeOf(PersonId person, LocalDate on) {
-            return homes.computeIfAbsent(new Day(person, on), day -> registers.householdOf(person, on));
-        }
-
-        List<Living> membersOf(HouseholdId home, LocalDate on) {
-            return members.computeIfAbsent(new Day(home, on), day -> registers.members(home, on));
-        }
-
-        List<Kinship> kinOf(PersonId person, LocalDate on) {
-            return kin.computeIfAbsent(new Day(person, on), day -> people.kinOf(person, on));
-        }
-
-        Optional<Known> person(PersonId person) {
-            return persons.computeIfAbsent(person, registers::person);
-        }
-
-        boolean lives(PersonId person) {
-            return person(person).filter(known -> known.diedOn().isEmpty()).isPresent();
         }
 
         /** The rules do not say no by what is known today. */

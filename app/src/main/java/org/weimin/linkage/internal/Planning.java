@@ -21,8 +21,8 @@ import org.weimin.kernel.Subject;
 import org.weimin.linkage.About;
 import org.weimin.linkage.LinkedEffect.Target;
 import org.weimin.linkage.LinkedEvent;
-import org.weimin.linkage.internal.RegisterStore.Known;
-import org.weimin.linkage.internal.RegisterStore.Living;
+import org.weimin.linkage.internal.Neighbours.Known;
+import org.weimin.linkage.internal.Neighbours.Lived;
 import org.weimin.linkage.internal.Wanted.Need;
 import org.weimin.people.Kinship;
 import org.weimin.people.Party;
@@ -44,15 +44,23 @@ class Planning {
             Pack pack = policy.pack(cell.matter());
             boolean othersApart =
                     table.cells(event.kind(), cell.matter()).stream().anyMatch(other -> other.whom() == Whom.ALONE);
-            var around = new Around(event.happenedOn(), history, held);
+            var around = new Around(event.happenedOn(), history);
             for (About whom : reached(event, cell, pack, othersApart, around)) {
-                wanted.addAll(wanted(event, cell, pack, whom, held));
+                wanted.addAll(wanted(event, cell, pack, whom, new Seen(history, held)));
             }
         }
         return wanted;
     }
 
-    private List<Wanted> wanted(LinkedEvent event, LinkCell cell, Pack pack, About whom, Holdings.Held held) {
+    /** What is known of the circle, and what it has. */
+    private record Seen(History history, Holdings.Held held) {
+        boolean isLiving(Subject subject) {
+            return !(subject instanceof Subject.OfPerson(var person)) || history.lives(person);
+        }
+    }
+
+    private List<Wanted> wanted(LinkedEvent event, LinkCell cell, Pack pack, About whom, Seen seen) {
+        Holdings.Held held = seen.held();
         Optional<Subject> subject = whom.subject();
         if (subject.isEmpty()) {
             return List.of(plain(event, cell, whom, Optional.empty(), Need.DO));
@@ -63,14 +71,19 @@ class Planning {
         Optional<CaseFileId> open = held.openCase(subject.get(), cell.matter());
         return switch (cell.effect()) {
             case STOP, SUSPEND, RECHECK -> {
-                boolean listed = held.isRecognised(
-                        subject.get(), cell.matter(), cell.from().on(event.happenedOn()));
-                yield taking(event, cell, whom, received, open, listed || open.isPresent() ? Need.DO : Need.KEEP);
+                LocalDate from = cell.from().on(event.happenedOn());
+                boolean listed = held.isRecognised(subject.get(), cell.matter(), from);
+                Need otherwise = listed || open.isPresent() ? Need.DO : Need.KEEP;
+                Optional<LocalDate> until = seen.history()
+                        .next(event, cell.from().until())
+                        .map(ended -> ended.happenedOn().withDayOfMonth(1));
+                boolean over = until.filter(end -> !end.isAfter(from)).isPresent()
+                        || seen.history().next(event, cell.from().undoneBy()).isPresent();
+                yield over ? List.of() : taking(event, cell, whom, received, open, until, otherwise);
             }
             case DRAFT -> {
                 boolean hasAsked = !received.isEmpty() || open.isPresent();
-                boolean mayHave =
-                        isLiving(subject.get(), held) && (hasAsked || held.mayBeEntitled(subject.get(), pack));
+                boolean mayHave = seen.isLiving(subject.get()) && (hasAsked || held.mayBeEntitled(subject.get(), pack));
                 yield mayHave ? List.of(plain(event, cell, whom, open, hasAsked ? Need.KEEP : Need.DO)) : List.of();
             }
             case NOTIFY, HAND_OVER, PUBLISH -> {
@@ -95,6 +108,7 @@ class Planning {
             About whom,
             List<Entitlement> received,
             Optional<CaseFileId> open,
+            Optional<LocalDate> until,
             Need otherwise) {
         if (received.isEmpty()) {
             return List.of(plain(event, cell, whom, open, otherwise));
@@ -106,12 +120,14 @@ class Planning {
                         target(cell, whom, Optional.of(each)),
                         Optional.of(each),
                         Optional.empty(),
+                        until,
                         Need.DO))
                 .toList();
     }
 
     private static Wanted plain(LinkedEvent event, LinkCell cell, About whom, Optional<CaseFileId> open, Need need) {
-        return new Wanted(event, cell, target(cell, whom, Optional.empty()), Optional.empty(), open, need);
+        return new Wanted(
+                event, cell, target(cell, whom, Optional.empty()), Optional.empty(), open, Optional.empty(), need);
     }
 
     /** Received when it counts; after a death nothing is due that begins later, either. */
@@ -132,12 +148,12 @@ class Planning {
         return whom == Whom.SPOUSE || whom == Whom.CHILDREN || whom == Whom.PARENTS;
     }
 
-    private static boolean isLiving(Subject subject, Holdings.Held held) {
-        return !(subject instanceof Subject.OfPerson(var person)) || held.lives(person);
-    }
-
     /** The day of the event, and who was there then. */
-    private record Around(LocalDate on, History history, Holdings.Held held) {
+    private record Around(LocalDate on, History history) {
+        Neighbours neighbours() {
+            return history.neighbours();
+        }
+
         boolean lives(PersonId person) {
             return history.isAlive(person, on);
         }
@@ -157,15 +173,17 @@ class Planning {
         };
     }
 
-    /** What changes in one matter is reckoned anew in that matter; others are only told. */
+    /** What changes in one matter is reckoned anew in that matter, holder by holder; others are only told. */
     private static boolean concernsHolders(LinkedEvent event, LinkCell cell) {
         boolean own = cell.matter().value().equals(event.about().id());
-        return own || cell.effect() == LinkEffect.NOTIFY || cell.effect() == LinkEffect.PUBLISH;
+        return cell.effect() == LinkEffect.NOTIFY
+                || cell.effect() == LinkEffect.PUBLISH
+                || (own && cell.effect() != LinkEffect.RECHECK);
     }
 
     private static Stream<About> reached(
             PersonId person, LinkCell cell, Pack pack, boolean othersApart, Around around) {
-        Optional<HouseholdId> home = around.held().homeOf(person, around.on());
+        Optional<HouseholdId> home = around.neighbours().homeOf(person, around.on());
         return switch (cell.whom()) {
             case SUBJECT, HOLDERS, AREA ->
                 pack.matter().unit() == Pack.Unit.HOUSEHOLD
@@ -187,18 +205,18 @@ class Planning {
 
     /** Whether somebody else who counts lived in the household on the day. */
     private static boolean othersRemain(HouseholdId home, PersonId person, Around around) {
-        return around.held().membersOf(home, around.on()).stream()
-                .filter(Living::counted)
-                .map(Living::person)
+        return around.neighbours().membersOf(home, around.on()).stream()
+                .filter(Lived::counted)
+                .map(Lived::person)
                 .anyMatch(other -> !other.equals(person) && around.lives(other));
     }
 
     /** Who sees to it in a household, where the matter judges persons. */
     private static Stream<About> eldest(HouseholdId home, Around around) {
-        return around.held().membersOf(home, around.on()).stream()
-                .map(Living::person)
+        return around.neighbours().membersOf(home, around.on()).stream()
+                .map(Lived::person)
                 .filter(around::lives)
-                .flatMap(member -> around.held().person(member).stream())
+                .flatMap(member -> around.neighbours().person(member).stream())
                 .min(Comparator.comparing(Known::birth)
                         .thenComparing(known -> known.id().value()))
                 .stream()
@@ -218,7 +236,7 @@ class Planning {
 
     /** A matter judges the relative, or the household that the relative lives in. */
     private static Stream<About> kin(PersonId person, Kinship.Kind kind, Side side, Pack pack, Around around) {
-        return around.held().kinOf(person, around.on()).stream()
+        return around.neighbours().kinOf(person, around.on()).stream()
                 .filter(kin -> kin.kind() == kind)
                 .filter(kin -> switch (side) {
                     case PERSON -> kin.relative().equals(person) && isUnderAge(kin.person(), around);
@@ -228,11 +246,12 @@ class Planning {
                 .map(kin -> kin.person().equals(person) ? kin.relative() : kin.person())
                 .flatMap(relative -> pack.matter().judgesPersons()
                         ? Stream.of(About.of(relative))
-                        : around.held().homeOf(relative, around.on()).stream().map(Planning::about));
+                        : around.neighbours().homeOf(relative, around.on()).stream()
+                                .map(Planning::about));
     }
 
     private static boolean isUnderAge(PersonId child, Around around) {
-        return around.held()
+        return around.neighbours()
                 .person(child)
                 .filter(known -> around.on().isBefore(known.birth().plusYears(Party.OF_AGE)))
                 .isPresent();

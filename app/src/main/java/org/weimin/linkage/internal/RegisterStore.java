@@ -1,17 +1,29 @@
 package org.weimin.linkage.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.kernel.CreditCode;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.OrganisationId;
+import org.weimin.kernel.Period;
 import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Subject;
+import org.weimin.linkage.internal.Neighbours.Known;
+import org.weimin.linkage.internal.Neighbours.Lived;
+import org.weimin.linkage.internal.Neighbours.Related;
+import org.weimin.people.Kinship;
 
 /** All SQL on the registers' views: whoever is not there is an answer here, not an error. */
 @Repository
@@ -22,22 +34,98 @@ public class RegisterStore {
         this.db = db;
     }
 
-    /** 登记的人: what the filters ask of somebody. */
-    record Known(PersonId id, boolean isMale, LocalDate birth, Optional<LocalDate> diedOn, DivisionCode area) {}
+    /** Whom an event about one of them may concern: whoever ever lived with them, and their kin. */
+    Set<PersonId> near(Collection<PersonId> those) {
+        return db
+                .sql("""
+                    SELECT b.person_id FROM people.v_membership a JOIN people.v_membership b ON b.household_id = a.household_id
+                     WHERE a.person_id = ANY(CAST(:those AS uuid[]))
+                    UNION SELECT relative_id FROM people.v_kinship WHERE person_id = ANY(CAST(:those AS uuid[]))
+                    UNION SELECT person_id FROM people.v_kinship WHERE relative_id = ANY(CAST(:those AS uuid[]))
+                    UNION SELECT unnest(CAST(:those AS uuid[]))
+                     ORDER BY 1
+                    """)
+                .param("those", array(those))
+                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
-    /** 成员: one who lives in a household on a day. */
-    record Living(PersonId person, boolean counted) {}
+    /** Everything that the registers have of them, of their kin and of whoever ever lived with one of these. */
+    Neighbours neighbours(Collection<PersonId> those) {
+        if (those.isEmpty()) {
+            return Neighbours.NOBODY;
+        }
+        List<Related> related = related(those);
+        var all = new LinkedHashSet<>(those);
+        related.forEach(each -> {
+            all.add(each.kinship().person());
+            all.add(each.kinship().relative());
+        });
+        List<Lived> lived = lived(all);
+        lived.forEach(each -> all.add(each.person()));
+        return new Neighbours(known(all), lived, related);
+    }
 
-    Optional<Known> person(PersonId id) {
-        return db.sql("SELECT person_id, sex, birth_on, died_on, area FROM people.v_person WHERE person_id = :id")
-                .param("id", id.value())
+    private Map<PersonId, Known> known(Collection<PersonId> those) {
+        return db
+                .sql("""
+                    SELECT person_id, sex, birth_on, died_on, area FROM people.v_person
+                     WHERE person_id = ANY(CAST(:those AS uuid[])) ORDER BY person_id
+                    """)
+                .param("those", array(those))
                 .query((row, n) -> new Known(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("sex").equals("MALE"),
                         row.getObject("birth_on", LocalDate.class),
                         Optional.ofNullable(row.getObject("died_on", LocalDate.class)),
                         new DivisionCode(row.getString("area"))))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Known::id, known -> known));
+    }
+
+    private List<Lived> lived(Collection<PersonId> those) {
+        return db.sql("""
+            SELECT household_id, person_id, counted, lower(valid) AS valid_from, upper(valid) AS valid_until
+              FROM people.v_membership
+             WHERE household_id IN (SELECT household_id FROM people.v_membership
+                                     WHERE person_id = ANY(CAST(:those AS uuid[])))
+             ORDER BY household_id, person_id, valid
+            """)
+                .param("those", array(those))
+                .query((row, n) -> new Lived(
+                        new HouseholdId(row.getObject("household_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getBoolean("counted"),
+                        during(row)))
+                .list();
+    }
+
+    private List<Related> related(Collection<PersonId> those) {
+        String columns = "SELECT person_id, relative_id, kind, lower(valid) AS valid_from, upper(valid) AS valid_until"
+                + " FROM people.v_kinship WHERE ";
+        return db.sql(columns + "person_id = ANY(CAST(:those AS uuid[])) UNION " + columns
+                        + "relative_id = ANY(CAST(:those AS uuid[])) ORDER BY kind, relative_id, person_id")
+                .param("those", array(those))
+                .query((row, n) -> new Related(
+                        new Kinship(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                new PersonId(row.getObject("relative_id", UUID.class)),
+                                Kinship.Kind.valueOf(row.getString("kind"))),
+                        during(row)))
+                .list();
+    }
+
+    private static Period during(ResultSet row) throws SQLException {
+        return new Period(
+                row.getObject("valid_from", LocalDate.class),
+                Optional.ofNullable(row.getObject("valid_until", LocalDate.class)));
+    }
+
+    private static String[] array(Collection<PersonId> those) {
+        return those.stream().map(PersonId::toString).toArray(String[]::new);
     }
 
     Optional<DivisionCode> areaOf(Subject subject) {
@@ -50,44 +138,6 @@ public class RegisterStore {
                 .param("id", subject.id())
                 .query((row, n) -> new DivisionCode(row.getString("area")))
                 .optional();
-    }
-
-    /** Where somebody has lived, on any day: an event of one member may change what follows for the others. */
-    List<HouseholdId> households(PersonId person) {
-        return db.sql("SELECT DISTINCT household_id FROM people.v_membership WHERE person_id = :person ORDER BY 1")
-                .param("person", person.value())
-                .query((row, n) -> new HouseholdId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
-    Optional<HouseholdId> householdOf(PersonId person, LocalDate on) {
-        return db.sql("""
-            SELECT household_id FROM people.v_membership WHERE person_id = :person AND valid @> CAST(:on AS date)
-            """)
-                .param("person", person.value())
-                .param("on", on)
-                .query((row, n) -> new HouseholdId(row.getObject(1, UUID.class)))
-                .optional();
-    }
-
-    List<Living> members(HouseholdId household, LocalDate on) {
-        return db.sql("""
-            SELECT person_id, counted FROM people.v_membership
-             WHERE household_id = :household AND valid @> CAST(:on AS date) ORDER BY person_id
-            """)
-                .param("household", household.value())
-                .param("on", on)
-                .query((row, n) ->
-                        new Living(new PersonId(row.getObject("person_id", UUID.class)), row.getBoolean("counted")))
-                .list();
-    }
-
-    /** Everybody who ever lived in it. */
-    List<PersonId> everIn(HouseholdId household) {
-        return db.sql("SELECT DISTINCT person_id FROM people.v_membership WHERE household_id = :household ORDER BY 1")
-                .param("household", household.value())
-                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
-                .list();
     }
 
     Optional<OrganisationId> organisation(CreditCode code) {
@@ -105,6 +155,38 @@ public class RegisterStore {
             """)
                 .param("births", births(age, day))
                 .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** 证件到期: a paper of somebody, and its last day. */
+    record Expiring(PersonId person, LocalDate last) {}
+
+    /**
+     * Whose paper of this kind ends in these days, by the index on dates; of several papers the last counts. Whatever
+     * was told of it under the prefix and the day is told.
+     */
+    List<Expiring> expiring(String fact, Period last, LocalDate today, String told) {
+        return db.sql("""
+            SELECT f.subject_id, max(f.value) AS last
+              FROM facts.v_fact f JOIN people.v_person p ON p.person_id = f.subject_id AND p.died_on IS NULL
+             WHERE f.name = :fact AND f.subject_kind = 'person' AND f.valid @> CAST(:today AS date)
+               AND f.subject_id IN (SELECT subject_id FROM facts.v_fact
+                                     WHERE name = :fact AND value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+                                       AND value >= :first AND value < :until)
+             GROUP BY f.subject_id
+            HAVING max(f.value) >= :first AND max(f.value) < :until
+               AND NOT EXISTS (SELECT FROM linkage.event e
+                                WHERE e.source = 'calendar'
+                                  AND e.number = concat_ws(':', :told, f.subject_id, max(f.value)))
+             ORDER BY 2, 1
+            """)
+                .param("fact", fact)
+                .param("today", today)
+                .param("first", last.from().toString())
+                .param("until", last.until().map(LocalDate::toString).orElseThrow())
+                .param("told", told)
+                .query((row, n) -> new Expiring(
+                        new PersonId(row.getObject("subject_id", UUID.class)), LocalDate.parse(row.getString("last"))))
                 .list();
     }
 

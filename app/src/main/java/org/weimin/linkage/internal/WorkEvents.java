@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.home.Job;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
+import org.weimin.linkage.About;
 import org.weimin.linkage.EventId;
 import org.weimin.linkage.EventTold;
 
@@ -37,9 +38,12 @@ public class WorkEvents {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** What concerns everybody who receives a matter is left to the job: nobody waits for that at a window. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(EventTold told) {
-        work(told.event());
+        if (told.about() != About.Kind.MATTER) {
+            work(told.event());
+        }
     }
 
     /** Everything that was told and is not worked yet. */
@@ -52,7 +56,11 @@ public class WorkEvents {
     /** Whoever told it has told it, whatever becomes of what follows: that is tried again. */
     private void work(EventId id) {
         try {
-            Acting.as(job(id.toString()), () -> own.executeWithoutResult(status -> working.work(id)));
+            boolean done = false;
+            while (!done) {
+                done = Acting.as(
+                        job(id.toString()), () -> Boolean.TRUE.equals(own.execute(status -> working.work(id))));
+            }
         } catch (RuntimeException failed) {
             log.error("Event {} could not be worked and will be tried again", id, failed);
         }

@@ -1,22 +1,22 @@
 package org.weimin.linkage.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.benefits.Entitlement;
 import org.weimin.engine.EventKind;
+import org.weimin.engine.LinkCell;
+import org.weimin.engine.LinkEffect;
 import org.weimin.engine.LinkageTable;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.MatterId;
 import org.weimin.kernel.PersonId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.EventId;
@@ -24,7 +24,6 @@ import org.weimin.linkage.FilterResult;
 import org.weimin.linkage.LinkedEvent;
 import org.weimin.linkage.LinkedEvent.Decided;
 import org.weimin.linkage.LinkedEvent.Status;
-import org.weimin.linkage.internal.RegisterStore.Known;
 import org.weimin.policy.Policy;
 
 /**
@@ -51,18 +50,21 @@ class Working {
         this.clock = clock;
     }
 
-    /** In the transaction of the system that works the event; nothing of it stands if anything of it fails. */
+    /**
+     * In the transaction of the system that works the event; nothing of it stands if anything of it fails. False where
+     * it is to be called again: who receives a matter is looked at some at a time.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void work(EventId id) {
+    boolean work(EventId id) {
         events.lock();
         LinkedEvent event = events.get(id);
-        Set<About> circle = new LinkedHashSet<>(circle(event.about()));
-        List<LinkedEvent> others = events.otherContent(event);
-        others.forEach(other -> circle.addAll(circle(other.about())));
+        Set<About> circle = circle(event);
         History history = history(circle);
+        List<LinkedEvent> concerned = history.events().stream()
+                .filter(each -> circle.contains(each.about()))
+                .toList();
         LinkageTable table = policy.packs().linkages();
-        var judged = new LinkedHashMap<LinkedEvent, Status>();
-        history.events().forEach(each -> judged.put(each, judge(each, table, history)));
+        Map<LinkedEvent, Status> judged = judge(concerned, table, history);
         conclusions.deaths().register(history);
         var held = conclusions.holdings().lookUp();
         var wanted = new ArrayList<Wanted>();
@@ -71,44 +73,76 @@ class Working {
                 wanted.addAll(conclusions.planning().wanted(each, history, held));
             }
         });
-        conclusions.doing().settle(history.events(), wanted);
-        judged.forEach((each, status) -> events.worked(each, status, table.version()));
+        conclusions.doing().settle(judged, wanted);
+        boolean goesOn = judged.get(event) == Status.DONE && askHolders(event, table);
+        judged.forEach((each, status) ->
+                events.worked(each, goesOn && each.equals(event) ? Status.RECEIVED : status, table.version()));
+        return !goesOn;
     }
 
-    private Status judge(LinkedEvent event, LinkageTable table, History history) {
-        Optional<EventKind> kind = table.findKind(event.kind());
-        if (event.handling().decided() == Decided.DISMISSED || kind.isEmpty()) {
-            return Status.REFUSED;
+    /** What a standard changes is reckoned for everybody who receives its matter in the place. */
+    private boolean askHolders(LinkedEvent event, LinkageTable table) {
+        if (event.about().kind() != About.Kind.MATTER) {
+            return false;
         }
-        List<FilterResult> results = conclusions.filters().judge(kind.get(), event, history);
-        events.keep(event, results);
-        boolean passed = results.stream().allMatch(each -> each.outcome() == FilterResult.Outcome.PASSED);
-        return passed ? Status.DONE : Status.WAITS_FOR_PERSON;
+        var matter = new MatterId(event.about().id());
+        return table.cells(event.kind(), matter).stream()
+                .filter(cell -> cell.effect() == LinkEffect.RECHECK && cell.whom() == LinkCell.Whom.HOLDERS)
+                .findFirst()
+                .map(cell -> {
+                    List<Entitlement> next = conclusions.holdings().next(event, cell, events.lookedThrough(event));
+                    next.stream()
+                            .map(Entitlement::id)
+                            .reduce((one, last) -> last)
+                            .ifPresent(last -> events.lookedThrough(event, last));
+                    return conclusions.doing().askHolders(event, cell, next);
+                })
+                .orElse(false);
     }
 
-    /** Whoever ever lived in a household with the person: an event of one may change what follows for another. */
-    private List<About> circle(About about) {
-        return switch (about.kind()) {
-            case PERSON ->
-                about.person().stream()
-                        .flatMap(person -> Stream.concat(
-                                Stream.of(person),
-                                registers.households(person).stream().flatMap(home -> registers.everIn(home).stream())))
-                        .distinct()
-                        .map(About::of)
-                        .toList();
-            case HOUSEHOLD, ORGANISATION, DIVISION, MATTER, UNKNOWN -> List.of(about);
-        };
+    private Map<LinkedEvent, Status> judge(List<LinkedEvent> concerned, LinkageTable table, History history) {
+        var judged = new LinkedHashMap<LinkedEvent, Status>();
+        var results = new LinkedHashMap<LinkedEvent, List<FilterResult>>();
+        for (LinkedEvent event : concerned) {
+            Optional<EventKind> kind = table.findKind(event.kind());
+            if (event.handling().decided() == Decided.DISMISSED || kind.isEmpty()) {
+                judged.put(event, Status.REFUSED);
+            } else {
+                List<FilterResult> found = conclusions.filters().judge(kind.get(), event, history);
+                boolean passed = found.stream().allMatch(each -> each.outcome() == FilterResult.Outcome.PASSED);
+                judged.put(event, passed ? Status.DONE : Status.WAITS_FOR_PERSON);
+                results.put(event, found);
+            }
+        }
+        events.keep(results);
+        return judged;
     }
 
+    /** For whom something may follow: whoever ever lived with them, their kin, and whoever an event joins to them. */
+    private Set<About> circle(LinkedEvent event) {
+        var told = new ArrayList<>(events.otherContent(event));
+        told.add(event);
+        var circle = new LinkedHashSet<About>();
+        told.stream().map(LinkedEvent::about).forEach(circle::add);
+        List<PersonId> people =
+                circle.stream().flatMap(about -> about.person().stream()).toList();
+        if (!people.isEmpty()) {
+            registers.near(people).stream().map(About::of).forEach(circle::add);
+            events.naming(people).stream().map(LinkedEvent::about).forEach(circle::add);
+        }
+        return circle;
+    }
+
+    /** What is known about the circle, and about everybody on whom it may rest. */
     private History history(Set<About> circle) {
-        List<LinkedEvent> told = events.about(List.copyOf(circle));
-        Map<PersonId, Known> people = new HashMap<>();
-        circle.stream()
-                .flatMap(about -> about.person().stream())
-                .flatMap(person -> registers.person(person).stream())
-                .forEach(known -> people.put(known.id(), known));
-        Set<EventId> contradicted = events.contradicted(told).stream().collect(Collectors.toCollection(HashSet::new));
-        return new History(told, contradicted, people, clock.today());
+        List<LinkedEvent> own = events.about(List.copyOf(circle));
+        var around = new LinkedHashSet<PersonId>();
+        circle.forEach(about -> about.person().ifPresent(around::add));
+        own.forEach(event -> History.otherPerson(event).ifPresent(around::add));
+        Neighbours neighbours = registers.neighbours(around);
+        var all = new LinkedHashSet<>(circle);
+        neighbours.ids().stream().map(About::of).forEach(all::add);
+        List<LinkedEvent> told = all.size() == circle.size() ? own : events.about(List.copyOf(all));
+        return new History(told, Set.copyOf(events.contradicted(told)), neighbours, clock.today());
     }
 }

@@ -1,6 +1,5 @@
 package org.weimin.linkage.web;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +114,7 @@ class EventSteps {
                         words.whom(effect.target().about()),
                         Texts.t("linkage.whom."
                                 + EventWords.word(effect.target().whom())),
-                        effect.from().map(LocalDate::toString).orElse("")),
+                        during(effect)),
                 cell.map(this::why).orElse(new EventView.Why(Texts.t("linkage.why.earlier-table"), "", "")),
                 new Status(
                         Texts.t("linkage.done." + EventWords.word(effect.status())), EventWords.badge(effect.status())),
@@ -123,6 +122,16 @@ class EventSteps {
                 new EventView.Doors(
                         settles && effect.effect() == LinkEffect.SUSPEND && effect.inForce(),
                         settles && effect.status() == LinkedEffect.Status.PLANNED));
+    }
+
+    private static String during(LinkedEffect effect) {
+        return effect.during()
+                .until()
+                .map(until -> Texts.t(
+                        "linkage.from-until",
+                        effect.from().toString(),
+                        until.minusDays(1).toString()))
+                .orElseGet(() -> Texts.t("linkage.from", effect.from().toString()));
     }
 
     private Optional<LinkCell> cell(LinkedEvent event, LinkedEffect effect) {

@@ -44,7 +44,8 @@ public class DraftStore {
                    array_remove(ARRAY[
                        CASE WHEN person.died_on IS NOT NULL THEN 'DEAD' END,
                        CASE WHEN due.status = 'WITHDRAWN' THEN 'STOPPED' END,
-                       CASE WHEN held.from_month <= due.month THEN 'HELD' END,
+                       CASE WHEN held.from_month <= due.month AND (held.until_month IS NULL OR due.month < held.until_month)
+                            THEN 'HELD' END,
                        CASE WHEN card.card_id IS NULL THEN 'NO_ACCOUNT' END,
                        CASE WHEN shared.people > :sharedPeople THEN 'SHARED_ACCOUNT'
                             WHEN shared.people > 1 THEN 'DUPLICATE_ACCOUNT' END,
@@ -128,7 +129,8 @@ public class DraftStore {
              WHERE l.run_id = :run AND l.status = 'PLANNED'
                AND (p.status NOT IN ('OPEN', 'RETURNED') OR person.died_on IS NOT NULL
                     OR EXISTS (SELECT FROM ledger.v_hold h
-                                WHERE h.entitlement_id = p.entitlement_id AND h.from_month <= p.month))
+                                WHERE h.entitlement_id = p.entitlement_id AND h.from_month <= p.month
+                                  AND (h.until_month IS NULL OR p.month < h.until_month)))
             """).param("run", run.id().value()).query(Integer.class).single();
     }
 }

@@ -70,10 +70,10 @@ public class EventFiles {
         return columns;
     }
 
-    private static Resolving.Line line(List<Cell> cells, Map<String, Integer> columns) {
+    private static EventLine line(List<Cell> cells, Map<String, Integer> columns) {
         var details = new EnumMap<Detail, String>(Detail.class);
         DETAILS.forEach((name, detail) -> details.put(detail, text(cells, columns, name)));
-        return new Resolving.Line(
+        return new EventLine(
                 text(cells, columns, "事件"),
                 text(cells, columns, "来源编号"),
                 text(cells, columns, "对象"),
@@ -86,7 +86,7 @@ public class EventFiles {
         return at < cells.size() ? cells.get(at).text() : "";
     }
 
-    private Row row(int number, Resolving.Line line, String source, DivisionCode place) {
+    private Row row(int number, EventLine line, String source, DivisionCode place) {
         try {
             RegisterEvent told = resolving.resolve(line, source, place);
             boolean isNew = linkage.find(told.origin()).isEmpty();

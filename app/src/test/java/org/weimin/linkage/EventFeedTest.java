@@ -1,6 +1,7 @@
 package org.weimin.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weimin.linkage.LinkSample.TODAY;
 
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.HouseholdId;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.linkage.LinkedEvent.Status;
 import org.weimin.linkage.internal.EventFeed;
@@ -38,6 +41,9 @@ class EventFeedTest {
 
     @Autowired
     EventFeed feed;
+
+    @Autowired
+    UnreadLines unread;
 
     @Autowired
     Simulator simulator;
@@ -79,6 +85,36 @@ class EventFeedTest {
         fed(Behaviour.CONTRADICTORY);
         assertThat(told()).extracting(LinkedEvent::status).containsOnly(Status.WAITS_FOR_PERSON);
         assertThat(until()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_waits_until_a_person_has_put_it_right() {
+        LocalDate on = LocalDate.of(2026, 6, 10);
+        As.system(() -> simulator.happen(happening("WON_THE_LOTTERY", on)));
+        As.system(feed::poll);
+        As.system(feed::poll);
+        UnreadLine waiting = As.system(() -> unread.list(1)).rows().getLast();
+        assertThat(waiting.fault()).map(Refused::code).contains("linkage.load.row.kind");
+        EventLine sent = waiting.line();
+        var wrong = new EventLine("DEATH", sent.number(), "123", on.toString(), Map.of());
+        assertThatThrownBy(() -> As.system(() -> unread.putRight(waiting.id(), wrong)))
+                .isInstanceOf(Refused.class);
+        var right = new EventLine("DEATH", sent.number(), sent.subject(), on.toString(), Map.of());
+        EventId death = As.system(() -> unread.putRight(waiting.id(), right));
+        assertThat(told()).extracting(LinkedEvent::id).containsExactly(death);
+        assertThat(until()).contains(YearMonth.of(2026, 7));
+        assertThat(As.system(unread::count)).isZero();
+    }
+
+    @Test
+    void what_never_was_is_dropped_with_a_reason() {
+        As.system(() -> simulator.happen(happening("WON_THE_LOTTERY", LocalDate.of(2026, 6, 10))));
+        As.system(feed::poll);
+        UUID waiting = As.system(() -> unread.list(1)).rows().getFirst().id();
+        assertThatThrownBy(() -> As.system(() -> unread.drop(waiting, " "))).hasMessageContaining("linkage.words");
+        As.system(() -> unread.drop(waiting, "来源已确认误发"));
+        assertThat(As.system(unread::count)).isZero();
+        assertThat(told()).isEmpty();
     }
 
     private void fed(Behaviour behaviour) {

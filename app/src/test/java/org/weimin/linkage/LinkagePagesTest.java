@@ -42,6 +42,9 @@ class LinkagePagesTest {
     Integration integration;
 
     @Autowired
+    UnreadLines unread;
+
+    @Autowired
     SignedIn signedIn;
 
     @LocalServerPort
@@ -105,6 +108,25 @@ class LinkagePagesTest {
     }
 
     @Test
+    void a_message_nobody_could_read_is_put_right_by_the_county() {
+        Living somebody = living("冯阿大");
+        String number = As.system(() -> people.identityNumber(somebody.person(), "test"))
+                .value();
+        As.system(() -> unread.keep(
+                "public-security", new EventLine("WON_THE_LOTTERY", "R-1", number, "2026-07-20", Map.of())));
+        Browser officer = new Browser(port, signedIn.as(Role.COUNTY_OFFICER, "310117"));
+        assertThat(officer.get("/events")).contains("/events/unread", "读不懂");
+        String list = officer.get("/events/unread");
+        assertThat(list).contains("R-1", "没有“WON_THE_LOTTERY”这种事件").doesNotContain(number);
+        String page = list.replaceFirst("(?s).*href=\"(/events/unread/[0-9a-f-]+)\".*", "$1");
+        assertThat(officer.get(page + "?lang=en")).contains(number, "Put right and register");
+        Map<String, String> right =
+                Map.of("kind", "HOME_ADMISSION", "number", "R-1", "subject", number, "happenedOn", "2026-07-20");
+        assertThat(officer.get(officer.post(page, right))).contains("冯阿大", "入住养老、福利机构");
+        assertThat(officer.get("/events/unread?lang=zh")).contains("没有读不懂的来文");
+    }
+
+    @Test
     void another_street_neither_sees_the_event_nor_settles_it() {
         Living somebody = living("周阿妹");
         String event = clerk().post(
@@ -147,6 +169,9 @@ class LinkagePagesTest {
         assertThat(officer.get("/integration/pairs/SA/WE")).contains("死亡", "材料", "共用");
         assertThat(officer.find("/integration/pairs/SA/XX")).isEmpty();
         assertThat(officer.find("/integration/lines/XX")).isEmpty();
+        assertThat(officer.get("/integration/pairs/SA/WE")).contains("/integration/done?line=SA&amp;other=WE");
+        assertThat(officer.get("/integration/done?line=SA&other=WE&saves=visits"))
+                .contains("社会救助–社会福利", "省了跑腿的");
     }
 
     @Test

@@ -26,14 +26,17 @@ import org.weimin.facts.BureauLine;
 import org.weimin.home.Job;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.Refused;
+import org.weimin.linkage.EventLine;
 import org.weimin.linkage.Linkage;
+import org.weimin.linkage.RegisterEvent;
+import org.weimin.linkage.UnreadLines;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 事件接口: asks every bureau on the line what happened since the number that was read last. A reply that cannot be read is
- * asked for again; one event that cannot be read holds up no other.
+ * asked for again; one event that cannot be read waits for a person and holds up no other.
  */
 @Component
 public class EventFeed {
@@ -51,6 +54,7 @@ public class EventFeed {
     private final ObjectProvider<BureauLine> lines;
     private final Linkage linkage;
     private final Resolving resolving;
+    private final UnreadLines unread;
     private final EventStore events;
     private final TransactionTemplate transaction;
 
@@ -58,11 +62,13 @@ public class EventFeed {
             ObjectProvider<BureauLine> lines,
             Linkage linkage,
             Resolving resolving,
+            UnreadLines unread,
             EventStore events,
             TransactionTemplate transaction) {
         this.lines = lines;
         this.linkage = linkage;
         this.resolving = resolving;
+        this.unread = unread;
         this.events = events;
         this.transaction = transaction;
     }
@@ -101,11 +107,14 @@ public class EventFeed {
     private int read(String bureau, JsonNode reply) {
         int told = 0;
         for (JsonNode event : reply.path("events")) {
+            EventLine line = line(event);
             try {
-                linkage.register(resolving.resolve(line(event), bureau, DivisionCode.COUNTRY));
+                RegisterEvent heard = resolving.resolve(line, bureau, DivisionCode.COUNTRY);
+                unread.readAfterAll(heard.origin(), linkage.register(heard));
                 told++;
             } catch (Refused unreadable) {
                 log.warn("{} told what cannot be kept: {}", bureau, unreadable.code());
+                unread.keep(bureau, line);
             }
         }
         transaction.executeWithoutResult(
@@ -113,13 +122,13 @@ public class EventFeed {
         return told;
     }
 
-    private static Resolving.Line line(JsonNode event) {
+    private static EventLine line(JsonNode event) {
         var details = new EnumMap<Detail, String>(Detail.class);
         for (Detail detail : Detail.values()) {
             String name = detail.name().toLowerCase(Locale.ROOT).replace('_', '-');
             details.put(detail, event.path("details").path(name).asString(""));
         }
-        return new Resolving.Line(
+        return new EventLine(
                 event.path("kind").asString(""),
                 event.path("number").asString(""),
                 event.path("subject").asString(""),

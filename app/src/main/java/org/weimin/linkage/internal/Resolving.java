@@ -18,6 +18,7 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.kernel.Subject;
 import org.weimin.linkage.About;
+import org.weimin.linkage.EventLine;
 import org.weimin.linkage.RegisterEvent;
 import org.weimin.people.People;
 import org.weimin.policy.Policy;
@@ -37,15 +38,8 @@ public class Resolving {
         this.clock = clock;
     }
 
-    /** 来文: one event in the words of its source; whatever was not written is empty. */
-    public record Line(String kind, String number, String subject, String happenedOn, Map<Detail, String> details) {
-        public Line {
-            details = Map.copyOf(details);
-        }
-    }
-
     /** Kinds may be named by their code or by their title. */
-    public RegisterEvent resolve(Line line, String source, DivisionCode place) {
+    public RegisterEvent resolve(EventLine line, String source, DivisionCode place) {
         EventKind kind = policy.packs().linkages().kinds().stream()
                 .filter(each -> each.code().equals(line.kind().strip().toUpperCase(Locale.ROOT))
                         || each.title().zh().equals(line.kind().strip())

@@ -40,7 +40,7 @@ class EventWords {
             .distinct()
             .toList();
     /** An id of this system, which nobody reads out. */
-    private static final Pattern OWN_NUMBER = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-");
+    private static final Pattern OWN_NUMBER = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|^day:");
 
     private final Policy policy;
     private final People people;
@@ -104,15 +104,20 @@ class EventWords {
 
     /** Who told it, and under which number where that is one that people write. */
     String source(RegisterEvent.Origin origin) {
-        String key = "linkage.source." + origin.source().toLowerCase(Locale.ROOT);
-        String teller = Texts.has(key)
+        String teller = teller(origin.source());
+        return OWN_NUMBER.matcher(origin.number()).find() ? teller : teller + " " + origin.number();
+    }
+
+    /** A bureau, a register or a matter of this office, the calendar, or whoever else told it. */
+    String teller(String source) {
+        String key = "linkage.source." + source.toLowerCase(Locale.ROOT);
+        return Texts.has(key)
                 ? Texts.t(key)
                 : policy.packs().list().stream()
-                        .filter(pack -> pack.id().value().equals(origin.source()))
+                        .filter(pack -> pack.id().value().equals(source))
                         .map(pack -> either(pack.title()))
                         .findFirst()
-                        .orElseGet(() -> bureau(origin.source()));
-        return OWN_NUMBER.matcher(origin.number()).find() ? teller : teller + " " + origin.number();
+                        .orElseGet(() -> bureau(source));
     }
 
     private static String bureau(String id) {

@@ -20,6 +20,7 @@ import org.weimin.kernel.NotFound;
 import org.weimin.linkage.EventFilter;
 import org.weimin.linkage.Linkage;
 import org.weimin.linkage.LinkedEvent;
+import org.weimin.linkage.UnreadLines;
 import org.weimin.shell.Download;
 import org.weimin.shell.Option;
 import org.weimin.shell.Page;
@@ -34,12 +35,14 @@ import org.weimin.shell.Workbooks.Column;
 class EventsPage {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private final Linkage linkage;
+    private final UnreadLines unread;
     private final EventWords words;
     private final Divisions divisions;
     private final BusinessClock clock;
 
-    EventsPage(Linkage linkage, EventWords words, Divisions divisions, BusinessClock clock) {
+    EventsPage(Linkage linkage, UnreadLines unread, EventWords words, Divisions divisions, BusinessClock clock) {
         this.linkage = linkage;
+        this.unread = unread;
         this.words = words;
         this.divisions = divisions;
         this.clock = clock;
@@ -75,7 +78,13 @@ class EventsPage {
                         shown,
                         new PageOf<>(rows, found.number(), found.size(), found.total()),
                         choices(filter.place()),
-                        waiting == 0 ? "" : Texts.t("linkage.events.waiting", waiting)));
+                        waiting == 0 ? "" : Texts.t("linkage.events.waiting", waiting),
+                        unreadNotice()));
+    }
+
+    private String unreadNotice() {
+        long count = Acting.current().may("linkage.settle") ? unread.count() : 0;
+        return count == 0 ? "" : Texts.t("linkage.unread.waiting", count);
     }
 
     private EventFilter filter(EventsView.Asked asked) {

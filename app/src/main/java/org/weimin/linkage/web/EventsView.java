@@ -9,7 +9,7 @@ import org.weimin.shell.PageOf;
 import org.weimin.shell.Texts;
 
 /** One page of the list of events, with what was asked. */
-public record EventsView(Asked asked, PageOf<Row> page, Choices choices, String waiting) {
+public record EventsView(Asked asked, PageOf<Row> page, Choices choices, String waiting, String unread) {
     private static final int LATE_DAYS = 31;
 
     /** What the list is asked for, as it stands in the form; empty asks for everything. */

@@ -14,6 +14,7 @@ import org.weimin.linkage.About;
 import org.weimin.linkage.Linkage;
 import org.weimin.linkage.LinkedEffect;
 import org.weimin.linkage.LinkedEffect.Reference;
+import org.weimin.linkage.UnreadLines;
 import org.weimin.people.HouseholdPanel;
 import org.weimin.people.OrganisationPanel;
 import org.weimin.people.People;
@@ -36,6 +37,11 @@ class LinkageDoors {
     @Bean
     static DeskTile eventsWaiting(Linkage linkage) {
         return new DeskTile("linkage.desk", "/events?status=WAITS_FOR_PERSON", "linkage.settle", linkage::countWaiting);
+    }
+
+    @Bean
+    static DeskTile unreadWaiting(UnreadLines unread) {
+        return new DeskTile("linkage.unread.title", "/events/unread", "linkage.settle", unread::count);
     }
 
     @Bean

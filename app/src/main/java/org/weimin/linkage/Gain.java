@@ -2,9 +2,13 @@ package org.weimin.linkage;
 
 import org.weimin.engine.LinkageTable.Rates;
 
-/** 整合效益: how often something was linked, what that saved, and how many minutes it took to keep in the same time. */
-public record Gain(long times, long visits, long papers, long days, long upkeepMinutes) {
-    public static final Gain NONE = new Gain(0, 0, 0, 0, 0);
+/**
+ * 整合效益: how often something was linked, what that saved, and how many minutes it took to keep in the same time.
+ *
+ * @param measured of how many times the days were measured; of the others they are the table's estimate
+ */
+public record Gain(long times, long visits, long papers, long days, long measured, long upkeepMinutes) {
+    public static final Gain NONE = new Gain(0, 0, 0, 0, 0, 0);
 
     public Gain plus(Gain other) {
         return new Gain(
@@ -12,11 +16,12 @@ public record Gain(long times, long visits, long papers, long days, long upkeepM
                 visits + other.visits,
                 papers + other.papers,
                 days + other.days,
+                measured + other.measured,
                 upkeepMinutes + other.upkeepMinutes);
     }
 
     Gain costing(long minutes) {
-        return new Gain(times, visits, papers, days, minutes);
+        return new Gain(times, visits, papers, days, measured, minutes);
     }
 
     /** 折合时间: days of waiting are nobody's work and are not counted. */

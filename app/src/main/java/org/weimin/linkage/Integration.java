@@ -14,11 +14,14 @@ import org.weimin.engine.LinkEffect;
 import org.weimin.engine.LinkageTable;
 import org.weimin.engine.LinkageTable.Line;
 import org.weimin.engine.Pack;
+import org.weimin.kernel.Acting;
 import org.weimin.kernel.BusinessClock;
+import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.StaffId;
 import org.weimin.linkage.IntegrationMap.Link;
 import org.weimin.linkage.IntegrationMap.Queue;
 import org.weimin.linkage.IntegrationMap.Standing;
@@ -35,6 +38,8 @@ import org.weimin.shell.PageOf;
 @Transactional(readOnly = true)
 public class Integration {
     private static final int MONTHS_SHOWN = 12;
+    private static final int MOST_EXPORTED = 50_000;
+    private static final String LIMIT = "deadlineWorkdays";
     private final IntegrationStore store;
     private final Linkage linkage;
     private final Policy policy;
@@ -53,13 +58,27 @@ public class Integration {
         LocalDate since = since();
         int months = months(since);
         var lines = new IntegrationStore.Lines(lineOfMatter());
+        var savings = new Savings(store.savings(since), limits(), policy.calendar());
         return new IntegrationMap(
                 since,
                 months,
                 table.rates(),
                 standings(lines, since),
-                ties(lines, since, months),
-                links(since, months));
+                ties(lines, savings, months),
+                links(savings, months));
+    }
+
+    /** 公开时限: within how many working days the matter is answered, where it is counted so. */
+    private Map<MatterId, Integer> limits() {
+        var limits = new java.util.HashMap<MatterId, Integer>();
+        var place = new DivisionCode(Acting.current().areaRange().from());
+        for (Pack pack : policy.packs().list()) {
+            pack.findParameter(LIMIT)
+                    .flatMap(parameter -> parameter.find(place, clock.today()))
+                    .filter(limit -> limit.value().matches("[1-9]\\d{0,3}"))
+                    .ifPresent(limit -> limits.put(pack.id(), Integer.valueOf(limit.value())));
+        }
+        return limits;
     }
 
     /** One pair with everything that it shares. */
@@ -95,12 +114,48 @@ public class Integration {
             About about,
             MatterId matter,
             LinkEffect effect,
+            LocalDate toldOn,
             LocalDate doneOn,
             LinkedEffect.Saved saved) {}
 
-    /** What was done by these kinds of events in these matters; empty texts ask for all. */
-    public PageOf<Done> done(String event, String matter, int page) {
-        return store.done(event, matter, since(), page, PageOf.SIZE);
+    /** 联动查找: by event, matter, the two lines that one event served, and what was saved; empty texts ask for all. */
+    public record DoneFilter(String event, String matter, String line, String other, String saves) {
+        public boolean isOfPair() {
+            return !line.isEmpty() && !other.isEmpty();
+        }
+    }
+
+    public PageOf<Done> done(DoneFilter filter, int page) {
+        return store.done(filter, new IntegrationStore.Lines(lineOfMatter()), since(), page, PageOf.SIZE);
+    }
+
+    /** The whole list, for a workbook. */
+    public List<Done> done(DoneFilter filter) {
+        return store.done(filter, new IntegrationStore.Lines(lineOfMatter()), since(), 1, MOST_EXPORTED)
+                .rows();
+    }
+
+    /** 经办人: how much of a line one official has in hand, and how much of that is late. */
+    public record Hand(StaffId staff, long open, long late) {}
+
+    public List<Hand> hands(String line) {
+        return store.hands(matters(line), clock.today());
+    }
+
+    /** What each matter of the line pays now. */
+    public Map<MatterId, Received> received(String line) {
+        var each = new java.util.LinkedHashMap<MatterId, String>();
+        matters(line).forEach(matter -> each.put(matter, matter.value()));
+        var received = new java.util.LinkedHashMap<MatterId, Received>();
+        store.received(new IntegrationStore.Lines(each), clock.today())
+                .forEach((matter, paid) -> received.put(
+                        new MatterId(matter), new Received(paid.entitlements(), new Money(paid.monthlyFen()))));
+        return received;
+    }
+
+    /** 在享: how many receive, and what that is a month. */
+    public record Received(long receiving, Money monthly) {
+        public static final Received NOTHING = new Received(0, Money.ZERO);
     }
 
     private LocalDate since() {
@@ -147,10 +202,10 @@ public class Integration {
                 .toList();
     }
 
-    private List<Tie> ties(IntegrationStore.Lines lines, LocalDate since, int months) {
+    private List<Tie> ties(IntegrationStore.Lines lines, Savings savings, int months) {
         var objects = new LineObjects(policy.packs(), clock.today());
         Map<IntegrationStore.Pair, Long> people = store.people(lines, clock.today());
-        Map<IntegrationStore.Pair, Gain> gains = store.gains(lines, since);
+        Map<IntegrationStore.Pair, Gain> gains = savings.byPair(lineOfMatter());
         List<String> codes = linkage.table().lines().stream().map(Line::code).toList();
         var ties = new ArrayList<Tie>();
         for (int i = 0; i < codes.size(); i++) {
@@ -179,8 +234,8 @@ public class Integration {
     }
 
     /** Every cell that acts, used or not: one that is never used costs all the same. */
-    private List<Link> links(LocalDate since, int months) {
-        Map<IntegrationStore.Cell, Gain> done = store.gainsByCell(since);
+    private List<Link> links(Savings savings, int months) {
+        Map<IntegrationStore.Cell, Gain> done = savings.byCell();
         var costs = new java.util.LinkedHashMap<IntegrationStore.Cell, Long>();
         linkage.table().cells().stream()
                 .filter(cell -> cell.effect() != LinkEffect.NONE)

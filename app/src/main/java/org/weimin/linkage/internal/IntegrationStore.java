@@ -3,6 +3,7 @@ package org.weimin.linkage.internal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Repository;
 import org.weimin.engine.LinkEffect;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.PersonId;
+import org.weimin.kernel.StaffId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.EventId;
-import org.weimin.linkage.Gain;
 import org.weimin.linkage.Integration.Done;
+import org.weimin.linkage.Integration.DoneFilter;
+import org.weimin.linkage.Integration.Hand;
 import org.weimin.linkage.IntegrationMap.Queue;
 import org.weimin.linkage.LinkedEffect;
 import org.weimin.shell.PageOf;
@@ -55,6 +58,13 @@ public class IntegrationStore {
     public record Lines(Map<MatterId, String> ofMatter) {
         private String[] matters() {
             return ofMatter.keySet().stream().map(MatterId::value).toArray(String[]::new);
+        }
+
+        private String[] matters(String line) {
+            return ofMatter.entrySet().stream()
+                    .filter(each -> each.getValue().equals(line))
+                    .map(each -> each.getKey().value())
+                    .toArray(String[]::new);
         }
 
         private String[] lines() {
@@ -183,82 +193,92 @@ public class IntegrationStore {
                 .single();
     }
 
-    /**
-     * What was saved because one event was told once and served two lines: without the tie the family would have come
-     * to one of them anyhow, so of the two the smaller saving counts.
-     */
-    public Map<Pair, Gain> gains(Lines lines, LocalDate since) {
-        var found = new HashMap<Pair, Gain>();
-        db.sql("""
-            WITH per AS (
-                SELECT e.event_id, l.line, sum(e.saved_visits) AS visits, sum(e.saved_papers) AS papers,
-                       max(e.saved_days) AS days
-                  FROM linkage.effect e
-                  JOIN unnest(CAST(:matters AS text[]), CAST(:lines AS text[])) AS l(matter, line)
-                    ON l.matter = e.matter
-                 WHERE e.status = 'DONE' AND e.done_on >= :since
-                 GROUP BY 1, 2)
-            SELECT a.line AS one, b.line AS other, count(*) AS times, sum(least(a.visits, b.visits)) AS visits,
-                   sum(least(a.papers, b.papers)) AS papers, sum(least(a.days, b.days)) AS days
-              FROM per a JOIN per b ON b.event_id = a.event_id AND b.line > a.line GROUP BY 1, 2
-            """)
-                .param("matters", lines.matters())
-                .param("lines", lines.lines())
-                .param("since", since)
-                .query(row -> {
-                    found.put(Pair.of(row.getString("one"), row.getString("other")), gain(row));
-                });
-        return found;
-    }
+    /** 所属事件: which it was, of what kind, and when it was told. */
+    public record Told(EventId id, String kind, LocalDate toldOn) {}
 
-    public Map<Cell, Gain> gainsByCell(LocalDate since) {
-        var found = new HashMap<Cell, Gain>();
-        db.sql("""
-            SELECT v.kind, e.matter, count(*) AS times, sum(e.saved_visits) AS visits, sum(e.saved_papers) AS papers,
-                   sum(e.saved_days) AS days
+    /** One effect that was done: because of which event, on which day, and what the table says that it saves. */
+    public record Saving(Told event, MatterId matter, LocalDate doneOn, LinkedEffect.Saved saved) {}
+
+    public List<Saving> savings(LocalDate since) {
+        return db.sql("""
+            SELECT e.event_id, v.kind, v.reported_on, e.matter, e.done_on, e.saved_visits, e.saved_papers, e.saved_days
               FROM linkage.effect e JOIN linkage.event v ON v.id = e.event_id
-             WHERE e.status = 'DONE' AND e.done_on >= :since GROUP BY 1, 2
-            """).param("since", since).query(row -> {
-            found.put(new Cell(row.getString("kind"), new MatterId(row.getString("matter"))), gain(row));
-        });
-        return found;
+             WHERE e.status = 'DONE' AND e.done_on >= :since
+            """)
+                .param("since", since)
+                .query((row, n) -> new Saving(
+                        new Told(
+                                new EventId(row.getObject("event_id", UUID.class)),
+                                row.getString("kind"),
+                                row.getObject("reported_on", LocalDate.class)),
+                        new MatterId(row.getString("matter")),
+                        row.getObject("done_on", LocalDate.class),
+                        saved(row)))
+                .list();
     }
 
-    private static Gain gain(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Gain(row.getLong("times"), row.getLong("visits"), row.getLong("papers"), row.getLong("days"), 0);
+    private static LinkedEffect.Saved saved(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new LinkedEffect.Saved(row.getInt("saved_visits"), row.getInt("saved_papers"), row.getInt("saved_days"));
     }
 
-    public PageOf<Done> done(String event, String matter, LocalDate since, int page, int size) {
+    /** Who has how much of these matters in hand. */
+    public List<Hand> hands(Collection<MatterId> matters, LocalDate today) {
+        return db.sql("""
+            SELECT handler_id, count(*) AS open, count(*) FILTER (WHERE due_on < :today) AS late
+              FROM casework.v_case
+             WHERE pack = ANY (CAST(:matters AS text[])) AND closed_on IS NULL AND handler_id IS NOT NULL
+             GROUP BY 1 ORDER BY 2 DESC, 1
+            """)
+                .param("matters", matters.stream().map(MatterId::value).toArray(String[]::new))
+                .param("today", today)
+                .query((row, n) -> new Hand(
+                        new StaffId(row.getObject("handler_id", UUID.class)), row.getLong("open"), row.getLong("late")))
+                .list();
+    }
+
+    public PageOf<Done> done(DoneFilter filter, Lines lines, LocalDate since, int page, int size) {
         String from = """
              FROM linkage.effect e JOIN linkage.event v ON v.id = e.event_id
             WHERE e.status = 'DONE' AND e.done_on >= :since
               AND (:event = '' OR v.kind = :event) AND (:matter = '' OR e.matter = :matter)
-            """;
-        long total = db.sql("SELECT count(*)" + from)
-                .param("since", since)
-                .param("event", event)
-                .param("matter", matter)
+              AND CASE :saves WHEN 'visits' THEN e.saved_visits > 0 WHEN 'papers' THEN e.saved_papers > 0 ELSE true END
+            """ + (filter.isOfPair() ? """
+                  AND e.matter = ANY (CAST(:ones AS text[]) || CAST(:others AS text[]))
+                  AND EXISTS (SELECT FROM linkage.effect b WHERE b.event_id = e.event_id AND b.status = 'DONE'
+                                 AND b.done_on >= :since AND b.matter = ANY (CAST(:ones AS text[])))
+                  AND EXISTS (SELECT FROM linkage.effect b WHERE b.event_id = e.event_id AND b.status = 'DONE'
+                                 AND b.done_on >= :since AND b.matter = ANY (CAST(:others AS text[])))
+                """ : "");
+        long total = asked("SELECT count(*)" + from, filter, lines, since)
                 .query(Long.class)
                 .single();
-        var rows = db.sql("""
-            SELECT e.event_id, v.kind, e.subject_kind, e.subject_id, e.matter, e.effect, e.done_on, e.saved_visits,
-                   e.saved_papers, e.saved_days
-            """ + from + " ORDER BY e.done_on DESC, e.id LIMIT :size OFFSET :offset")
-                .param("since", since)
-                .param("event", event)
-                .param("matter", matter)
+        var rows = asked("""
+            SELECT e.event_id, v.kind, e.subject_kind, e.subject_id, e.matter, e.effect, v.reported_on, e.done_on,
+                   e.saved_visits, e.saved_papers, e.saved_days
+            """ + from + " ORDER BY e.done_on DESC, e.id LIMIT :size OFFSET :offset", filter, lines, since)
                 .param("size", size)
-                .param("offset", (page - 1) * size)
+                .param("offset", (page - 1L) * size)
                 .query((row, n) -> new Done(
                         new EventId(row.getObject("event_id", UUID.class)),
                         row.getString("kind"),
                         new About(About.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_id")),
                         new MatterId(row.getString("matter")),
                         LinkEffect.valueOf(row.getString("effect")),
+                        row.getObject("reported_on", LocalDate.class),
                         row.getObject("done_on", LocalDate.class),
-                        new LinkedEffect.Saved(
-                                row.getInt("saved_visits"), row.getInt("saved_papers"), row.getInt("saved_days"))))
+                        saved(row)))
                 .list();
         return new PageOf<>(rows, page, size, total);
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, DoneFilter filter, Lines lines, LocalDate since) {
+        var asked = db.sql(sql)
+                .param("since", since)
+                .param("event", filter.event())
+                .param("matter", filter.matter())
+                .param("saves", filter.saves());
+        return filter.isOfPair()
+                ? asked.param("ones", lines.matters(filter.line())).param("others", lines.matters(filter.other()))
+                : asked;
     }
 }

@@ -2,11 +2,18 @@ package org.weimin.linkage.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.weimin.kernel.MatterId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.Gain;
 import org.weimin.linkage.Integration;
@@ -79,7 +86,8 @@ class IntegrationPage {
                 IntegrationRows.verdict(total, map.rates()),
                 paying,
                 map.links().size() - paying,
-                EventWords.either(map.rates().source()));
+                EventWords.either(map.rates().source()),
+                Texts.t("linkage.days.measured", total.measured(), total.times() - total.measured()));
     }
 
     /** What saved most first; what nobody has used yet only when all are asked for. */
@@ -120,40 +128,96 @@ class IntegrationPage {
     @Requires("linkage.view")
     Page line(@PathVariable String line) {
         IntegrationMap map = integration.map();
-        return Page.of("linkage/line", rows.line(map, integration.standing(line), integration.queues(line)));
+        return Page.of("linkage/line", rows.line(map, integration.standing(line), integration));
+    }
+
+    /** The list behind a number, narrowed as the number is. */
+    record Asked(String event, String matter, String line, String other, String saves) {
+        Integration.DoneFilter filter() {
+            return new Integration.DoneFilter(text(event), text(matter), text(line), text(other), text(saves));
+        }
+
+        private static String text(@Nullable String value) {
+            return value == null ? "" : value.strip();
+        }
     }
 
     @GetMapping(HERE + "/done")
     @Requires("linkage.view")
-    Page done(
-            @RequestParam(defaultValue = "") String event,
-            @RequestParam(defaultValue = "") String matter,
-            @RequestParam(defaultValue = "1") int page) {
-        var done = integration.done(event, matter, Math.clamp(page, 1, 10_000));
-        List<IntegrationView.DoneRow> shown = done.rows().stream()
-                .map(each -> new IntegrationView.DoneRow(
-                        "/events/" + each.event(),
-                        words.kind(each.kind()),
-                        words.whom(each.about()),
-                        words.matter(each.matter()),
-                        EventWords.effect(each.effect()),
-                        each.doneOn().toString(),
-                        Texts.t(
-                                "linkage.saved",
-                                each.saved().visits(),
-                                each.saved().papers(),
-                                each.saved().days())))
-                .toList();
+    View done(Asked asked, @RequestParam(defaultValue = "") String format, @RequestParam(defaultValue = "1") int page) {
+        Integration.DoneFilter filter = asked.filter();
+        if (format.equals("xlsx")) {
+            return doneWorkbook(
+                    integration.done(filter).stream().map(this::done).toList());
+        }
+        var done = integration.done(filter, Math.clamp(page, 1, 10_000));
         List<Option> events = linkage.table().kinds().stream()
                 .map(kind -> new Option(kind.code(), EventWords.either(kind.title())))
                 .toList();
+        var also = new TreeMap<>(Map.of(
+                "matter", filter.matter(), "line", filter.line(), "other", filter.other(), "saves", filter.saves()));
+        also.values().removeIf(String::isEmpty);
         return Page.of(
                 "linkage/done",
                 new IntegrationView.DoneView(
-                        event,
-                        new PageOf<>(shown, done.number(), done.size(), done.total()),
-                        HERE + "/done?event=" + event + "&matter=" + matter,
-                        events));
+                        filter.event(),
+                        narrowed(filter),
+                        new PageOf<>(
+                                done.rows().stream().map(this::done).toList(),
+                                done.number(),
+                                done.size(),
+                                done.total()),
+                        UriComponentsBuilder.fromPath(HERE + "/done")
+                                .queryParam("event", filter.event())
+                                .queryParam("matter", filter.matter())
+                                .queryParam("line", filter.line())
+                                .queryParam("other", filter.other())
+                                .queryParam("saves", filter.saves())
+                                .encode()
+                                .toUriString(),
+                        events,
+                        also));
+    }
+
+    /** What the list is narrowed to besides the kind of event. */
+    private String narrowed(Integration.DoneFilter filter) {
+        return Stream.of(
+                        filter.matter().isEmpty() ? "" : words.matter(new MatterId(filter.matter())),
+                        filter.isOfPair()
+                                ? Texts.t("linkage.pair", rows.line(filter.line()), rows.line(filter.other()))
+                                : "",
+                        Texts.has("linkage.saves." + filter.saves()) ? Texts.t("linkage.saves." + filter.saves()) : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private IntegrationView.DoneRow done(Integration.Done each) {
+        return new IntegrationView.DoneRow(
+                "/events/" + each.event(),
+                words.kind(each.kind()),
+                words.whom(each.about()),
+                words.matter(each.matter()),
+                EventWords.effect(each.effect()),
+                each.toldOn().toString(),
+                each.doneOn().toString(),
+                Texts.t(
+                        "linkage.saved",
+                        each.saved().visits(),
+                        each.saved().papers(),
+                        each.saved().days()));
+    }
+
+    private static Download doneWorkbook(List<IntegrationView.DoneRow> rows) {
+        List<Column<IntegrationView.DoneRow>> columns = List.of(
+                new Column<>(Texts.t("linkage.kind"), 20, IntegrationView.DoneRow::event),
+                new Column<>(Texts.t("linkage.on"), 20, IntegrationView.DoneRow::who),
+                new Column<>(Texts.t("linkage.matter"), 26, IntegrationView.DoneRow::matter),
+                new Column<>(Texts.t("linkage.effect"), 12, IntegrationView.DoneRow::effect),
+                new Column<>(Texts.t("linkage.reported"), 12, IntegrationView.DoneRow::told),
+                new Column<>(Texts.t("linkage.done.on"), 12, IntegrationView.DoneRow::on),
+                new Column<>(Texts.t("linkage.worth"), 40, IntegrationView.DoneRow::saved));
+        String title = Texts.t("linkage.done.title");
+        return Download.workbook(title + ".xlsx", out -> Workbooks.write(out, title, columns, rows));
     }
 
     private Download workbook(List<LinkRow> links) {
@@ -163,7 +227,8 @@ class IntegrationPage {
                 new Column<>(Texts.t("linkage.times"), 10, row -> row.gain().times()),
                 new Column<>(Texts.t("linkage.visits"), 10, row -> row.gain().visits()),
                 new Column<>(Texts.t("linkage.papers"), 10, row -> row.gain().papers()),
-                new Column<>(Texts.t("linkage.days"), 10, row -> row.gain().days()),
+                new Column<>(
+                        Texts.t("linkage.days"), 10, row -> row.gain().days().number()),
                 new Column<>(
                         Texts.t("linkage.saved-minutes"), 14, row -> row.gain().savedMinutes()),
                 new Column<>(

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.weimin.access.Staffing;
 import org.weimin.engine.LinkageTable;
 import org.weimin.engine.LinkageTable.Rates;
 import org.weimin.engine.Pack;
 import org.weimin.engine.Window;
 import org.weimin.kernel.MatterId;
 import org.weimin.linkage.Gain;
+import org.weimin.linkage.Integration;
+import org.weimin.linkage.Integration.Received;
 import org.weimin.linkage.IntegrationMap;
 import org.weimin.linkage.IntegrationMap.Queue;
 import org.weimin.linkage.IntegrationMap.Standing;
@@ -29,20 +32,24 @@ import org.weimin.shell.Texts;
 class IntegrationRows {
     private final Policy policy;
     private final EventWords words;
+    private final Staffing staffing;
 
-    IntegrationRows(Policy policy, EventWords words) {
+    IntegrationRows(Policy policy, EventWords words, Staffing staffing) {
         this.policy = policy;
         this.words = words;
+        this.staffing = staffing;
     }
 
     static GainCells cells(Gain gain, Rates rates) {
         return new GainCells(
-                gain.times(),
-                gain.visits(),
-                gain.papers(),
-                gain.days(),
-                gain.savedMinutes(rates),
-                gain.upkeepMinutes());
+                gain.times(), gain.visits(), gain.papers(), days(gain), gain.savedMinutes(rates), gain.upkeepMinutes());
+    }
+
+    /** Measured days stand as they are; what is estimated says so. */
+    private static IntegrationView.Days days(Gain gain) {
+        boolean isMeasured = gain.days() == 0 || gain.measured() == gain.times();
+        return new IntegrationView.Days(
+                gain.days(), isMeasured ? String.valueOf(gain.days()) : Texts.t("linkage.days.about", gain.days()));
     }
 
     static Status verdict(Gain gain, Rates rates) {
@@ -54,6 +61,7 @@ class IntegrationRows {
     TieRow tie(Tie tie, Rates rates) {
         return new TieRow(
                 "/integration/pairs/" + tie.one() + "/" + tie.other(),
+                "/integration/done?line=" + tie.one() + "&other=" + tie.other(),
                 Texts.t("linkage.pair", line(tie.one()), line(tie.other())),
                 Circle.strength(tie),
                 new IntegrationView.Shares(
@@ -65,7 +73,7 @@ class IntegrationRows {
                 verdict(tie.gain(), rates));
     }
 
-    private String line(String code) {
+    String line(String code) {
         return policy.packs().linkages().lines().stream()
                 .filter(line -> line.code().equals(code))
                 .map(line -> EventWords.either(line.title()))
@@ -99,8 +107,10 @@ class IntegrationRows {
                 standing.monthly().grouped());
     }
 
-    IntegrationView.LineView line(IntegrationMap map, Standing standing, Map<MatterId, Queue> queues) {
+    IntegrationView.LineView line(IntegrationMap map, Standing standing, Integration integration) {
         String code = standing.line().code();
+        Map<MatterId, Queue> queues = integration.queues(code);
+        Map<MatterId, Received> received = integration.received(code);
         List<Pack> packs = policy.packs().list().stream()
                 .filter(pack -> pack.line().equals(code))
                 .toList();
@@ -111,7 +121,13 @@ class IntegrationRows {
                         .distinct()
                         .collect(Collectors.joining(Texts.t("linkage.and"))),
                 packs.stream()
-                        .map(pack -> matter(pack, queues.getOrDefault(pack.id(), Queue.EMPTY)))
+                        .map(pack -> matter(
+                                pack,
+                                queues.getOrDefault(pack.id(), Queue.EMPTY),
+                                received.getOrDefault(pack.id(), Received.NOTHING)))
+                        .toList(),
+                integration.hands(code).stream()
+                        .map(hand -> new IntegrationView.HandRow(staffing.name(hand.staff()), hand.open(), hand.late()))
                         .toList(),
                 map.ties().stream()
                         .filter(tie -> tie.joins(code) && tie.hundredths() > 0)
@@ -121,7 +137,7 @@ class IntegrationRows {
                         .toList());
     }
 
-    private IntegrationView.MatterRow matter(Pack pack, Queue queue) {
+    private IntegrationView.MatterRow matter(Pack pack, Queue queue, Received received) {
         return new IntegrationView.MatterRow(
                 pack.id().value(),
                 words.matter(pack.id()),
@@ -130,7 +146,9 @@ class IntegrationRows {
                 queue.late(),
                 queue.closed(),
                 queue.hands(),
-                pack.matter().isAid());
+                pack.matter().isAid(),
+                received.receiving(),
+                received.monthly().grouped());
     }
 
     private static String accept(Pack pack) {

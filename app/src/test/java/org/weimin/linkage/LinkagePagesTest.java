@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weimin.access.Role;
+import org.weimin.divisions.Divisions;
 import org.weimin.engine.LinkEffect;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.HouseholdId;
@@ -43,6 +44,9 @@ class LinkagePagesTest {
 
     @Autowired
     UnreadLines unread;
+
+    @Autowired
+    Divisions divisions;
 
     @Autowired
     SignedIn signedIn;
@@ -109,6 +113,7 @@ class LinkagePagesTest {
 
     @Test
     void a_message_nobody_could_read_is_put_right_by_the_county() {
+        As.system(() -> divisions.organise(new DivisionCode("310117")));
         Living somebody = living("冯阿大");
         String number = As.system(() -> people.identityNumber(somebody.person(), "test"))
                 .value();

@@ -41,8 +41,8 @@ public class EffectStore {
                                         status, gate, reference_kind, reference_id, from_on, until_on, difference_fen,
                                         saved_visits, saved_papers, saved_days, done_on, area)
             VALUES (:id, :event, :subjectKind, :subject, :matter, :whom, CAST(:entitlement AS uuid), :effect, :status,
-                    :gate, :referenceKind, :reference, :from, CAST(:until AS date), :difference, :visits, :papers, :days,
-                    CAST(:done AS date), :area)
+                    :gate, :referenceKind, :reference, :from, CAST(:until AS date), :difference, :visits, :papers,
+                    :days, CAST(:done AS date), :area)
             """)
                 .param("id", made.id())
                 .param("event", made.event().value())

@@ -44,8 +44,8 @@ public class DraftStore {
                    array_remove(ARRAY[
                        CASE WHEN person.died_on IS NOT NULL THEN 'DEAD' END,
                        CASE WHEN due.status = 'WITHDRAWN' THEN 'STOPPED' END,
-                       CASE WHEN held.from_month <= due.month AND (held.until_month IS NULL OR due.month < held.until_month)
-                            THEN 'HELD' END,
+                       CASE WHEN held.from_month <= due.month
+                             AND (held.until_month IS NULL OR due.month < held.until_month) THEN 'HELD' END,
                        CASE WHEN card.card_id IS NULL THEN 'NO_ACCOUNT' END,
                        CASE WHEN shared.people > :sharedPeople THEN 'SHARED_ACCOUNT'
                             WHEN shared.people > 1 THEN 'DUPLICATE_ACCOUNT' END,

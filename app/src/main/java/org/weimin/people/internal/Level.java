@@ -101,7 +101,7 @@ enum Level {
         return amongOthers == COUNTED;
     }
 
-    /** Whether it is one of the three that a family shares. */
+    /** Whether it is one of those that a family shares. */
     boolean isOfContact() {
         return this == PHONE_EQUAL || this == CARD_EQUAL || this == ADDRESS_EQUAL || this == PLACE_EQUAL;
     }

@@ -38,7 +38,7 @@ public class RegisterStore {
     Set<PersonId> near(Collection<PersonId> those) {
         return db
                 .sql("""
-                    SELECT b.person_id FROM people.v_membership a JOIN people.v_membership b ON b.household_id = a.household_id
+                    SELECT b.person_id FROM people.v_membership a JOIN people.v_membership b USING (household_id)
                      WHERE a.person_id = ANY(CAST(:those AS uuid[]))
                     UNION SELECT relative_id FROM people.v_kinship WHERE person_id = ANY(CAST(:those AS uuid[]))
                     UNION SELECT person_id FROM people.v_kinship WHERE relative_id = ANY(CAST(:those AS uuid[]))

@@ -92,7 +92,8 @@ class LoadPage {
         return new LoadView.Row(
                 office.unit().name(),
                 bureau ? "/offices/" + office.unit().id() : "/offices/load?place=" + town + "&month=" + month,
-                office.members().size(),
+                new LoadView.Count(
+                        office.members().size(), "/offices/" + office.unit().id()),
                 new LoadView.Count(villages.size(), bureau ? "" : "/offices/what-if?place=" + town),
                 figures(
                         Loads.sum(villages),
@@ -117,7 +118,7 @@ class LoadPage {
         return new LoadView.Row(
                 Texts.t("offices.total"),
                 "",
-                people,
+                new LoadView.Count(people, "/offices"),
                 new LoadView.Count(all.size(), ""),
                 figures(Loads.sum(all), people, ""),
                 SHOWN.stream()
@@ -146,7 +147,7 @@ class LoadPage {
         return new LoadView.Row(
                 member.who().name(),
                 "",
-                1,
+                new LoadView.Count(1, ""),
                 new LoadView.Count(load.villages(), "/offices/what-if?place=" + town),
                 figures(load, 1, ""),
                 SHOWN.stream()

@@ -16,9 +16,10 @@ public record LoadView(
         String perThousand,
         boolean mayBalance) {
     /** One office or one person. */
-    public record Row(String name, String href, int people, Count villages, List<String> figures, List<Count> counts) {}
+    public record Row(
+            String name, String href, Count people, Count villages, List<String> figures, List<Count> counts) {}
 
-    /** A number that opens its list; without one it is a sum of what stands above. */
+    /** A number that opens its list; without a way it is a sum of what stands above, or of a person. */
     public record Count(long number, String href) {}
 
     /** How much a case of one matter weighs, and why. */

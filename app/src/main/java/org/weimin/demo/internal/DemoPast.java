@@ -80,6 +80,7 @@ class DemoPast {
                         && isOldEnough(truth))
                 .collect(Collectors.groupingBy(
                         truth -> truth.family().place().town(), LinkedHashMap::new, Collectors.toList()));
+        byTown.keySet().removeIf(town -> !officials.workIn(town));
         var asked = new ArrayList<Truth>();
         for (Wave wave : WAVES) {
             List<Truth> some = byTown.values().stream()

@@ -34,6 +34,13 @@ class Officials {
         return new Three(one(Role.STREET_CLERK, place.town()), one(Role.STREET_LEADER, place.town()), leader);
     }
 
+    /** Whether the town has an office of its own: the zones of a street are served by the street. */
+    boolean workIn(DivisionCode town) {
+        return staffing.seats().stream()
+                .anyMatch(seat -> seat.post().role() == Role.STREET_CLERK
+                        && seat.post().scope().equals(town));
+    }
+
     Actor.Staff one(Role role, DivisionCode area) {
         return official(role, area, 0);
     }

@@ -67,11 +67,11 @@ public class HangingStore {
                 .single();
     }
 
-    /** What rows of this room are called: each query names a key and its words. */
+    /** What rows of this room are called: each query names a key, its words and where it opens. */
     Map<UUID, Words> words(String query, List<UUID> keys) {
         var words = new HashMap<UUID, Words>();
         db.sql(query).param("keys", RollStore.texts(keys)).query(row -> {
-            words.put(row.getObject("id", UUID.class), new Words(row.getString("words"), "", ""));
+            words.put(row.getObject("id", UUID.class), new Words(row.getString("words"), "", row.getString("href")));
         });
         return words;
     }

@@ -36,8 +36,9 @@ enum Level {
     NUMBER_SLIP(Group.NUMBER, "identity", "slip", 500_000, 30_000),
     NUMBER_REGION(Group.NUMBER, "identity", "region", 100_000, 2_000),
     NUMBER_DIFFERENT(Group.NUMBER, "identity", "different", 400_000, 968_000),
-    NUMBER_BIRTH(Group.NUMBER_OF_ANOTHER_DAY, "identity", "birth", 600_000, 2_000),
-    NUMBER_OTHER(Group.NUMBER_OF_ANOTHER_DAY, "identity", "different", 400_000, 998_000),
+    /** The police give out small orders first. */
+    NUMBER_BIRTH(Group.NUMBER_OF_ANOTHER_DAY, "identity", "birth", 600_000, 10_000),
+    NUMBER_OTHER(Group.NUMBER_OF_ANOTHER_DAY, "identity", "different", 400_000, 990_000),
 
     DEATH_DIFFERENT(Group.FIXED, "death", "different", 20_000, 1_000_000),
     /** Twins share birth date, surname, often a character and always the home; one in fifty births is one. */
@@ -60,7 +61,11 @@ enum Level {
         CIRCLE,
         NUMBER,
         NUMBER_OF_ANOTHER_DAY,
-        FIXED
+        FIXED;
+
+        boolean isOfNumbers() {
+            return this == NUMBER || this == NUMBER_OF_ANOTHER_DAY;
+        }
     }
 
     private final Group group;

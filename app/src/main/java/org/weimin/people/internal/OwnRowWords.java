@@ -13,14 +13,14 @@ class OwnRowWords {
     static RowWords tagRows(HangingStore rows) {
         return of(
                 "people.group_tag",
-                "SELECT id, tag AS words FROM people.group_tag WHERE id = ANY (:keys::uuid[])",
+                "SELECT id, tag AS words, '' AS href FROM people.group_tag WHERE id = ANY (:keys::uuid[])",
                 rows);
     }
 
     @Bean
     static RowWords kinshipRows(HangingStore rows) {
         return of("people.kinship", """
-            SELECT k.id, p.name || ' — ' || r.name AS words
+            SELECT k.id, p.name || ' — ' || r.name AS words, '' AS href
               FROM people.kinship k
               JOIN people.person p ON p.id = k.person_id
               JOIN people.person r ON r.id = k.relative_id
@@ -31,7 +31,7 @@ class OwnRowWords {
     @Bean
     static RowWords guardianRows(HangingStore rows) {
         return of("people.guardian", """
-            SELECT g.id, p.name || ' — ' || w.name AS words
+            SELECT g.id, p.name || ' — ' || w.name AS words, '' AS href
               FROM people.guardian g
               JOIN people.person p ON p.id = g.guardian_id
               JOIN people.person w ON w.id = g.ward_id
@@ -42,7 +42,7 @@ class OwnRowWords {
     @Bean
     static RowWords membershipRows(HangingStore rows) {
         return of("people.membership", """
-            SELECT m.id, h.address AS words
+            SELECT m.id, h.address AS words, '/households/' || h.id AS href
               FROM people.membership m JOIN people.household h ON h.id = m.household_id
              WHERE m.id = ANY (:keys::uuid[])
             """, rows);
@@ -50,10 +50,10 @@ class OwnRowWords {
 
     @Bean
     static RowWords householdRows(HangingStore rows) {
-        return of(
-                "people.household",
-                "SELECT id, address AS words FROM people.household WHERE id = ANY (:keys::uuid[])",
-                rows);
+        return of("people.household", """
+            SELECT id, address AS words, '/households/' || id AS href
+              FROM people.household WHERE id = ANY (:keys::uuid[])
+            """, rows);
     }
 
     @Bean

@@ -35,50 +35,66 @@ final class Weights {
     private static final int TENTHS = 10;
     private final int residents;
     private final int twice;
-    private final Map<Level, Integer> amongSame = new EnumMap<>(Level.class);
+    private final Map<Level, Integer> amongSame;
+    private final Map<Level, Integer> amongOthers;
 
-    private Weights(int residents, int twice, ToIntFunction<Level> amongSame) {
+    private Weights(int residents, int twice, Map<Level, Integer> amongSame, Map<Level, Integer> amongOthers) {
         this.residents = residents;
         this.twice = twice;
-        for (Level level : Level.values()) {
-            this.amongSame.put(level, amongSame.applyAsInt(level));
-        }
+        this.amongSame = amongSame;
+        this.amongOthers = amongOthers;
     }
 
     static Weights firstGuess(int residents) {
-        return new Weights(Math.max(2, residents), TWICE, Level::amongSame);
+        return new Weights(Math.max(2, residents), TWICE, each(Level::amongSame), each(Level::amongOthers));
+    }
+
+    private static Map<Level, Integer> each(ToIntFunction<Level> chance) {
+        Map<Level, Integer> chances = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            chances.put(level, chance.applyAsInt(level));
+        }
+        return chances;
     }
 
     /**
      * One step of expectation and maximisation: each pair counts for one person as far as it is believed to be, and the
-     * chances become what is so found.
+     * chances become what is so found. How alike the numbers of strangers are depends on how they were given out here,
+     * so that is learnt as well; twins and relatives do not teach it.
      */
     Weights learnFrom(List<List<Observation>> pairs) {
         Map<Level, Double> same = new EnumMap<>(Level.class);
+        Map<Level, Double> others = new EnumMap<>(Level.class);
         double believed = 0;
         for (List<Observation> pair : pairs) {
             // The chance that a pair with this score is one person.
             double belief = 1 / (1 + Math.pow(2, -score(pair) / (double) TENTHS));
             believed += belief;
+            boolean isOfFamily = pair.stream().anyMatch(each -> each.level().group() == Group.FIXED);
             for (Observation each : pair) {
                 same.merge(each.level(), belief, Double::sum);
+                others.merge(each.level(), isOfFamily ? 0 : 1 - belief, Double::sum);
             }
         }
         double share = (TWICE * (double) RESIDENTS_OF_GUESS + believed * WHOLE) / (RESIDENTS_OF_GUESS + residents);
         return new Weights(
                 residents,
                 (int) Math.round(share),
-                level -> level.group() == Group.FIXED ? level.amongSame() : corrected(level, same));
+                each(level ->
+                        level.group() == Group.FIXED ? level.amongSame() : corrected(level, level.amongSame(), same)),
+                each(level -> level.group().isOfNumbers()
+                        ? corrected(level, level.amongOthers(), others)
+                        : level.amongOthers()));
     }
 
     /** Never nothing: what has not been found yet may be found. */
-    private static int corrected(Level level, Map<Level, Double> found) {
+    private static int corrected(Level level, int guess, Map<Level, Double> found) {
         double ofGroup = found.entrySet().stream()
                 .filter(each -> each.getKey().group() == level.group())
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
-        double chance = (PAIRS_OF_GUESS * (double) level.amongSame() + found.getOrDefault(level, 0.0) * WHOLE)
-                / (PAIRS_OF_GUESS + ofGroup);
+        double chance =
+                (PAIRS_OF_GUESS * (double) guess + found.getOrDefault(level, 0.0) * WHOLE) / (PAIRS_OF_GUESS + ofGroup);
         return (int) Math.max(1, Math.round(chance));
     }
 
@@ -129,7 +145,7 @@ final class Weights {
         Level level = observation.level();
         // The rarer the value that both have, the more it says.
         double others =
-                level.isCounted() ? WHOLE * Math.max(1.0, observation.shared() - 1.0) / residents : level.amongOthers();
+                level.isCounted() ? WHOLE * Math.max(1.0, observation.shared() - 1.0) / residents : Objects.requireNonNull(amongOthers.get(level));
         return tenths(chance(level), others);
     }
 

@@ -16,6 +16,7 @@ import org.weimin.people.Duplicates;
 import org.weimin.people.HangingRow;
 import org.weimin.people.Hangings;
 import org.weimin.people.People;
+import org.weimin.people.Person;
 import org.weimin.people.RowWords;
 import org.weimin.shell.Download;
 import org.weimin.shell.Page;
@@ -51,10 +52,7 @@ class RowsPage {
         if (!Texts.has("people.hangs." + table)) {
             throw new NotFound(table);
         }
-        String title = t(
-                "people.rows.title",
-                PairPage.words(table, column),
-                people.person(one).name());
+        String title = t("people.rows.title", PairPage.words(table, column), called(one));
         if (format.equals("xlsx")) {
             return workbook(title, lines(hangings.export(List.of(one), table, column)));
         }
@@ -64,10 +62,16 @@ class RowsPage {
                 new RowsView(
                         title,
                         "/people/duplicates/" + pair.id(),
-                        people.person(other).name(),
+                        called(other),
                         href + other,
                         href + one + "&format=xlsx",
                         lines(hangings.of(List.of(one), table, column))));
+    }
+
+    /** Both have one name, most often. */
+    private String called(PersonId person) {
+        Person of = people.person(person);
+        return t("people.rows.called", of.name(), of.idNumberMasked());
     }
 
     private static PersonId one(DuplicatePair pair, String person) {

@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Configuration;
 import org.weimin.access.Role;
 import org.weimin.access.Seat;
 import org.weimin.divisions.Conflict;
+import org.weimin.divisions.PlaceList;
 import org.weimin.divisions.Plan;
 import org.weimin.divisions.PlanCheck;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.shell.Texts;
 
 /** What a change of divisions does to posts: two leaders of one new town, and posts that are lent over the day. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,16 @@ class PostsInPlans {
                             Conflict.mind("access.conflict.lent", seat.post().title(), plan.on())));
             return conflicts;
         });
+    }
+
+    @Bean
+    static PlaceList postsOfAPlace() {
+        return new PlaceList(
+                "access.post",
+                "divisions.plans",
+                "SELECT id, title AS label, role AS detail FROM access.post WHERE scope = :place",
+                "",
+                role -> Texts.t("access.role." + role));
     }
 
     private static List<Conflict> twoLeaders(Plan plan, List<Seat> seats) {

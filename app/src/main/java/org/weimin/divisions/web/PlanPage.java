@@ -132,22 +132,6 @@ class PlanPage {
         return step(id, "divisions.plan.done.rehearsed", runs::rehearse);
     }
 
-    @GetMapping("/divisions/plans/{id}/rehearsal.xlsx")
-    @Requires("divisions.plans")
-    View rehearsal(@PathVariable String id) {
-        Plan plan = plans.get(PlanId.of(id));
-        return PlanWorkbook.rehearsal(plan, plans.findRehearsal(plan.id()), plans.namesBefore(plan.id()));
-    }
-
-    @GetMapping("/divisions/plans/{id}/touched")
-    @Requires("divisions.plans")
-    Page touched(@PathVariable String id, @RequestParam String what) {
-        Plan plan = plans.get(PlanId.of(id));
-        return Page.of(
-                "divisions/touched",
-                TouchedView.of(plan, what, plans.findRehearsal(plan.id()), plans.namesBefore(plan.id())));
-    }
-
     @PostMapping("/divisions/plans/{id}/consult")
     @Requires("divisions.plan")
     Page consult(@PathVariable String id, @RequestParam(defaultValue = "") String until) {

@@ -12,10 +12,13 @@ import org.weimin.kernel.DivisionCode;
 import org.weimin.shell.Texts;
 
 /** Where the rows of one kind lie, village by village, before and after. */
-public record TouchedView(String plan, String title, String what, List<Row> rows, long total) {
-    public record Row(String before, String beforeName, String after, String afterName, long rows) {}
+public record TouchedView(
+        String plan, String title, String what, String table, boolean named, List<Row> rows, long total) {
+    /** @param now where the rows stand today: before the day under the old code, after it under the new one */
+    public record Row(String before, String beforeName, String after, String afterName, DivisionCode now, long rows) {}
 
-    static TouchedView of(Plan plan, String what, Optional<Rehearsal> rehearsal, Map<DivisionCode, String> names) {
+    static TouchedView of(
+            Plan plan, String what, Optional<Rehearsal> rehearsal, Map<DivisionCode, String> names, boolean named) {
         List<Row> rows = rehearsal.stream()
                 .flatMap(found -> found.touches().stream())
                 .filter(touch -> touch.table().equals(what))
@@ -26,6 +29,8 @@ public record TouchedView(String plan, String title, String what, List<Row> rows
                 plan.id().toString(),
                 plan.purpose().title(),
                 word(what),
+                what,
+                named,
                 rows,
                 rows.stream().mapToLong(Row::rows).sum());
     }
@@ -37,6 +42,7 @@ public record TouchedView(String plan, String title, String what, List<Row> rows
                 names.getOrDefault(touch.before(), ""),
                 after.value(),
                 plan.redrawing().names().getOrDefault(after, ""),
+                plan.status() == Plan.Status.CARRIED_OUT ? after : touch.before(),
                 touch.rows());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.weimin.home.Command;
 import org.weimin.home.CommandLine;
 import org.weimin.home.WrongUsage;
 import org.weimin.kernel.PlanId;
+import org.weimin.kernel.Refused;
 import org.weimin.shell.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +34,7 @@ class PlanCommand {
             var words = new ArrayList<>(args);
             boolean json = words.remove("--json");
             if (words.equals(List.of("plans"))) {
-                List<Map<String, Object>> all =
-                        plans.list().stream().map(PlanCommand::words).toList();
-                print(json, all, all.stream().map(Map::values).toList(), out);
+                list(plans.list(), json, out);
                 return CommandLine.DONE;
             }
             if (words.size() != 2) {
@@ -45,36 +45,79 @@ class PlanCommand {
                 case "plan" -> {}
                 case "rehearse" -> runs.rehearse(id);
                 case "carry-out" -> runs.carryOut(id);
+                case "undo" -> throw new Refused("divisions.plan.undo-signed-in", id.toString());
                 default -> throw new WrongUsage(USAGE);
             }
-            return show(plans, id, json, out);
+            return show(plans.get(id), plans.findRehearsal(id), json, out);
         });
     }
 
-    private static int show(Plans plans, PlanId id, boolean json, PrintStream out) {
-        var all = new LinkedHashMap<>(words(plans.get(id)));
-        var lines = new ArrayList<Object>(all.values());
-        var rehearsal = plans.findRehearsal(id);
-        rehearsal.ifPresent(found -> {
-            var rows = new LinkedHashMap<String, Long>();
-            found.touches().forEach(touch -> rows.merge(touch.table(), touch.rows(), Long::sum));
-            all.put("rehearsedMillis", found.took().toMillis());
-            all.put("rows", rows);
-            all.put(
-                    "conflicts",
-                    found.conflicts().stream()
-                            .map(conflict -> Map.of("blocks", conflict.blocks(), "text", text(conflict)))
-                            .toList());
-            lines.add(found.took().toMillis() + " ms");
-            rows.forEach((table, moved) -> lines.add("%,12d  %s".formatted(moved, table)));
-            found.conflicts().forEach(conflict -> lines.add((conflict.blocks() ? "! " : "  ") + text(conflict)));
-        });
-        print(json, all, lines, out);
-        return rehearsal.map(Rehearsal::mayGoOn).orElse(true) ? CommandLine.DONE : CommandLine.REFUSED;
+    private static void list(List<Plan> plans, boolean json, PrintStream out) {
+        if (json) {
+            print(plans.stream().map(PlanCommand::words).toList(), out);
+            return;
+        }
+        plans.forEach(plan -> out.println(line(plan)));
+        if (plans.isEmpty()) {
+            out.println(both("divisions.plans.empty"));
+        }
     }
 
-    private static String text(Conflict conflict) {
-        return Texts.t(conflict.key(), conflict.details().toArray());
+    /** What a rehearsal found stands below the plan; one that must not go on ends with the exit code of a refusal. */
+    private static int show(Plan plan, Optional<Rehearsal> rehearsal, boolean json, PrintStream out) {
+        if (json) {
+            var all = words(plan);
+            rehearsal.ifPresent(found -> all.putAll(words(found)));
+            print(all, out);
+        } else {
+            out.println(line(plan));
+            rehearsal.ifPresent(found -> {
+                out.printf(
+                        "%n%s  %,d ms%n",
+                        both("divisions.plan.rehearsal"), found.took().toMillis());
+                rows(found).forEach((table, moved) -> out.printf("%,12d  %s%n", moved, table));
+                found.conflicts().forEach(conflict -> {
+                    out.println((conflict.blocks() ? "✗ " : "· ") + text("zh", conflict));
+                    out.println("  " + text("en", conflict));
+                });
+            });
+        }
+        boolean stopped = rehearsal.filter(found -> !found.mayGoOn()).isPresent();
+        return stopped && plan.mayRehearse() ? CommandLine.REFUSED : CommandLine.DONE;
+    }
+
+    private static String line(Plan plan) {
+        return plan.id() + "  " + plan.on() + "  " + both("divisions.plan.status." + plan.status()) + "  "
+                + plan.purpose().title();
+    }
+
+    private static String both(String key) {
+        return Texts.in("zh", key) + " · " + Texts.in("en", key);
+    }
+
+    private static String text(String language, Conflict conflict) {
+        return Texts.in(language, conflict.key(), conflict.details().toArray());
+    }
+
+    private static Map<String, Long> rows(Rehearsal found) {
+        var rows = new LinkedHashMap<String, Long>();
+        found.touches().forEach(touch -> rows.merge(touch.table(), touch.rows(), Long::sum));
+        return rows;
+    }
+
+    private static Map<String, Object> words(Rehearsal found) {
+        return Map.of(
+                "rehearsedMillis",
+                found.took().toMillis(),
+                "rehearsedAsItStands",
+                found.isOfThisPlan(),
+                "rows",
+                rows(found),
+                "conflicts",
+                found.conflicts().stream()
+                        .map(conflict -> Map.of(
+                                "blocks", conflict.blocks(), "zh", text("zh", conflict), "en", text("en", conflict)))
+                        .toList());
     }
 
     private static Map<String, Object> words(Plan plan) {
@@ -87,15 +130,9 @@ class PlanCommand {
         return words;
     }
 
-    private static void print(boolean json, Object all, List<?> lines, PrintStream out) {
-        if (json) {
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(all));
-        } else {
-            lines.forEach(out::println);
-        }
+    private static void print(Object all, PrintStream out) {
+        out.println(
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
     }
 
     private static PlanId id(String text) {

@@ -52,8 +52,8 @@ public class Tracking {
     /** The letter as it was sent, as PDF. */
     public ResponseEntity<byte[]> print(CaseFileId id, UUID letter) {
         Letter found = letters.get(id, letter);
-        return paper.reply(
-                found.number(), templates.template(files.progress(id).claim(), found.kind()), found.fields());
+        Claim claim = files.progress(id).claim();
+        return paper.reply(found.number(), templates.template(claim, found.kind()), templates.fields(claim, found));
     }
 
     private Progress dated(Progress progress) {

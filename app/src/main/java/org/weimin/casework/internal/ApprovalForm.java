@@ -59,6 +59,7 @@ public class ApprovalForm {
         var fields = new LinkedHashMap<>(
                 letters.common(file, answer.map(letters::articles).orElse("")));
         fields.remove("today");
+        fields.remove(CaseLetters.WHERE);
         fields.put("handlingOffice", offices.handling(file.claim()));
         fields.put("people", people(file));
         fields.put("proposal", answer.map(made -> proposal(file, made)).orElse(""));

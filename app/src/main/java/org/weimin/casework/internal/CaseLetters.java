@@ -12,6 +12,7 @@ import org.weimin.casework.Citations;
 import org.weimin.casework.Claim;
 import org.weimin.casework.Decision;
 import org.weimin.casework.Hearing;
+import org.weimin.casework.Letter;
 import org.weimin.casework.Outcomes;
 import org.weimin.casework.internal.Chronicle.Lane;
 import org.weimin.eligibility.Eligibility;
@@ -32,6 +33,7 @@ public class CaseLetters {
     /** The letters' own language, which binds. */
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
+    static final String WHERE = "where";
     private static final String SEPARATOR = "；";
     private final LetterStore store;
     private final Chronicle chronicle;
@@ -164,6 +166,13 @@ public class CaseLetters {
         return limits.edition(claim).file(path).orElseThrow(() -> new Refused("casework.letter.no-template", path));
     }
 
+    /** As it was frozen; a letter that is older than the words about where to go says them as of today. */
+    public Map<String, String> fields(Claim claim, Letter letter) {
+        var fields = new LinkedHashMap<>(letter.fields());
+        fields.computeIfAbsent(WHERE, unsaid -> offices.whereToGo(claim));
+        return fields;
+    }
+
     /** The page that explains the letter in English, behind the Chinese text, which binds. */
     public String gloss(Claim claim, String kind) {
         return "<div class=\"gloss\">" + template(claim, kind + ".en") + "</div>";
@@ -209,6 +218,7 @@ public class CaseLetters {
         fields.put("articles", articles);
         fields.put("office", offices.deciding(file.claim()));
         fields.put("government", offices.government(file.claim().area()));
+        fields.put(WHERE, offices.whereToGo(file.claim()));
         return fields;
     }
 

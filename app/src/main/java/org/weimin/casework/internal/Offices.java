@@ -1,7 +1,11 @@
 package org.weimin.casework.internal;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weimin.casework.Claim;
+import org.weimin.casework.FrontDoor;
 import org.weimin.divisions.Divisions;
 import org.weimin.divisions.OrgUnit;
 import org.weimin.kernel.DivisionCode;
@@ -11,10 +15,12 @@ import org.weimin.kernel.DivisionCode;
 public class Offices {
     private final Divisions divisions;
     private final Limits limits;
+    private final ObjectProvider<FrontDoor> doors;
 
-    Offices(Divisions divisions, Limits limits) {
+    Offices(Divisions divisions, Limits limits, ObjectProvider<FrontDoor> doors) {
         this.divisions = divisions;
         this.limits = limits;
+        this.doors = doors;
     }
 
     /** The office that decides: the county's bureau, or the street office where the place's rule says so. */
@@ -25,8 +31,25 @@ public class Offices {
 
     /** The office that takes the case in and handles it: the street's one window (社会救助法 第六十四条), or the county's. */
     public String handling(Claim claim) {
+        return officeOf(handlingAt(claim));
+    }
+
+    /** 方松街道办事处，文诚路1号，周一至周五…，电话…: as far as the register of offices knows it, at least by its name. */
+    public String whereToGo(Claim claim) {
+        DivisionCode place = handlingAt(claim);
+        Stream<String> known = doors.stream()
+                .flatMap(door -> door.find().at(place).stream())
+                .limit(1)
+                .flatMap(found -> Stream.of(
+                        found.address(), found.hours(), found.phone().isEmpty() ? "" : "电话 " + found.phone()));
+        return Stream.concat(Stream.of(officeOf(place)), known)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("，"));
+    }
+
+    private DivisionCode handlingAt(Claim claim) {
         DivisionCode town = claim.area().town();
-        return officeOf(limits.isHandledAt(claim, town) ? town : claim.area().county());
+        return limits.isHandledAt(claim, town) ? town : claim.area().county();
     }
 
     private String officeOf(DivisionCode area) {

@@ -48,7 +48,7 @@ public class ReceiptLetters {
         fields.put("matter", promises.stream().map(this::matter).distinct().collect(Collectors.joining("、")));
         fields.put("cases", promises.stream().map(this::line).collect(Collectors.joining("\n")));
         fields.put("receiptCode", application.receipt().grouped());
-        fields.put("community", offices.place(first.claim().area()));
+        fields.put(CaseLetters.WHERE, offices.whereToGo(first.claim()));
         fields.put("today", CaseLetters.day(clock.today()));
         return fields;
     }

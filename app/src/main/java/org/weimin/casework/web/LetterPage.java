@@ -57,7 +57,8 @@ class LetterPage {
         String template = printing.templates().template(file.claim(), found.kind());
         String whole =
                 gloss.equals("en") ? template + printing.templates().gloss(file.claim(), found.kind()) : template;
-        return printing.letters().reply(found.number(), whole, found.fields());
+        return printing.letters()
+                .reply(found.number(), whole, printing.templates().fields(file.claim(), found));
     }
 
     /** 审批表, 初审意见书: the case as it stands now, on paper. */

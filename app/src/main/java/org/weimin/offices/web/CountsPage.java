@@ -58,15 +58,10 @@ class CountsPage {
                 Optional.of(handler).filter(typed -> !typed.isEmpty()).map(StaffId::of));
         String title = Texts.t("offices.measure." + measure);
         if (format.equals("xlsx")) {
-            var all = counts.all(filter).stream().map(row -> row(measure, row)).toList();
+            var all = rows(measure, counts.all(filter));
             return Download.workbook(title + ".xlsx", out -> Workbooks.write(out, title, columns(), all));
         }
         PageOf<Counted> found = counts.list(filter, Math.clamp(page, 1, 10_000));
-        var rows = new PageOf<>(
-                found.rows().stream().map(row -> row(measure, row)).toList(),
-                found.number(),
-                found.size(),
-                found.total());
         return Page.of(
                 "offices/counted",
                 new CountedView(
@@ -75,16 +70,19 @@ class CountsPage {
                         names.place(filter.place()),
                         Texts.month(filter.month()),
                         Where.list(filter),
-                        rows));
+                        new PageOf<>(rows(measure, found.rows()), found.number(), found.size(), found.total())));
     }
 
-    private CountedView.Row row(Measure measure, Counted row) {
-        return new CountedView.Row(
-                row.label().isEmpty() ? Texts.t("offices.counted.finding") : row.label(),
-                href(measure, row),
-                names.place(row.area()),
-                row.matter().map(names::matter).orElse(""),
-                row.on().map(Texts::date).orElse(""));
+    private List<CountedView.Row> rows(Measure measure, List<Counted> counted) {
+        var places = names.places(counted.stream().map(Counted::area).toList());
+        return counted.stream()
+                .map(row -> new CountedView.Row(
+                        row.label().isEmpty() ? Texts.t("offices.counted.finding") : row.label(),
+                        href(measure, row),
+                        places.getOrDefault(row.area(), ""),
+                        row.matter().map(names::matter).orElse(""),
+                        row.on().map(Texts::date).orElse("")))
+                .toList();
     }
 
     private static String href(Measure measure, Counted row) {

@@ -1,5 +1,7 @@
 package org.weimin.offices.web;
 
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.weimin.divisions.Divisions;
 import org.weimin.kernel.DivisionCode;
@@ -26,5 +28,10 @@ class Names {
 
     String place(DivisionCode place) {
         return divisions.shortName(place);
+    }
+
+    /** Of many places in one question. */
+    Map<DivisionCode, String> places(Collection<DivisionCode> places) {
+        return divisions.shortNames(places);
     }
 }

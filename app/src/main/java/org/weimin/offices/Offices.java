@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,7 @@ import org.weimin.divisions.Divisions;
 import org.weimin.divisions.OrgUnit;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.DivisionCode;
+import org.weimin.kernel.NotFound;
 import org.weimin.kernel.OrgUnitId;
 import org.weimin.kernel.Period;
 import org.weimin.kernel.Refused;
@@ -156,6 +158,64 @@ public class Offices {
         members.insert(member, clock.now());
         changed(member.office(), member.area(), "offices.member");
         return true;
+    }
+
+    /** Somebody who is new to an office: who still works elsewhere leaves there first. */
+    public void hire(Member fresh) {
+        members.terms(fresh.who()).stream()
+                .filter(term -> term.term().overlaps(fresh.term()))
+                .findFirst()
+                .ifPresent(term -> {
+                    throw new Refused(
+                            "offices.member.elsewhere",
+                            fresh.who().name(),
+                            divisions.orgUnit(term.office()).name(),
+                            term.term().from().toString());
+                });
+        enrol(fresh);
+        demandPosts(fresh.office(), fresh.term().from());
+    }
+
+    /** 变更: what is another from a day on; the days before stay as they were. */
+    public void change(Member said) {
+        enrol(said);
+        demandPosts(said.office(), said.term().from());
+    }
+
+    /** 离岗: the first day on which the person is no longer there. */
+    public void leave(UUID member, LocalDate on) {
+        Member last = last(member);
+        guard.access().requireArea(last.area());
+        last.term().until().ifPresent(until -> {
+            throw new Refused("offices.member.left-already", last.who().name(), until.toString());
+        });
+        if (!on.isAfter(last.term().from())) {
+            throw new Refused(
+                    "offices.member.left", on.toString(), last.term().from().toString());
+        }
+        members.close(last, clock.now());
+        members.insert(until(last, on), clock.now());
+        changed(last.office(), last.area(), "offices.member");
+    }
+
+    /** What was said last of somebody. */
+    @Transactional(readOnly = true)
+    public Member last(UUID member) {
+        List<Member> terms = members.terms(member);
+        if (terms.isEmpty()) {
+            throw new NotFound(member);
+        }
+        return terms.getLast();
+    }
+
+    /** No more posts are filled than there are, on the day or, where that is past, today. */
+    void demandPosts(OrgUnitId id, LocalDate from) {
+        LocalDate day = from.isAfter(clock.today()) ? from : clock.today();
+        Office office = get(id, day);
+        Figures figures = office.figures();
+        if (office.premises().isPresent() && figures.established() > figures.posts()) {
+            throw new Refused("offices.sheet.posts", office.unit().name(), figures.established(), figures.posts());
+        }
     }
 
     /** The account of the person, where exactly one official of that name sits in the office. */

@@ -3,9 +3,9 @@ package org.weimin.offices;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -45,6 +45,16 @@ public class Rolls {
         return report;
     }
 
+    /** One person who is new to an office, from a form; what the form says is read as a row of the table is. */
+    public void hire(Table.Row form) {
+        offices.hire(sheets.member(form));
+    }
+
+    /** What is another with somebody from a day on. */
+    public void change(Table.Row form) {
+        offices.change(sheets.member(form));
+    }
+
     private SheetReport apply(Path file, String fileName) {
         Table table = sheets.read(file, fileName);
         Kind kind = sheets.kindOf(table);
@@ -61,6 +71,7 @@ public class Rolls {
         private final Kind kind;
         private final List<SheetReport.Fault> faults = new ArrayList<>();
         private final List<Taken> taken = new ArrayList<>();
+        private final Map<String, Integer> people = new HashMap<>();
         private int changed;
 
         private Run(Kind kind) {
@@ -74,6 +85,7 @@ public class Rolls {
                 switch (kind) {
                     case PEOPLE -> {
                         Member member = sheets.member(row);
+                        demandOnce(row, member);
                         changed += offices.enrol(member) ? 1 : 0;
                         taken.add(new Taken(row, member.office(), member.term().from()));
                     }
@@ -88,17 +100,28 @@ public class Rolls {
             }
         }
 
+        /** One table cannot put somebody into two places on the same day. */
+        private void demandOnce(Table.Row row, Member member) {
+            String person = member.who() + " " + member.term().from();
+            Integer before = people.putIfAbsent(person, row.number());
+            if (before != null) {
+                throw new Refused(
+                        "offices.sheet.twice",
+                        member.who().name(),
+                        member.term().from().toString(),
+                        before);
+            }
+        }
+
         /** Only when everything is in place can an office be more than full, or other than its totals say. */
         void checkOffices(LocalDate today) {
             for (Taken each : taken.reversed()) {
                 LocalDate day = each.from().isAfter(today) ? each.from() : today;
-                Office office = offices.get(each.office(), day);
-                Figures figures = office.figures();
+                Figures figures = offices.get(each.office(), day).figures();
                 boolean told = faults.stream().anyMatch(fault -> isOf(fault, each.office()));
                 try {
-                    if (!told && office.premises().isPresent() && figures.established() > figures.posts()) {
-                        throw new Refused(
-                                "offices.sheet.posts", office.unit().name(), figures.established(), figures.posts());
+                    if (!told) {
+                        offices.demandPosts(each.office(), each.from());
                     }
                     if (kind == Kind.PREMISES && figures.people() > 0) {
                         sheets.demandTotals(each.row(), figures);
@@ -116,15 +139,8 @@ public class Rolls {
         }
 
         private void fault(Table.Row row, Refused refused) {
-            faults.add(new SheetReport.Fault(row.number(), cellOf(refused), refused.code(), refused.details()));
-        }
-
-        private String cellOf(Refused refused) {
-            Map<String, String> cells = sheets.cells(kind);
-            return Optional.ofNullable(cells.get(refused.code()))
-                    .orElseGet(() -> refused.details().isEmpty()
-                            ? ""
-                            : refused.details().getFirst().toString());
+            faults.add(new SheetReport.Fault(
+                    row.number(), sheets.cellOf(kind, refused), refused.code(), refused.details()));
         }
 
         SheetReport report(Table table) {

@@ -55,17 +55,19 @@ public class PeopleSheet {
             List.of(OFFICE, NAME, BIRTH, TRAINED, CERTIFICATE, EMPLOYED, TIME, CIVIL, OTHER, SINCE, FROM);
 
     /** Of which cell a contradiction speaks. */
-    static final Map<String, String> CELLS = Map.of(
-            "offices.member.name", NAME,
-            "offices.member.age", BIRTH,
-            "offices.member.qualified-when", CERTIFIED,
-            "offices.member.qualified-child", CERTIFIED,
-            "offices.member.hours", CIVIL,
-            "offices.member.full-time", TIME,
-            "offices.member.since", SINCE,
-            "offices.member.left", UNTIL,
-            "offices.member.later", FROM,
-            "offices.sheet.posts", EMPLOYED);
+    static final Map<String, String> CELLS = Map.ofEntries(
+            Map.entry("offices.member.name", NAME),
+            Map.entry("offices.member.age", BIRTH),
+            Map.entry("offices.member.qualified-when", CERTIFIED),
+            Map.entry("offices.member.qualified-child", CERTIFIED),
+            Map.entry("offices.member.hours", CIVIL),
+            Map.entry("offices.member.full-time", TIME),
+            Map.entry("offices.member.since", SINCE),
+            Map.entry("offices.member.left", UNTIL),
+            Map.entry("offices.member.later", FROM),
+            Map.entry("offices.member.elsewhere", OFFICE),
+            Map.entry("offices.sheet.twice", NAME),
+            Map.entry("offices.sheet.posts", EMPLOYED));
 
     private final Offices offices;
     private final OfficeNames names;

@@ -3,6 +3,7 @@ package org.weimin.offices.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weimin.kernel.Refused;
 import org.weimin.offices.Figures;
@@ -43,9 +44,13 @@ public class RollSheets {
         return premises.read(row);
     }
 
-    /** Of which cell a refusal speaks, by its code. */
-    public Map<String, String> cells(Kind kind) {
-        return kind == Kind.PEOPLE ? PeopleSheet.CELLS : PremisesSheet.CELLS;
+    /** Of which cell a refusal speaks: by its code, or because it names it. */
+    public String cellOf(Kind kind, Refused refused) {
+        Map<String, String> cells = kind == Kind.PEOPLE ? PeopleSheet.CELLS : PremisesSheet.CELLS;
+        return Optional.ofNullable(cells.get(refused.code()))
+                .orElseGet(() -> refused.details().isEmpty()
+                        ? ""
+                        : refused.details().getFirst().toString());
     }
 
     public static SheetReport.Line line(Table.Row row) {

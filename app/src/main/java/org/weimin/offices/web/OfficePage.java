@@ -1,6 +1,7 @@
 package org.weimin.offices.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.weimin.engine.Text;
+import org.weimin.kernel.Acting;
 import org.weimin.kernel.OrgUnitId;
 import org.weimin.offices.Loads;
 import org.weimin.offices.Member;
@@ -25,6 +27,7 @@ import org.weimin.shell.Texts;
 /** One office: where it is, who works there, and how it stands against the standard. */
 @Controller
 class OfficePage {
+    private static final String RECORD = "offices.record";
     private final Offices offices;
     private final Standards standards;
     private final Loads loads;
@@ -65,10 +68,19 @@ class OfficePage {
                                                 .parameter(each.item().parameter())
                                                 .title())))
                                 .toList(),
-                        List.of(
-                                new OfficeView.Door("/offices/load?place=" + area, Texts.t("offices.load")),
-                                new OfficeView.Door("/offices/cover?place=" + area, Texts.t("offices.cover"))),
+                        doors(office),
                         OfficesView.Row.of(office)));
+    }
+
+    private static List<OfficeView.Door> doors(Office office) {
+        var doors = new ArrayList<OfficeView.Door>();
+        if (Acting.current().may(RECORD)) {
+            doors.add(new OfficeView.Door(
+                    "/offices/" + office.unit().id() + "/people/new", Texts.t("offices.member.add")));
+        }
+        doors.add(new OfficeView.Door("/offices/load?place=" + office.unit().area(), Texts.t("offices.load")));
+        doors.add(new OfficeView.Door("/offices/cover?place=" + office.unit().area(), Texts.t("offices.cover")));
+        return doors;
     }
 
     static String in(Text text) {
@@ -90,6 +102,7 @@ class OfficePage {
         var terms = member.terms();
         return new OfficeView.Person(
                 member.who().name(),
+                Acting.current().may(RECORD) ? "/offices/" + member.office() + "/people/" + member.id() : "",
                 member.ageOn(day),
                 Texts.t("offices.education." + member.training().education()),
                 Texts.t("offices.qualification." + member.training().qualification()),

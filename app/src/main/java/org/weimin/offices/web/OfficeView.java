@@ -17,6 +17,7 @@ public record OfficeView(
     /** One person of the office; the age, not the day of birth. */
     public record Person(
             String name,
+            String href,
             int age,
             String education,
             String qualification,

@@ -171,7 +171,7 @@ final class RollWorkbooks {
     }
 
     /** The first word of several that mean the same. */
-    private static <T> String word(Map<String, T> words, T value) {
+    static <T> String word(Map<String, T> words, T value) {
         return words.entrySet().stream()
                 .filter(each -> each.getValue().equals(value))
                 .map(Map.Entry::getKey)

@@ -122,7 +122,7 @@ public class Divisions {
 
     /** Which area is responsible for a place: the place itself, or the street that a zone is attached to. */
     public DivisionCode areaOf(DivisionCode place) {
-        return attachments.streetOf(place).map(divisions::heir).orElse(place);
+        return attachmentOf(place).map(Attachment::street).orElse(place);
     }
 
     /** What became of a place: itself while it stands, else what succeeded it. */
@@ -137,11 +137,27 @@ public class Divisions {
 
     /** The statistical zones attached to a street. */
     public List<Attachment> attachedTo(DivisionCode street) {
-        return attachments.attachedTo(street);
+        return lineage(street)
+                .flatMap(former -> attachments.attachedTo(former).stream())
+                .map(this::today)
+                .filter(each -> each.street().equals(street))
+                .toList();
     }
 
     public Optional<Attachment> attachmentOf(DivisionCode place) {
-        return attachments.attachmentOf(place);
+        return lineage(place.town())
+                .flatMap(former -> attachments.attachmentOf(former).stream())
+                .findFirst()
+                .map(this::today);
+    }
+
+    /** The list of attachments names codes as they were given: a code, and then what it was before. */
+    private Stream<DivisionCode> lineage(DivisionCode code) {
+        return Stream.concat(Stream.of(code), Stream.of(code).flatMap(each -> divisions.formers(each).stream()));
+    }
+
+    private Attachment today(Attachment listed) {
+        return new Attachment(divisions.heir(listed.zone()), divisions.heir(listed.street()), listed.reason());
     }
 
     public List<OrgUnit> orgUnits(DivisionCode under) {

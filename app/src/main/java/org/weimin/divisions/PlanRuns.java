@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weimin.audit.Audit;
@@ -92,8 +90,15 @@ public class PlanRuns {
         if (plan.on().isAfter(clock.today())) {
             throw new Refused("divisions.plan.not-yet", plan.on());
         }
-        plan.redrawing().check(plans.atlas(plan));
-        asSystem("carry-out", plan, () -> carryOutHere(plan));
+        try {
+            asSystem("carry-out", plan, () -> carryOutHere(plan));
+        } catch (Refused refused) {
+            // The day's own work, or a colleague, may have been quicker by a moment.
+            Plan now = plans.get(id);
+            throw now.status() == Plan.Status.APPROVED
+                    ? refused
+                    : new Refused("divisions.plan.already", now.status().name());
+        }
     }
 
     /** Inside the transaction of the day that began; what does not fit any more is refused before a row has moved. */
@@ -131,27 +136,7 @@ public class PlanRuns {
 
     private void asSystem(String what, Plan plan, Runnable work) {
         var job = new Actor.SystemJob("divisions-" + what, plan.id().toString());
-        try {
-            Acting.as(job, () -> transaction.executeWithoutResult(status -> work.run()));
-        } catch (PessimisticLockingFailureException busy) {
-            throw new Refused("divisions.plan.busy");
-        } catch (DataAccessException refused) {
-            throw said(refused);
-        }
-    }
-
-    /** The guards of the database speak in codes of their own. */
-    private static RuntimeException said(DataAccessException refused) {
-        if (refused.getMostSpecificCause() instanceof java.sql.SQLException cause) {
-            String state = String.valueOf(cause.getSQLState());
-            if (state.equals("WMAPP")) {
-                return new Refused("divisions.plan.changed-since");
-            }
-            if (state.equals("WMUND")) {
-                return new Refused("divisions.plan.stands-on");
-            }
-        }
-        return refused;
+        Acting.as(job, () -> transaction.executeWithoutResult(status -> work.run()));
     }
 
     private List<Conflict> conflicts(Plan plan) {

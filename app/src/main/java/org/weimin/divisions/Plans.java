@@ -70,6 +70,12 @@ public class Plans {
         return divisions.atlas(plan.county(), others, clock.today(), clock.now());
     }
 
+    /** Both drawings of a plan, to read figures in. */
+    @Transactional(readOnly = true)
+    public Geography geography(Plan plan) {
+        return new Geography(plan, atlas(plan), plans.namesBefore(plan.id()));
+    }
+
     public PlanId begin(DivisionCode county, Plan.Purpose purpose, LocalDate on) {
         refuseDay(on);
         Plan plan = Plan.begin(county, purpose, on, hand(""));

@@ -109,7 +109,7 @@ public record Redrawing(Map<DivisionCode, DivisionCode> lines, Map<DivisionCode,
         return draft.done();
     }
 
-    /** 对照表: the whole drawing as a workbook says it, instead of what there was. */
+    /** 对照表: the whole drawing as a workbook says it, instead of what there was; taken whole or refused. */
     public static Redrawing of(Atlas atlas, List<Line> rows) {
         var draft = new Draft(NONE);
         for (Line row : rows) {
@@ -125,7 +125,9 @@ public record Redrawing(Map<DivisionCode, DivisionCode> lines, Map<DivisionCode,
             }
             draft.line(row.before(), row.after(), row.name());
         }
-        return draft.done();
+        Redrawing drawn = draft.done();
+        drawn.check(atlas);
+        return drawn;
     }
 
     /** What must hold before anybody rehearses: no gap, no circle, no code or name that is another's. */

@@ -194,7 +194,7 @@ class WorkListsTest {
         var filter = CaseFilter.of(WorkList.OVERDUE, Whose.MINE);
         Acting.as(clerk, () -> saved.save("每天先看", filter));
         assertThat(Acting.as(clerk, saved::list))
-                .extracting(each -> CaseFilter.parse(each.question()))
+                .extracting(SavedFilters.Saved::filter)
                 .containsExactly(filter);
         assertThat(Acting.as(officer, saved::list)).isEmpty();
         var theirs = Acting.as(clerk, saved::list).getFirst();

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,16 +19,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weimin.casework.internal.CaseFilter;
+import org.weimin.casework.internal.SavedFilters;
 import org.weimin.demo.internal.SmallCounty;
-import org.weimin.divisions.internal.DivisionsLoad;
 import org.weimin.engine.EventKind.Detail;
-import org.weimin.home.Home;
-import org.weimin.home.Rooms;
-import org.weimin.home.internal.Superuser;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Actor;
 import org.weimin.kernel.DivisionCode;
@@ -44,6 +44,7 @@ import org.weimin.testing.TestClock;
 
 /** One plan from the draft to the day and back again, over a county with rows in every room. */
 @RoomTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MergedTownsTest {
@@ -52,6 +53,7 @@ class MergedTownsTest {
     private static final DivisionCode GONE = new DivisionCode("310117001");
     private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
     private final Actor.Staff drafter = As.staff("COUNTY_OFFICER", "310117", "divisions.plan");
+    private final Actor.Staff officer = As.staff("COUNTY_OFFICER", "310117", "casework.view");
     private final Actor.Staff leader = As.staff("COUNTY_LEADER", "310117", "divisions.approve");
 
     @Autowired
@@ -73,6 +75,9 @@ class MergedTownsTest {
     List<PlaceFigure> figures;
 
     @Autowired
+    SavedFilters saved;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -83,23 +88,18 @@ class MergedTownsTest {
 
     private PlanId plan = PlanId.next();
     private String before = "";
+    private Map<String, Long> counted = Map.of();
 
     @BeforeAll
     void a_small_county() {
         SmallCounty.fill(application, 200);
-        before = fingerprint();
+        before = everyRow().places();
+        counted = counted();
     }
 
-    /** Other tests need the divisions as they were listed. */
     @AfterAll
     void the_list_again() throws SQLException {
-        try (Connection superuser = superuser();
-                var statement = superuser.createStatement()) {
-            statement.execute(
-                    "TRUNCATE divisions.division, divisions.succession, divisions.org_unit, divisions.plan CASCADE");
-        }
-        clock.set(TestClock.FIRST_DAY);
-        application.getBean(DivisionsLoad.class).afterSingletonsInstantiated();
+        everyRow().listedAgain();
     }
 
     @Test
@@ -121,14 +121,16 @@ class MergedTownsTest {
                         plan,
                         (drawing, atlas) -> drawing.merge(atlas, List.of(KEPT, GONE), "方松街道", Optional.of(KEPT))));
         Rehearsal found = Acting.as(drafter, () -> runs.rehearse(plan));
-        assertThat(found.mayGoOn()).isTrue();
+        assertThat(found.conflicts()).filteredOn(Conflict::blocks).isEmpty();
         assertThat(found.conflicts())
                 .extracting(Conflict::key)
                 .contains("divisions.conflict.offices", "access.conflict.leaders");
         assertThat(rows(found, "people.person")).isEqualTo(residents(GONE));
         assertThat(rows(found, "access.post")).isPositive();
         assertThat(found.touches()).extracting(Rehearsal.Touch::before).allMatch(GONE::contains);
-        assertThat(fingerprint()).isEqualTo(before);
+        assertThat(everyRow().places()).isEqualTo(before);
+        assertThat(drawn(true)).isEqualTo(counted);
+        assertThat(TownFigures.sums(drawn(false))).isEqualTo(TownFigures.sums(counted));
     }
 
     @Test
@@ -157,7 +159,7 @@ class MergedTownsTest {
     @Test
     @Order(4)
     void what_was_approved_is_carried_out_or_nothing() throws SQLException {
-        try (Connection superuser = superuser();
+        try (Connection superuser = everyRow().superuser();
                 var statement = superuser.createStatement()) {
             statement.execute("UPDATE divisions.plan_target SET name = '另一街道' WHERE code = '310117003'");
             clock.set(DAY);
@@ -165,14 +167,14 @@ class MergedTownsTest {
                     .isEqualTo("divisions.plan.changed-since");
             statement.execute("UPDATE divisions.plan_target SET name = '方松街道' WHERE code = '310117003'");
         }
-        assertThat(fingerprint()).isEqualTo(before);
+        assertThat(everyRow().places()).isEqualTo(before);
     }
 
     @Test
     @Order(5)
     void killed_in_the_middle_it_was_never_begun() throws Exception {
-        try (Connection holding = superuser();
-                Connection superuser = superuser();
+        try (Connection holding = everyRow().superuser();
+                Connection superuser = everyRow().superuser();
                 var hold = holding.createStatement();
                 var statement = superuser.createStatement()) {
             holding.setAutoCommit(false);
@@ -193,27 +195,66 @@ class MergedTownsTest {
             assertThat(killed).isEqualTo(1);
             assertThatThrownBy(carrying::get).isNotNull();
         }
-        assertThat(fingerprint()).isEqualTo(before);
+        assertThat(everyRow().places()).isEqualTo(before);
         assertThat(Acting.as(leader, () -> plans.get(plan)).status()).isEqualTo(Plan.Status.APPROVED);
     }
 
     @Test
     @Order(6)
-    void on_its_day_everything_follows_and_nothing_is_left_under_the_old_code() throws SQLException {
+    void on_its_day_everything_follows_and_nothing_is_left_under_the_old_code(CapturedOutput log) throws Exception {
         long together = residents(KEPT) + residents(GONE);
         Rehearsal rehearsed = Acting.as(leader, () -> plans.findRehearsal(plan)).orElseThrow();
+        Acting.as(officer, () -> saved.save("岳阳街道的办件", CaseFilter.parse("place=" + GONE)));
         clock.set(DAY.minusDays(1));
-        clock.liveThrough(DAY);
-        assertThat(Acting.as(leader, () -> plans.get(plan)).status()).isEqualTo(Plan.Status.CARRIED_OUT);
+        carriedOutByTheDayAndByAPersonAtTheSameMoment();
+        assertThat(log.getAll()).doesNotContain("A plan of divisions could not be carried out");
+        Plan done = Acting.as(leader, () -> plans.get(plan));
+        assertThat(done.status()).isEqualTo(Plan.Status.CARRIED_OUT);
+        assertThat(done.stuck()).isEmpty();
         assertThat(residents(KEPT)).isEqualTo(together);
         assertThat(residents(GONE)).isZero();
-        assertThat(leftUnder(GONE)).isEmpty();
-        Rehearsal done = Acting.as(leader, () -> plans.findRehearsal(plan)).orElseThrow();
-        assertThat(done.touches()).containsExactlyElementsOf(rehearsed.touches());
+        assertThat(everyRow().saying(GONE.value() + "([0-9]{3})?")).isEmpty();
+        assertThat(Acting.as(leader, () -> plans.findRehearsal(plan))
+                        .orElseThrow()
+                        .touches())
+                .containsExactlyElementsOf(rehearsed.touches());
         assertThat(toldOf(KEPT))
                 .extracting(LinkedEvent::kind, LinkedEvent::status)
                 .containsExactly(tuple("DIVISION_CHANGE", LinkedEvent.Status.DONE));
         assertThat(toldOf(KEPT).getFirst().details()).isEqualTo(Map.of(Detail.PLACE, GONE.value()));
+    }
+
+    /** Both are held at the plan until both have asked; one of them does it, the other is told so, whoever it is. */
+    private void carriedOutByTheDayAndByAPersonAtTheSameMoment() throws Exception {
+        try (Connection holding = everyRow().superuser();
+                Connection watching = everyRow().superuser();
+                var hold = holding.createStatement();
+                var watch = watching.createStatement()) {
+            holding.setAutoCommit(false);
+            hold.execute("SELECT FROM divisions.plan FOR UPDATE");
+            var job = CompletableFuture.runAsync(() -> clock.liveThrough(DAY), Thread::startVirtualThread);
+            waitFor(watch, 1, job);
+            var person = CompletableFuture.supplyAsync(
+                    () -> refusal(() -> Acting.as(leader, () -> runs.carryOut(plan))), Thread::startVirtualThread);
+            waitFor(watch, 2, person);
+            holding.rollback();
+            job.get();
+            assertThat(person.get()).isEqualTo("divisions.plan.already");
+        }
+    }
+
+    private static void waitFor(Statement statement, int waiting, CompletableFuture<?> last) throws SQLException {
+        int seen = 0;
+        while (seen < waiting && !last.isDone()) {
+            try (var row = statement.executeQuery("""
+                SELECT count(*) FROM pg_stat_activity
+                 WHERE wait_event_type = 'Lock' AND query LIKE '%divisions.carry_out%' AND pid <> pg_backend_pid()
+                """)) {
+                row.next();
+                seen = row.getInt(1);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -241,17 +282,21 @@ class MergedTownsTest {
                     .containsExactly(tuple(KEPT, Succession.Kind.MERGE));
             assertThat(divisions.orgUnits(GONE)).isEmpty();
         });
+        assertThat(placeOfTheNamedList()).contains(KEPT);
     }
 
     @Test
     @Order(9)
-    void both_geographies_sum_to_the_same() {
-        Redrawing drawing = Acting.as(leader, () -> plans.get(plan)).redrawing();
-        for (PlaceFigure figure : figures) {
-            var places = Acting.as(leader, () -> figure.count().under(COUNTY));
-            assertThat(places).as(figure.key()).noneMatch(counted -> drawing.ends(counted.place()));
-        }
-        assertThat(figures).extracting(PlaceFigure::key).contains("people.figure.residents", "benefits.figure.drawing");
+    void both_geographies_sum_to_the_same_also_for_months_that_were_closed_before() {
+        var old = drawn(true);
+        var now = drawn(false);
+        assertThat(TownFigures.sums(old)).isEqualTo(TownFigures.sums(now));
+        assertThat(now).isEqualTo(counted());
+        assertThat(now.keySet()).noneMatch(each -> each.endsWith(GONE.value()));
+        assertThat(TownFigures.sums(old).keySet())
+                .extracting(each -> each.split("\\|")[0])
+                .contains("people.figure.residents", "people.figure.households", "benefits.figure.drawing");
+        assertThat(TownFigures.paid(old)).isNotEmpty().isEqualTo(TownFigures.paid(counted));
     }
 
     @Test
@@ -262,20 +307,39 @@ class MergedTownsTest {
         assertThat(refusal(() -> Acting.as(leader, () -> runs.undo(plan, " "))))
                 .isEqualTo("divisions.plan.undo-reason");
         clock.set(DAY.plusDays(20));
+        var old = drawn(true);
         Acting.as(leader, () -> runs.undo(plan, "试点取消"));
-        assertThat(fingerprint()).isEqualTo(before);
+        assertThat(everyRow().places()).isEqualTo(before);
+        assertThat(counted()).isEqualTo(old);
         assertThat(toldOf(KEPT)).extracting(LinkedEvent::status).containsExactly(LinkedEvent.Status.REFUSED);
         As.system(() -> {
             assertThat(divisions.get(GONE).name()).isNotBlank();
             assertThat(divisions.heirOf(KEPT)).isEqualTo(KEPT);
             assertThat(divisions.orgUnits(GONE)).isNotEmpty();
         });
+        assertThat(placeOfTheNamedList()).contains(GONE);
         assertThat(refusal(() -> Acting.as(leader, () -> runs.undo(plan, "再一次"))))
                 .isEqualTo("divisions.plan.not-carried-out");
     }
 
     private List<LinkedEvent> toldOf(DivisionCode division) {
         return As.system(() -> linkage.about(List.of(About.of(division))));
+    }
+
+    private Map<String, Long> counted() {
+        return Acting.as(leader, () -> TownFigures.counted(figures, COUNTY));
+    }
+
+    private Map<String, Long> drawn(boolean old) {
+        return Acting.as(leader, () -> TownFigures.drawn(figures, plans.geography(plans.get(plan)), old));
+    }
+
+    private Optional<DivisionCode> placeOfTheNamedList() {
+        return Acting.as(officer, saved::list).getFirst().filter().place();
+    }
+
+    private EveryRow everyRow() {
+        return new EveryRow(application);
     }
 
     private PlanId begin(LocalDate on) {
@@ -299,67 +363,6 @@ class MergedTownsTest {
         return Optional.ofNullable(
                         transaction.execute(status -> question.query(Long.class).single()))
                 .orElseThrow();
-    }
-
-    /** Where every row lies that was there before the plan, table by table. */
-    private String fingerprint() {
-        var tables = new TreeMap<String, String>();
-        try (Connection superuser = superuser();
-                var list = superuser.createStatement();
-                var one = superuser.createStatement();
-                var rows = list.executeQuery("SELECT table_name, of_column, key FROM divisions.v_place_column "
-                        + "WHERE rule = 'follows' AND table_name NOT LIKE 'divisions.%'")) {
-            while (rows.next()) {
-                String row = "jsonb_build_array(%s, t.%s)::text".formatted(rows.getString(3), rows.getString(2));
-                try (var hash = one.executeQuery("""
-                    SELECT md5(coalesce(string_agg(%s, '' ORDER BY %s), '')) FROM %s t
-                     WHERE created_at < (SELECT coalesce(min(created_at), 'infinity') FROM divisions.plan)
-                    """.formatted(row, row, rows.getString(1)))) {
-                    hash.next();
-                    tables.put(rows.getString(1), hash.getString(1));
-                }
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return tables.toString();
-    }
-
-    /** Every text, in any table and column, that still says the code or one below it, but where it may stay. */
-    private List<String> leftUnder(DivisionCode gone) throws SQLException {
-        var left = new ArrayList<String>();
-        try (Connection superuser = superuser()) {
-            var texts = new ArrayList<String[]>();
-            try (var rows = superuser.createStatement().executeQuery("""
-                SELECT c.table_schema, c.table_name, c.column_name FROM information_schema.columns c
-                  JOIN information_schema.tables t USING (table_schema, table_name)
-                  LEFT JOIN divisions.v_place_column p
-                    ON p.table_name = c.table_schema || '.' || c.table_name AND p.of_column = c.column_name
-                 WHERE t.table_type = 'BASE TABLE' AND c.data_type = 'text' AND p.rule IS DISTINCT FROM 'stays'
-                """)) {
-                while (rows.next()) {
-                    if (Rooms.IN_ORDER.contains(rows.getString(1))) {
-                        texts.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
-                    }
-                }
-            }
-            for (String[] text : texts) {
-                try (var row = superuser
-                        .createStatement()
-                        .executeQuery("SELECT count(*) FROM %s.\"%s\" WHERE \"%s\" ~ '^%s([0-9]{3})?$'"
-                                .formatted(text[0], text[1], text[2], gone.value()))) {
-                    row.next();
-                    if (row.getLong(1) > 0) {
-                        left.add(String.join(".", text) + " " + row.getLong(1));
-                    }
-                }
-            }
-        }
-        return left;
-    }
-
-    private Connection superuser() throws SQLException {
-        return Superuser.of(application.getBean(Home.class));
     }
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {

@@ -82,18 +82,17 @@ class RedrawingTest {
 
     @Test
     void a_village_without_a_town_is_a_gap() {
-        Redrawing gap = table("990101102 990101101 东镇", "990101101 990101101 东镇", "990101102200 990101101202 三村");
-        assertThat(refusal(() -> gap.check(atlas))).isEqualTo("divisions.plan.gap");
-        Redrawing orphan = table("990101102200 990101109200 三村");
-        assertThat(refusal(() -> orphan.check(atlas))).isEqualTo("divisions.plan.no-parent");
+        assertThat(refusal(() ->
+                        table("990101102 990101101 东镇", "990101101 990101101 东镇", "990101102200 990101101202 三村")))
+                .isEqualTo("divisions.plan.gap");
+        assertThat(refusal(() -> table("990101102200 990101109200 三村"))).isEqualTo("divisions.plan.no-parent");
     }
 
     @Test
     void codes_do_not_go_in_a_circle_and_are_not_given_twice() {
-        Redrawing circle = table("990101101 990101102 西镇", "990101102 990101101 东镇");
-        assertThat(refusal(() -> circle.check(atlas))).isEqualTo("divisions.plan.circle");
-        Redrawing taken = table("990101102200 990101201200 三村");
-        assertThat(refusal(() -> taken.check(atlas))).isEqualTo("divisions.plan.taken");
+        assertThat(refusal(() -> table("990101101 990101102 西镇", "990101102 990101101 东镇")))
+                .isEqualTo("divisions.plan.circle");
+        assertThat(refusal(() -> table("990101102200 990101201200 三村"))).isEqualTo("divisions.plan.taken");
         assertThat(refusal(() -> Redrawing.NONE.merge(atlas, List.of(EAST, WEST), "东镇", Optional.of(SOUTH))))
                 .isEqualTo("divisions.plan.taken");
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.weimin.casework.CaseFile.Status;
@@ -89,6 +90,11 @@ public record CaseFilter(
             all.put("number", number);
         }
         return all;
+    }
+
+    /** The same question where its place is now another one. */
+    CaseFilter following(UnaryOperator<DivisionCode> heir) {
+        return new CaseFilter(list, whose, matter, state, place.map(heir), handler, number);
     }
 
     /** The same cases, whatever is asked about them. */

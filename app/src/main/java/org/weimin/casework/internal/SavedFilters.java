@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.weimin.divisions.Divisions;
 import org.weimin.kernel.Acting;
 import org.weimin.kernel.Ids;
 import org.weimin.kernel.Refused;
@@ -16,20 +17,28 @@ public class SavedFilters {
     private static final int MOST = 12;
     private static final int LONGEST = 30;
     private final JdbcClient db;
+    private final Divisions divisions;
 
-    /** A named question, as it stands in an address. */
-    public record Saved(UUID id, String title, String question) {}
+    /** A named question; a place that has become another one since is asked for under what it is now. */
+    public record Saved(UUID id, String title, CaseFilter filter) {}
 
-    SavedFilters(JdbcClient db) {
+    SavedFilters(JdbcClient db, Divisions divisions) {
         this.db = db;
+        this.divisions = divisions;
     }
 
     @Transactional(readOnly = true)
     public List<Saved> list() {
-        return db.sql("SELECT id, title, question FROM casework.saved_filter ORDER BY title, id")
-                .query((row, n) ->
-                        new Saved(row.getObject("id", UUID.class), row.getString("title"), row.getString("question")))
-                .list();
+        return db
+                .sql("SELECT id, title, question FROM casework.saved_filter ORDER BY title, id")
+                .query((row, n) -> new Saved(
+                        row.getObject("id", UUID.class),
+                        row.getString("title"),
+                        CaseFilter.parse(row.getString("question"))))
+                .list()
+                .stream()
+                .map(said -> new Saved(said.id(), said.title(), said.filter().following(divisions::heirOf)))
+                .toList();
     }
 
     /** The same name again is the new question. */

@@ -71,7 +71,9 @@ class CasesPage {
                                         : ""),
                         saved.list().stream()
                                 .map(each -> new CasesView.Saved(
-                                        each.id().toString(), each.title(), "/cases?" + each.question()))
+                                        each.id().toString(),
+                                        each.title(),
+                                        "/cases?" + each.filter().query()))
                                 .toList(),
                         CaseBatchPage.offered()));
     }

@@ -86,8 +86,7 @@ class DeskPage {
     }
 
     private List<DeskView.Tile> own(List<SavedFilters.Saved> named) {
-        var filters =
-                named.stream().map(each -> CaseFilter.parse(each.question())).toList();
+        var filters = named.stream().map(SavedFilters.Saved::filter).toList();
         var counts = lists.counts(filters);
         return IntStream.range(0, named.size())
                 .mapToObj(i -> tile(named.get(i).title(), filters.get(i), counts.get(i), "info"))

@@ -29,10 +29,6 @@ public class AttachmentList {
         return Optional.ofNullable(byZone.get(place.town()));
     }
 
-    public Optional<DivisionCode> streetOf(DivisionCode place) {
-        return attachmentOf(place).map(Attachment::street);
-    }
-
     public List<Attachment> attachedTo(DivisionCode street) {
         return byZone.values().stream()
                 .filter(attachment -> attachment.street().equals(street))

@@ -17,7 +17,7 @@ import org.weimin.kernel.Refused;
 
 /**
  * The day begins in the new geography: approved plans come before whatever else the day brings. One that no longer fits
- * stays approved and says why; the office does not stand still for it.
+ * stays approved and says why, one that somebody carried out a moment ago is done; the office does not stand still.
  */
 @Component
 class CarryOutOnDayBegan {

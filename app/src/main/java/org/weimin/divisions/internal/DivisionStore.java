@@ -190,6 +190,20 @@ public class DivisionStore {
                 .single();
     }
 
+    /** Every code that became this one, through all plans. */
+    public List<DivisionCode> formers(DivisionCode code) {
+        return db.sql("""
+            WITH RECURSIVE former AS (
+                SELECT :code::text COLLATE "C" AS code
+                UNION
+                SELECT s.before_code FROM former f JOIN divisions.succession s ON s.after_code = f.code)
+            SELECT code FROM former WHERE code <> :code
+            """)
+                .param("code", code.value())
+                .query((row, n) -> new DivisionCode(row.getString("code")))
+                .list();
+    }
+
     public void add(DivisionCode code, String name, LocalDate from, Instant knownFrom) {
         db.sql("""
             INSERT INTO divisions.division (code, name, listed, valid, known)

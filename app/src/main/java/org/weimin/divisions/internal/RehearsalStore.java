@@ -11,6 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weimin.divisions.Conflict;
@@ -18,6 +21,7 @@ import org.weimin.divisions.Plan;
 import org.weimin.divisions.Rehearsal;
 import org.weimin.kernel.DivisionCode;
 import org.weimin.kernel.PlanId;
+import org.weimin.kernel.Refused;
 
 /** Asks the database to rehearse, to carry out and to take back, and keeps what a rehearsal found. */
 @Repository
@@ -30,30 +34,50 @@ public class RehearsalStore {
 
     /** Carried out and taken back; answers with what the database would not take, or with nothing. */
     public String rehearse(PlanId plan, Instant now) {
-        return db.sql("SELECT divisions.rehearse(:plan, :now)")
+        return asked(() -> db.sql("SELECT divisions.rehearse(:plan, :now)")
                 .param("plan", plan.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(String.class)
-                .single();
+                .single());
     }
 
     public void carryOut(PlanId plan, LocalDate today, Instant now) {
-        db.sql("SELECT divisions.carry_out(:plan, :today, :now)")
+        asked(() -> db.sql("SELECT divisions.carry_out(:plan, :today, :now)::text")
                 .param("plan", plan.value())
                 .param("today", today)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(row -> {});
+                .query(String.class)
+                .single());
     }
 
     public void undo(PlanId plan, Plan.Hand by, Instant now) {
-        db.sql("SELECT divisions.undo(:plan, :by, :name, :why, :today, :now)")
+        asked(() -> db.sql("SELECT divisions.undo(:plan, :by, :name, :why, :today, :now)::text")
                 .param("plan", plan.value())
                 .param("by", by.by().value())
                 .param("name", by.name())
                 .param("why", by.words())
                 .param("today", by.on())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(row -> {});
+                .query(String.class)
+                .single());
+    }
+
+    /** The guards of the database speak in codes of their own, and whoever has to wait too long is told so. */
+    private static String asked(Supplier<String> question) {
+        try {
+            return question.get();
+        } catch (PessimisticLockingFailureException busy) {
+            throw new Refused("divisions.plan.busy");
+        } catch (DataAccessException refused) {
+            String state = refused.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+            if ("WMAPP".equals(state)) {
+                throw new Refused("divisions.plan.changed-since");
+            }
+            if ("WMUND".equals(state)) {
+                throw new Refused("divisions.plan.stands-on");
+            }
+            throw refused;
+        }
     }
 
     public void keep(PlanId plan, Instant at, Duration took, List<Conflict> conflicts) {

@@ -9,9 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.weimin.divisions.Geography;
 import org.weimin.divisions.PlaceFigure;
 import org.weimin.divisions.Plan;
 import org.weimin.divisions.Plans;
+import org.weimin.kernel.Money;
 import org.weimin.kernel.NotFound;
 import org.weimin.kernel.PlanId;
 import org.weimin.shell.Download;
@@ -40,37 +42,37 @@ class FiguresPage {
                 .filter(each -> figure.isEmpty() || each.key().equals(figure))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(figure));
-        return Page.of("divisions/figures", FiguresView.of(plan, all, chosen, geography(plan)));
+        return Page.of("divisions/figures", FiguresView.of(plan, all, chosen, plans.geography(plan)));
     }
 
-    private record Row(String figure, String label, String geography, FiguresView.Cell cell) {}
+    private record Row(String figure, String drawing, Geography.Cell cell, String name, Object amount) {}
 
     @GetMapping("/divisions/plans/{id}/figures.xlsx")
     @Requires("divisions.plans")
     View download(@PathVariable String id) {
         Plan plan = plans.get(PlanId.of(id));
-        Geography geography = geography(plan);
+        Geography geography = plans.geography(plan);
         var rows = figures.orderedStream()
-                .flatMap(figure -> FiguresView.cells(figure, plan, geography).stream()
-                        .map(cell -> new Row(
-                                t(figure.key()),
-                                cell.label(),
-                                t(cell.old() ? "divisions.figures.old" : "divisions.figures.new"),
-                                cell)))
+                .flatMap(figure -> geography.fold(figure).stream().map(cell -> row(figure, cell, geography)))
                 .toList();
         List<Column<Row>> columns = List.of(
                 new Column<>(t("divisions.figures.figure"), 24, Row::figure),
-                new Column<>(t("divisions.figures.label"), 24, Row::label),
-                new Column<>(t("divisions.figures.geography"), 16, Row::geography),
-                new Column<>(t("divisions.code"), 14, row -> row.cell().code()),
-                new Column<>(t("divisions.name"), 20, row -> row.cell().name()),
-                new Column<>(t("divisions.figures.value"), 16, row -> row.cell().amount()));
+                new Column<>(t("divisions.figures.label"), 24, row -> row.cell().label()),
+                new Column<>(t("divisions.figures.geography"), 16, Row::drawing),
+                new Column<>(t("divisions.code"), 14, row -> row.cell().town()),
+                new Column<>(t("divisions.name"), 20, Row::name),
+                new Column<>(t("divisions.figures.value"), 16, Row::amount));
         return Download.workbook(
                 plan.purpose().title() + " " + t("divisions.figures.title") + ".xlsx",
                 out -> Workbooks.write(out, t("divisions.figures.title"), columns, rows));
     }
 
-    private Geography geography(Plan plan) {
-        return new Geography(plan, plans.atlas(plan), plans.namesBefore(plan.id()));
+    private static Row row(PlaceFigure figure, Geography.Cell cell, Geography geography) {
+        return new Row(
+                t(figure.key()),
+                t(cell.old() ? "divisions.figures.old" : "divisions.figures.new"),
+                cell,
+                FiguresView.name(geography, cell),
+                figure.isMoney() ? new Money(cell.value()) : (Object) cell.value());
     }
 }

@@ -2,11 +2,12 @@ package org.weimin.divisions.web;
 
 import static org.weimin.shell.Texts.t;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.weimin.divisions.Geography;
+import org.weimin.divisions.Geography.Cell;
 import org.weimin.divisions.PlaceFigure;
 import org.weimin.divisions.Plan;
 import org.weimin.kernel.Money;
@@ -29,20 +30,13 @@ public record FiguresView(
 
     public record Line(String code, String name, List<String> values) {}
 
-    /** One number of one town in one of the two geographies. */
-    record Cell(String label, boolean old, String code, String name, long value, boolean isMoney) {
-        Object amount() {
-            return isMoney ? new Money(value) : (Object) value;
-        }
-    }
-
     static FiguresView of(Plan plan, List<PlaceFigure> all, PlaceFigure chosen, Geography geography) {
-        List<Cell> cells = cells(chosen, plan, geography);
+        List<Cell> cells = geography.fold(chosen);
         List<String> labels =
                 cells.stream().map(Cell::label).distinct().sorted().toList();
         List<String> shown = labels.subList(Math.max(0, labels.size() - MOST_LABELS), labels.size());
-        var old = table(t("divisions.figures.old"), cells, true, shown, chosen.isMoney());
-        var now = table(t("divisions.figures.new"), cells, false, shown, chosen.isMoney());
+        var old = table(geography, cells, true, shown, chosen.isMoney());
+        var now = table(geography, cells, false, shown, chosen.isMoney());
         return new FiguresView(
                 plan.id().toString(),
                 plan.purpose().title(),
@@ -56,28 +50,17 @@ public record FiguresView(
                 old.totals().equals(now.totals()));
     }
 
-    /** Every number of the figure, folded to towns, once in each geography. */
-    static List<Cell> cells(PlaceFigure figure, Plan plan, Geography geography) {
-        var sums = new TreeMap<String, Long>();
-        for (PlaceFigure.Counted counted : figure.count().under(plan.county())) {
-            sums.merge("o\t" + counted.label() + "\t" + geography.oldTown(counted.place()), counted.value(), Long::sum);
-            sums.merge("n\t" + counted.label() + "\t" + geography.newTown(counted.place()), counted.value(), Long::sum);
-        }
-        var cells = new ArrayList<Cell>();
-        sums.forEach((key, value) -> {
-            String[] parts = key.split("\t", -1);
-            boolean old = parts[0].equals("o");
-            cells.add(new Cell(parts[1], old, parts[2], geography.name(parts[2], old), value, figure.isMoney()));
-        });
-        return cells;
+    static String name(Geography geography, Cell cell) {
+        return cell.town().equals(Geography.UNDIVIDED) ? t("divisions.figures.undivided") : geography.nameOf(cell);
     }
 
-    private static Table table(String title, List<Cell> cells, boolean old, List<String> labels, boolean isMoney) {
+    private static Table table(
+            Geography geography, List<Cell> cells, boolean old, List<String> labels, boolean isMoney) {
         var byTown = new TreeMap<String, Map<String, Long>>();
         var names = new TreeMap<String, String>();
         cells.stream().filter(cell -> cell.old() == old).forEach(cell -> {
-            names.put(cell.code(), cell.name());
-            byTown.computeIfAbsent(cell.code(), code -> new TreeMap<>()).put(cell.label(), cell.value());
+            names.put(cell.town(), name(geography, cell));
+            byTown.computeIfAbsent(cell.town(), code -> new TreeMap<>()).put(cell.label(), cell.value());
         });
         List<Line> lines = new TreeSet<>(names.keySet())
                 .stream()
@@ -98,7 +81,7 @@ public record FiguresView(
                                 .sum(),
                         isMoney))
                 .toList();
-        return new Table(title, lines, totals);
+        return new Table(t(old ? "divisions.figures.old" : "divisions.figures.new"), lines, totals);
     }
 
     private static String shown(long value, boolean isMoney) {

@@ -107,7 +107,7 @@ class DemoCounty implements ApplicationRunner {
         });
         filled.ifPresent(county -> {
             besides.communities().classify();
-            List<Truth> askedAfterAll = List.of();
+            List<Truth> askedAfterAll = afterLoad.past().tell(county.truths());
             afterLoad.openCases().open(county.truths());
             afterLoad.checks().ask(county.truths());
             afterLoad.window().serve(county.families());

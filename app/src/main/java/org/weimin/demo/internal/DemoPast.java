@@ -1,6 +1,5 @@
 package org.weimin.demo.internal;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ import org.weimin.kernel.Period;
 import org.weimin.kernel.Subject;
 
 /**
- * 往日办件: what the streets were asked for in the weeks before the demo begins, so that what was late and what did not
- * arrive can be counted: most was dealt with in time, some lay too long, some decisions were never handed over.
+ * 往日办件: what the streets were asked for in the weeks before the demo begins, so that what was late can be counted: most
+ * is dealt with in time, some has been lying too long. Decided is today, when the list of offices is known.
  */
 @Component
 class DemoPast {
@@ -33,28 +32,16 @@ class DemoPast {
     private static final int AGE = 66;
 
     private static final int KNOWN_FOR_DAYS = 400;
-    private static final List<Wave> WAVES = List.of(new Wave(75, 1), new Wave(45, 3));
-    private static final int DAYS_TO_DECIDE = 17;
+    private static final int FILED_DAYS_AGO = 20;
+    private static final int REVIEWED_DAYS_AGO = 10;
+    private static final int LEFT_LYING_DAYS_AGO = 45;
+    private static final int IN_TIME_PER_TOWN = 3;
     private final Officials officials;
     private final Facts facts;
     private final DemoIntake intake;
     private final Handling handling;
     private final BusinessDays days;
     private final BusinessClock clock;
-
-    /** So many applications in each town, so many days ago. */
-    private record Wave(int daysAgo, int perTown) {}
-
-    /** How it went on. */
-    private enum Course {
-        IN_TIME,
-        NOT_HANDED_OVER,
-        LEFT_LYING;
-
-        static Course of(int number) {
-            return number % 7 == 1 ? LEFT_LYING : number % 9 == 2 ? NOT_HANDED_OVER : IN_TIME;
-        }
-    }
 
     DemoPast(
             Officials officials,
@@ -71,7 +58,7 @@ class DemoPast {
         this.clock = clock;
     }
 
-    /** Outside any transaction. Returns those of the truths that are true no more: the aged who asked after all. */
+    /** Outside any transaction. Returns those of the truths that are true no more: the aged who have it now. */
     List<Truth> tell(List<Truth> truths) {
         Map<DivisionCode, List<Truth>> byTown = truths.stream()
                 .filter(truth -> truth.kind() == Truth.Kind.PERSON_ENTITLED_NOT_RECEIVING
@@ -81,15 +68,21 @@ class DemoPast {
                 .collect(Collectors.groupingBy(
                         truth -> truth.family().place().town(), LinkedHashMap::new, Collectors.toList()));
         byTown.keySet().removeIf(town -> !officials.workIn(town));
-        var asked = new ArrayList<Truth>();
-        for (Wave wave : WAVES) {
-            List<Truth> some = byTown.values().stream()
-                    .flatMap(town -> take(town, wave.perTown()))
-                    .toList();
-            tell(wave, some, asked.size());
-            asked.addAll(some);
-        }
-        return asked;
+        List<Truth> lying = byTown.values().stream()
+                .filter(town -> town.size() % 2 == 0)
+                .flatMap(town -> take(town, 1))
+                .toList();
+        List<Truth> inTime = byTown.values().stream()
+                .flatMap(town -> take(town, IN_TIME_PER_TOWN))
+                .toList();
+        days.ago(LEFT_LYING_DAYS_AGO, () -> lying.forEach(this::file));
+        var cases = new LinkedHashMap<Truth, CaseFileId>();
+        days.ago(FILED_DAYS_AGO, () -> inTime.forEach(each -> cases.put(each, file(each))));
+        days.ago(
+                REVIEWED_DAYS_AGO,
+                () -> cases.forEach((each, id) -> carry(each, id, Set.of(Status.AWAITING_DECISION))));
+        cases.forEach((each, id) -> carry(each, id, Set.of()));
+        return inTime;
     }
 
     private static Stream<Truth> take(List<Truth> town, int many) {
@@ -97,17 +90,6 @@ class DemoPast {
         List<Truth> taken = List.copyOf(first);
         first.clear();
         return taken.stream();
-    }
-
-    private void tell(Wave wave, List<Truth> some, int number) {
-        var cases = new LinkedHashMap<Truth, CaseFileId>();
-        days.ago(wave.daysAgo(), () -> some.forEach(each -> cases.put(each, file(each))));
-        days.ago(wave.daysAgo() - DAYS_TO_DECIDE, () -> {
-            int which = number;
-            for (var each : cases.entrySet()) {
-                goOn(each.getKey(), each.getValue(), Course.of(which++));
-            }
-        });
     }
 
     private CaseFileId file(Truth truth) {
@@ -123,12 +105,7 @@ class DemoPast {
         return Acting.as(three(truth).examiner(), () -> intake.file(new Ask(AGED, subject), person));
     }
 
-    private void goOn(Truth truth, CaseFileId id, Course course) {
-        Set<Status> restsAt = switch (course) {
-            case IN_TIME -> Set.of();
-            case NOT_HANDED_OVER -> Set.of(Status.ISSUING);
-            case LEFT_LYING -> Set.of(Status.ACCEPTING, Status.ASSESSING, Status.FIRST_REVIEW);
-        };
+    private void carry(Truth truth, CaseFileId id, Set<Status> restsAt) {
         handling.carry(id, three(truth), new HandOver(clock.today(), truth.name()), restsAt);
     }
 

@@ -190,6 +190,35 @@ class LinkageTest {
     }
 
     @Test
+    void a_death_told_of_the_wrong_one_gives_that_one_everything_back() {
+        PersonId other = sample.person("1951-02-02");
+        HouseholdId elsewhere = sample.household(other);
+        EntitlementId theirs = sample.receives(elsewhere, other);
+        LocalDate died = LocalDate.of(2026, 5, 20);
+        EventId death = sample.tell(event("DEATH", number(), alone, died));
+        assertThat(until()).contains(YearMonth.of(2026, 6));
+        As.system(() -> linkage.settle(death, new Settlement.Correct(About.of(other), died, "身份证号差一位")));
+        assertThat(until()).isEmpty();
+        assertThat(As.system(() -> people.person(alone)).diedOn()).isEmpty();
+        assertThat(As.system(() -> benefits.overpaid(aid))).isEqualTo(Money.ZERO);
+        assertThat(As.system(() -> people.person(other)).diedOn()).contains(died);
+        assertThat(sample.until(new Subject.OfHousehold(elsewhere), theirs)).contains(YearMonth.of(2026, 6));
+    }
+
+    @Test
+    void the_months_after_a_death_are_for_nobody_to_reckon() {
+        var person = new Subject.OfPerson(alone);
+        EntitlementId pension = sample.receives(person, VETERANS, alone, "900.00", YearMonth.of(2026, 2));
+        EventId fraud = sample.tell(event("FRAUD_FOUND", number(), alone, LocalDate.of(2026, 3, 10)));
+        EventId death = sample.tell(event("DEATH", number(), alone, LocalDate.of(2026, 5, 20)));
+        assertThat(List.of(sample.status(fraud), sample.status(death))).containsOnly(Status.DONE);
+        assertThat(sample.until(person, pension)).contains(YearMonth.of(2026, 12));
+        assertThat(sample.effects(fraud, VETERANS))
+                .extracting(LinkedEffect::effect)
+                .containsExactly(LinkEffect.RECHECK);
+    }
+
+    @Test
     void a_hold_is_placed_at_once_and_released_by_a_person() {
         var person = new Subject.OfPerson(alone);
         EntitlementId pension = sample.receives(person, VETERANS, alone, "900.00", YearMonth.of(2026, 3));

@@ -31,6 +31,24 @@ class Deaths {
         }
     }
 
+    /** A person has said who it was: whoever else was told of has not died by it. */
+    void withdraw(List<LinkedEvent> mistaken, History history) {
+        for (LinkedEvent told : mistaken) {
+            told.about().person().flatMap(history::person).ifPresent(person -> {
+                boolean byMistake = told.kind().equals(History.DEATH)
+                        && person.diedOn().equals(Optional.of(told.happenedOn()))
+                        && history.events().stream()
+                                .noneMatch(event -> event.kind().equals(History.DEATH)
+                                        && event.about().equals(told.about()));
+                if (byMistake) {
+                    people.withdrawDeath(
+                            person.id(),
+                            told.origin().source() + " " + told.origin().number());
+                }
+            });
+        }
+    }
+
     private void register(PersonId person, List<LinkedEvent> told, History history) {
         Optional<LocalDate> registered = history.person(person).flatMap(Known::diedOn);
         Optional<LocalDate> died = history.diedOn(person);

@@ -11,8 +11,10 @@ import org.weimin.engine.Determination.Outcome;
 import org.weimin.engine.Pack;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.Subject;
 import org.weimin.ledger.Ledger;
 import org.weimin.ledger.Payable;
+import org.weimin.people.People;
 import org.weimin.policy.Policy;
 
 /**
@@ -24,22 +26,24 @@ class Differences {
     private final Eligibility eligibility;
     private final Policy policy;
     private final Ledger ledger;
+    private final People people;
     private final BusinessClock clock;
 
-    Differences(Eligibility eligibility, Policy policy, Ledger ledger, BusinessClock clock) {
+    Differences(Eligibility eligibility, Policy policy, Ledger ledger, People people, BusinessClock clock) {
         this.eligibility = eligibility;
         this.policy = policy;
         this.ledger = ledger;
+        this.people = people;
         this.clock = clock;
     }
 
-    /** Nothing where the rules cannot tell of one of the months. */
-    Money since(YearMonth from, Entitlement received) {
+    /** Until events have ended it; nothing where the rules cannot tell of one of the months. */
+    Money since(YearMonth from, Entitlement received, Optional<YearMonth> ended) {
         List<Payable> owed = ledger.owedUnder(received.id());
         Money difference = Money.ZERO;
         YearMonth first = from.isBefore(received.from()) ? received.from() : from;
         for (YearMonth month = first; month.isBefore(YearMonth.from(clock.today())); month = month.plusMonths(1)) {
-            if (received.covers(month)) {
+            if (received.covers(month) && ended.map(month::isBefore).orElse(true)) {
                 Optional<Money> due = due(received, month);
                 if (due.isEmpty()) {
                     return Money.ZERO;
@@ -63,7 +67,9 @@ class Differences {
 
     private Optional<Money> due(Entitlement received, YearMonth month) {
         Pack pack = policy.pack(received.matter());
-        if (!pack.isInForce(month.atDay(1))) {
+        boolean isDead = received.subject() instanceof Subject.OfPerson(var person)
+                && !people.person(person).isAliveOn(month.atDay(1));
+        if (isDead || !pack.isInForce(month.atDay(1))) {
             return Optional.empty();
         }
         Outcome outcome = eligibility

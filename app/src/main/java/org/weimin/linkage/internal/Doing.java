@@ -206,14 +206,13 @@ class Doing {
         }
         List<LinkedEffect> standing = effects.against(id);
         List<LinkedEffect> against = referring(standing, ENTITLEMENT);
-        earliest(only(against, LinkEffect.STOP))
-                .ifPresentOrElse(
-                        month -> benefits.endByEvent(decided.get(), month),
-                        () -> benefits.continueAsDecided(decided.get()));
+        Optional<YearMonth> ended = earliest(only(against, LinkEffect.STOP));
+        ended.ifPresentOrElse(
+                month -> benefits.endByEvent(decided.get(), month), () -> benefits.continueAsDecided(decided.get()));
         held(only(against, LinkEffect.SUSPEND))
                 .ifPresentOrElse(months -> ledger.hold(id, months, decided.get().area()), () -> ledger.release(id));
         List<LinkedEffect> asked = referring(standing, RECHECK);
-        earliest(asked).ifPresent(month -> differ(asked, placing.differences().since(month, decided.get())));
+        earliest(asked).ifPresent(month -> differ(asked, placing.differences().since(month, decided.get(), ended)));
         List<LinkedEffect> stops = only(against, LinkEffect.STOP);
         differ(stops, benefits.overpaid(id).negated());
     }

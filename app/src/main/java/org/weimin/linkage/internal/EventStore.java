@@ -67,6 +67,11 @@ public class EventStore {
 
     /** What else was told under its number; the event is worked again. */
     public void contradict(LinkedEvent first, LinkedEvent other) {
+        keepBeside(first, other);
+        receive(first.id());
+    }
+
+    private void keepBeside(LinkedEvent first, LinkedEvent other) {
         content(db.sql("""
             INSERT INTO linkage.other_content (id, event_id, digest, kind, subject_kind, subject_id, happened_on,
                                                details, told_at, area)
@@ -77,7 +82,6 @@ public class EventStore {
                 .param("id", Ids.next())
                 .param("event", first.id().value())
                 .update();
-        receive(first.id());
     }
 
     private static JdbcClient.StatementSpec content(JdbcClient.StatementSpec statement, LinkedEvent event) {
@@ -239,7 +243,11 @@ public class EventStore {
                 .update();
     }
 
+    /** Whom it was about before is remembered: whatever followed for them is worked out anew. */
     public void correct(LinkedEvent event, About about, LocalDate happenedOn, DivisionCode area, String why) {
+        if (event.about().kind() != About.Kind.UNKNOWN && !event.about().equals(about)) {
+            keepBeside(event, event);
+        }
         db.sql("""
             UPDATE linkage.event
                SET subject_kind = :kind, subject_id = :subject, happened_on = :happened, area = :area,

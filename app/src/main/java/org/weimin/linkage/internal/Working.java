@@ -58,7 +58,8 @@ class Working {
     boolean work(EventId id) {
         events.lock();
         LinkedEvent event = events.get(id);
-        Set<About> circle = circle(event);
+        List<LinkedEvent> alsoTold = events.otherContent(event);
+        Set<About> circle = circle(event, alsoTold);
         History history = history(circle);
         List<LinkedEvent> concerned = history.events().stream()
                 .filter(each -> circle.contains(each.about()))
@@ -66,6 +67,9 @@ class Working {
         LinkageTable table = policy.packs().linkages();
         Map<LinkedEvent, Status> judged = judge(concerned, table, history);
         conclusions.deaths().register(history);
+        if (event.handling().decided() == Decided.ACCEPTED) {
+            conclusions.deaths().withdraw(alsoTold, history);
+        }
         var held = conclusions.holdings().lookUp();
         var wanted = new ArrayList<Wanted>();
         judged.forEach((each, status) -> {
@@ -119,8 +123,8 @@ class Working {
     }
 
     /** For whom something may follow: whoever ever lived with them, their kin, and whoever an event joins to them. */
-    private Set<About> circle(LinkedEvent event) {
-        var told = new ArrayList<>(events.otherContent(event));
+    private Set<About> circle(LinkedEvent event, List<LinkedEvent> alsoTold) {
+        var told = new ArrayList<>(alsoTold);
         told.add(event);
         var circle = new LinkedHashSet<About>();
         told.stream().map(LinkedEvent::about).forEach(circle::add);

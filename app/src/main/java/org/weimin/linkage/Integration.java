@@ -116,7 +116,11 @@ public class Integration {
             LinkEffect effect,
             LocalDate toldOn,
             LocalDate doneOn,
-            LinkedEffect.Saved saved) {}
+            Gain gain) {
+        Done with(Gain measured) {
+            return new Done(event, kind, about, matter, effect, toldOn, doneOn, measured);
+        }
+    }
 
     /** 联动查找: by event, matter, the two lines that one event served, and what was saved; empty texts ask for all. */
     public record DoneFilter(String event, String matter, String line, String other, String saves) {
@@ -126,13 +130,19 @@ public class Integration {
     }
 
     public PageOf<Done> done(DoneFilter filter, int page) {
-        return store.done(filter, new IntegrationStore.Lines(lineOfMatter()), since(), page, PageOf.SIZE);
+        return done(filter, page, PageOf.SIZE);
     }
 
     /** The whole list, for a workbook. */
     public List<Done> done(DoneFilter filter) {
-        return store.done(filter, new IntegrationStore.Lines(lineOfMatter()), since(), 1, MOST_EXPORTED)
-                .rows();
+        return done(filter, 1, MOST_EXPORTED).rows();
+    }
+
+    private PageOf<Done> done(DoneFilter filter, int page, int size) {
+        var done = store.done(filter, new IntegrationStore.Lines(lineOfMatter()), since(), page, size);
+        var savings = new Savings(List.of(), limits(), policy.calendar());
+        return new PageOf<>(
+                done.rows().stream().map(savings::measured).toList(), done.number(), done.size(), done.total());
     }
 
     /** 经办人: how much of a line one official has in hand, and how much of that is late. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.weimin.kernel.MatterId;
 import org.weimin.kernel.WorkCalendar;
+import org.weimin.linkage.Integration.Done;
 import org.weimin.linkage.internal.IntegrationStore.Cell;
 import org.weimin.linkage.internal.IntegrationStore.Pair;
 import org.weimin.linkage.internal.IntegrationStore.Saving;
@@ -55,14 +56,21 @@ final class Savings {
     }
 
     private Gain gain(Saving each) {
-        Integer limit = limits.get(each.matter());
-        long days = limit == null ? each.saved().days() : ahead(each, limit);
-        return new Gain(1, each.saved().visits(), each.saved().papers(), days, limit == null ? 0 : 1, 0);
+        return measured(each.matter(), each.event().toldOn(), each.doneOn(), each.estimate());
     }
 
-    private long ahead(Saving each, int limit) {
-        LocalDate due = calendar.plusWorkdays(each.event().toldOn(), limit).on();
-        return Math.max(0, ChronoUnit.DAYS.between(each.doneOn(), due));
+    Done measured(Done each) {
+        return each.with(measured(each.matter(), each.toldOn(), each.doneOn(), each.gain()));
+    }
+
+    private Gain measured(MatterId matter, LocalDate toldOn, LocalDate doneOn, Gain estimate) {
+        Integer limit = limits.get(matter);
+        if (limit == null) {
+            return estimate;
+        }
+        LocalDate due = calendar.plusWorkdays(toldOn, limit).on();
+        long ahead = Math.max(0, ChronoUnit.DAYS.between(doneOn, due));
+        return new Gain(1, estimate.visits(), estimate.papers(), ahead, 1, 0);
     }
 
     /** Several matters of one line are waited for at the same time. */

@@ -15,11 +15,11 @@ import org.weimin.kernel.PersonId;
 import org.weimin.kernel.StaffId;
 import org.weimin.linkage.About;
 import org.weimin.linkage.EventId;
+import org.weimin.linkage.Gain;
 import org.weimin.linkage.Integration.Done;
 import org.weimin.linkage.Integration.DoneFilter;
 import org.weimin.linkage.Integration.Hand;
 import org.weimin.linkage.IntegrationMap.Queue;
-import org.weimin.linkage.LinkedEffect;
 import org.weimin.shell.PageOf;
 
 /** What the lines of business have in hand, whom they share, and what was saved; only read, in the reader's area. */
@@ -197,7 +197,7 @@ public class IntegrationStore {
     public record Told(EventId id, String kind, LocalDate toldOn) {}
 
     /** One effect that was done: because of which event, on which day, and what the table says that it saves. */
-    public record Saving(Told event, MatterId matter, LocalDate doneOn, LinkedEffect.Saved saved) {}
+    public record Saving(Told event, MatterId matter, LocalDate doneOn, Gain estimate) {}
 
     public List<Saving> savings(LocalDate since) {
         return db.sql("""
@@ -213,12 +213,12 @@ public class IntegrationStore {
                                 row.getObject("reported_on", LocalDate.class)),
                         new MatterId(row.getString("matter")),
                         row.getObject("done_on", LocalDate.class),
-                        saved(row)))
+                        estimate(row)))
                 .list();
     }
 
-    private static LinkedEffect.Saved saved(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new LinkedEffect.Saved(row.getInt("saved_visits"), row.getInt("saved_papers"), row.getInt("saved_days"));
+    private static Gain estimate(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Gain(1, row.getInt("saved_visits"), row.getInt("saved_papers"), row.getInt("saved_days"), 0, 0);
     }
 
     /** Who has how much of these matters in hand. */
@@ -266,7 +266,7 @@ public class IntegrationStore {
                         LinkEffect.valueOf(row.getString("effect")),
                         row.getObject("reported_on", LocalDate.class),
                         row.getObject("done_on", LocalDate.class),
-                        saved(row)))
+                        estimate(row)))
                 .list();
         return new PageOf<>(rows, page, size, total);
     }

@@ -16,6 +16,11 @@ public record EventView(
         Optional<Settling> settling,
         List<Fact> otherContent) {
 
+    /** Nothing has followed because somebody has to say something first. */
+    public boolean isOpen() {
+        return settling.map(Settling::waits).orElse(false);
+    }
+
     public record Head(String href, String kind, Named about, Status status, String next) {
         public String title() {
             return kind + " · " + about.name();

@@ -201,10 +201,10 @@ class IntegrationPage {
                 each.toldOn().toString(),
                 each.doneOn().toString(),
                 Texts.t(
-                        "linkage.saved",
-                        each.saved().visits(),
-                        each.saved().papers(),
-                        each.saved().days()));
+                        each.gain().measured() == 0 ? "linkage.saved.about" : "linkage.saved",
+                        each.gain().visits(),
+                        each.gain().papers(),
+                        each.gain().days()));
     }
 
     private static Download doneWorkbook(List<IntegrationView.DoneRow> rows) {
@@ -215,7 +215,7 @@ class IntegrationPage {
                 new Column<>(Texts.t("linkage.effect"), 12, IntegrationView.DoneRow::effect),
                 new Column<>(Texts.t("linkage.reported"), 12, IntegrationView.DoneRow::told),
                 new Column<>(Texts.t("linkage.done.on"), 12, IntegrationView.DoneRow::on),
-                new Column<>(Texts.t("linkage.worth"), 40, IntegrationView.DoneRow::saved));
+                new Column<>(Texts.t("linkage.saved.title"), 40, IntegrationView.DoneRow::saved));
         String title = Texts.t("linkage.done.title");
         return Download.workbook(title + ".xlsx", out -> Workbooks.write(out, title, columns, rows));
     }

@@ -52,7 +52,11 @@ class IntegrationRows {
                 gain.days(), isMeasured ? String.valueOf(gain.days()) : Texts.t("linkage.days.about", gain.days()));
     }
 
+    /** Where nothing is kept and nothing was saved there is nothing to judge. */
     static Status verdict(Gain gain, Rates rates) {
+        if (gain.times() == 0 && gain.upkeepMinutes() == 0) {
+            return new Status("–", "");
+        }
         return gain.pays(rates)
                 ? new Status(Texts.t("linkage.pays"), "ok")
                 : new Status(Texts.t("linkage.not-yet"), "warn");

@@ -73,19 +73,16 @@ public class Counts {
     }
 
     /**
-     * 缺位指数: the shares in percent, weighted. A measure of which nothing was due counts for nothing; where all that was
-     * due is too little to speak of there is no index.
+     * 缺位指数: the shares in percent, weighted. A measure of which too little was due to speak of counts for nothing, for
+     * one case of one is no share; where that holds of all there is no index.
      */
     public Optional<BigDecimal> index(Map<Measure, Ratio> ratios, DivisionCode place) {
-        long due = ratios.values().stream().mapToLong(Ratio::all).sum();
-        if (due < smallNumber(place)) {
-            return Optional.empty();
-        }
+        long small = smallNumber(place);
         BigDecimal weights = BigDecimal.ZERO;
         BigDecimal sum = BigDecimal.ZERO;
         for (var each : ratios.entrySet()) {
             Ratio ratio = each.getValue();
-            if (ratio.all() > 0) {
+            if (ratio.all() > 0 && !ratio.isSmall(small)) {
                 BigDecimal weight = weight(each.getKey(), place);
                 weights = weights.add(weight);
                 sum = sum.add(weight.multiply(new BigDecimal(ratio.some()))

@@ -113,6 +113,8 @@ class CountsTest {
                 .contains(new BigDecimal("4.0"));
         assertThat(index(Map.of(Measure.DEADLINE, new Ratio(5, 50), Measure.RETURNED, Ratio.NOTHING)))
                 .contains(new BigDecimal("10.0"));
+        assertThat(index(Map.of(Measure.DEADLINE, new Ratio(5, 50), Measure.ANOMALY, new Ratio(1, 1))))
+                .contains(new BigDecimal("10.0"));
         assertThat(index(Map.of(Measure.DEADLINE, new Ratio(1, 3)))).isEmpty();
     }
 

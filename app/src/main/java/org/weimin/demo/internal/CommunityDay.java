@@ -58,7 +58,7 @@ class CommunityDay {
         Family mother = neighbours.get(1);
         Family grandmother = neighbours.get(2);
         Family couple = neighbours.get(3);
-        people.tag(head(old), "独居老人", clock.today().minusMonths(7));
+        people.tag(head(old), "高龄困难老人", clock.today().minusMonths(7));
         people.tag(grandmother.relatives().getLast().id(), "困境儿童", clock.today().minusMonths(4));
         people.tag(head(couple), "计划生育特殊家庭", clock.today().minusMonths(9));
         cases.waitForVisit(List.of(mother, couple));

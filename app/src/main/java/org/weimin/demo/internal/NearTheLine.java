@@ -20,7 +20,7 @@ final class NearTheLine {
     private static final int SCHOOL_AGE = 7;
     private static final int KNOWN_FOR_MONTHS = 40;
     private static final int NEAREST_YUAN = 5;
-    private static final int FARTHEST_BELOW_YUAN = 90;
+    private static final int FARTHEST_BELOW_YUAN = 50;
     private static final int FARTHEST_ABOVE_YUAN = 280;
     private final County county;
     private final List<Division> communities;

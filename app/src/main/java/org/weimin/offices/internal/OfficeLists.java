@@ -18,11 +18,9 @@ class OfficeLists {
 
     @Bean
     static PlaceList membersOfAPlace() {
-        return new PlaceList(
-                "offices.member",
-                "offices.view",
-                "SELECT org_unit_id AS id, name AS label, '' AS detail FROM offices.member WHERE area = :place",
-                "/offices/",
-                UnaryOperator.identity());
+        return new PlaceList("offices.member", "offices.view", """
+            SELECT org_unit_id AS id, name AS label, lower(valid)::text AS detail
+              FROM offices.member WHERE area = :place
+            """, "/offices/", UnaryOperator.identity());
     }
 }

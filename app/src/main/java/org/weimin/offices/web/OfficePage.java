@@ -112,6 +112,6 @@ class OfficePage {
                 Texts.t("offices.hours", terms.civilHours(), terms.otherHours()),
                 terms.servingSince().toString(),
                 Texts.t("offices.account." + member.staff().isPresent()),
-                villages.stream().map(Village::name).collect(Collectors.joining(Texts.t("offices.comma"))));
+                villages.stream().map(Village::name).toList());
     }
 }

@@ -25,7 +25,7 @@ public record OfficeView(
             String hours,
             String since,
             String account,
-            String villages) {}
+            List<String> villages) {}
 
     /** One requirement of the standard. */
     public record Check(String title, String has, String needs, boolean met, boolean example, String source) {

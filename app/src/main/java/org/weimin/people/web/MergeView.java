@@ -15,7 +15,10 @@ public record MergeView(
         May may,
         String error) {
     /** Who is who. */
-    public record Sides(String survivor, String survivorName, String merged, String mergedName) {}
+    public record Sides(Side survives, Side goes) {}
+
+    /** One of the two; both have one name most often, so that the number says which. */
+    public record Side(String id, String name, String number) {}
 
     /** What somebody did, and when. */
     public record Step(String what, String who, String on) {}

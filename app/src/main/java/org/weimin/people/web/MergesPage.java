@@ -21,6 +21,7 @@ import org.weimin.kernel.Actor;
 import org.weimin.kernel.BusinessClock;
 import org.weimin.kernel.MergeId;
 import org.weimin.kernel.NotFound;
+import org.weimin.kernel.PersonId;
 import org.weimin.kernel.Refused;
 import org.weimin.people.HangingRow;
 import org.weimin.people.Hangings;
@@ -28,6 +29,7 @@ import org.weimin.people.Merge;
 import org.weimin.people.Merge.Status;
 import org.weimin.people.Merging;
 import org.weimin.people.People;
+import org.weimin.people.Person;
 import org.weimin.shell.Download;
 import org.weimin.shell.Option;
 import org.weimin.shell.Page;
@@ -127,11 +129,7 @@ class MergesPage {
         var plan = merge.plan();
         return new MergeView(
                 "/people/merges/" + merge.id(),
-                new MergeView.Sides(
-                        plan.survivor().toString(),
-                        people.person(plan.survivor()).name(),
-                        plan.merged().toString(),
-                        people.person(plan.merged()).name()),
+                new MergeView.Sides(side(plan.survivor()), side(plan.merged())),
                 words(merge.status()),
                 badge(merge.status()),
                 merge.reason(),
@@ -150,6 +148,11 @@ class MergesPage {
                                         .toList()
                                 : List.of()),
                 error);
+    }
+
+    private MergeView.Side side(PersonId id) {
+        Person person = people.person(id);
+        return new MergeView.Side(id.toString(), person.name(), person.idNumberMasked());
     }
 
     private static List<MergeView.Step> steps(Merge merge) {

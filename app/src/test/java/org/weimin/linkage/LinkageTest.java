@@ -377,10 +377,6 @@ class LinkageTest {
                 .hasMessageContaining("linkage.effect.not-planned");
     }
 
-    private List<LinkedEvent> told() {
-        return As.system(() -> linkage.about(List.of(About.of(alone))));
-    }
-
     private Money monthly(Subject subject) {
         return As.system(() ->
                 Outcomes.monthly(eligibility.determine(DIBAO, subject, TODAY).outcome()));

@@ -55,7 +55,7 @@ public class EventFeed {
     private final Linkage linkage;
     private final Resolving resolving;
     private final UnreadLines unread;
-    private final EventStore events;
+    private final UnreadStore feed;
     private final TransactionTemplate transaction;
 
     EventFeed(
@@ -63,13 +63,13 @@ public class EventFeed {
             Linkage linkage,
             Resolving resolving,
             UnreadLines unread,
-            EventStore events,
+            UnreadStore feed,
             TransactionTemplate transaction) {
         this.lines = lines;
         this.linkage = linkage;
         this.resolving = resolving;
         this.unread = unread;
-        this.events = events;
+        this.feed = feed;
         this.transaction = transaction;
     }
 
@@ -87,7 +87,7 @@ public class EventFeed {
 
     private int poll(BureauLine line, URI base, String bureau) {
         try {
-            long since = transaction.execute(status -> events.lastRead(bureau));
+            long since = transaction.execute(status -> feed.lastRead(bureau));
             var asked = HttpRequest.newBuilder(URI.create(base + "/" + bureau + "/events?since=" + since))
                     .timeout(PATIENCE)
                     .header("Authorization", "Bearer " + line.token())
@@ -118,7 +118,7 @@ public class EventFeed {
             }
         }
         transaction.executeWithoutResult(
-                status -> events.keepRead(bureau, reply.path("last").asLong()));
+                status -> feed.keepRead(bureau, reply.path("last").asLong()));
         return told;
     }
 

@@ -355,22 +355,6 @@ public class EventStore {
                 .update();
     }
 
-    /** How far the feed of the source has been read. */
-    long lastRead(String source) {
-        return db.sql("SELECT last_no FROM linkage.feed WHERE source = :source")
-                .param("source", source)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
-    }
-
-    void keepRead(String source, long last) {
-        db.sql("""
-            INSERT INTO linkage.feed (source, last_no) VALUES (:source, :last)
-            ON CONFLICT (source) DO UPDATE SET last_no = excluded.last_no, version = feed.version + 1
-            """).param("source", source).param("last", last).update();
-    }
-
     private static LinkedEvent event(ResultSet row, int number) throws SQLException {
         return new LinkedEvent(
                 new EventId(row.getObject("id", UUID.class)),

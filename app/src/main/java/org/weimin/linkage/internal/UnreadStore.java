@@ -20,7 +20,7 @@ import org.weimin.linkage.RegisterEvent;
 import org.weimin.shell.PageOf;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All SQL of linkage.unread; what was sent may hold the number of a person and lies sealed. */
+/** All SQL of linkage.feed and linkage.unread; what was sent may hold the number of a person and lies sealed. */
 @Repository
 public class UnreadStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -41,6 +41,22 @@ public class UnreadStore {
         static SealedColumn unreadLines() {
             return new SealedColumn("linkage.unread", "line", List.of("id"));
         }
+    }
+
+    /** How far the feed of the source has been read. */
+    long lastRead(String source) {
+        return db.sql("SELECT last_no FROM linkage.feed WHERE source = :source")
+                .param("source", source)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    void keepRead(String source, long last) {
+        db.sql("""
+            INSERT INTO linkage.feed (source, last_no) VALUES (:source, :last)
+            ON CONFLICT (source) DO UPDATE SET last_no = excluded.last_no, version = feed.version + 1
+            """).param("source", source).param("last", last).update();
     }
 
     public void keep(String source, EventLine line, DivisionCode area, LocalDate today) {

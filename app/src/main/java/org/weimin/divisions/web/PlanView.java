@@ -91,7 +91,12 @@ public record PlanView(
     public record Becomes(String kind, String before, String after, String afterCode, long villages) {}
 
     public record Rehearsed(
-            boolean done, String at, String took, boolean stale, List<Group> groups, List<Problem> problems) {}
+            boolean done, String at, String took, boolean stale, List<Group> groups, List<Problem> problems) {
+        /** How many of the problems forbid nothing. */
+        public long minds() {
+            return problems.stream().filter(each -> !each.blocks()).count();
+        }
+    }
 
     /** How many rows of one kind are touched, and where each of them lies. */
     public record Group(String what, String table, long rows) {}

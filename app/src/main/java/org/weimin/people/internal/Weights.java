@@ -144,8 +144,9 @@ final class Weights {
     private int tenths(Observation observation) {
         Level level = observation.level();
         // The rarer the value that both have, the more it says.
-        double others =
-                level.isCounted() ? WHOLE * Math.max(1.0, observation.shared() - 1.0) / residents : Objects.requireNonNull(amongOthers.get(level));
+        double others = level.isCounted()
+                ? WHOLE * Math.max(1.0, observation.shared() - 1.0) / residents
+                : Objects.requireNonNull(amongOthers.get(level));
         return tenths(chance(level), others);
     }
 

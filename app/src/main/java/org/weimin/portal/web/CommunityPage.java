@@ -66,12 +66,13 @@ class CommunityPage {
     }
 
     private CommunityView.Resident row(LookedAfter one) {
+        String alone = Texts.t("portal.community.alone");
         String household = one.household().map(Object::toString).orElse("");
         return new CommunityView.Resident(
                 "/people/" + one.person(),
                 one.name(),
                 Texts.t("people.years", one.ageOn(clock.today())),
-                one.livesAlone() ? Texts.t("portal.community.alone") : "",
+                one.livesAlone() && !one.tags().contains(alone) ? alone : "",
                 one.tags(),
                 one.address(),
                 household.isEmpty() ? "/intake/new?person=" + one.person() : "/intake/new?household=" + household);

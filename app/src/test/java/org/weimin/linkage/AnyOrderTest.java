@@ -1,7 +1,9 @@
 package org.weimin.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.weimin.linkage.LinkSample.event;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,8 +19,10 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weimin.benefits.Benefits;
 import org.weimin.benefits.Entitlement;
+import org.weimin.engine.EventKind.Detail;
 import org.weimin.kernel.EntitlementId;
 import org.weimin.kernel.Money;
+import org.weimin.kernel.PersonId;
 import org.weimin.ledger.Ledger;
 import org.weimin.ledger.Payable;
 import org.weimin.people.People;
@@ -56,6 +60,20 @@ class AnyOrderTest {
     @Test
     void ten_thousand_events_come_to_the_same_in_any_order() {
         inAnyOrder(LONG ? 180 : 2, LONG ? 3 : 2);
+    }
+
+    @Test
+    void who_marries_a_widow_passes_when_the_death_of_her_husband_is_told_after_the_wedding() {
+        var sample = new LinkSample(beans);
+        PersonId husband = sample.person("1950-03-01");
+        PersonId widow = sample.person("1953-03-01");
+        sample.married(husband, widow);
+        var with = Map.of(Detail.OTHER_PERSON, widow.toString());
+        EventId wedding = sample.tell(
+                event("MARRIAGE", "registry", "W-1", sample.person("1952-03-01"), LocalDate.of(2026, 7, 1), with));
+        assertThat(sample.stoppedAt(wedding)).contains("UNMARRIED");
+        sample.tell(event("DEATH", "W-2", husband, LocalDate.of(2026, 5, 1)));
+        assertThat(sample.status(wedding)).isEqualTo(LinkedEvent.Status.DONE);
     }
 
     /** The same is told of so many villages: once as it was drawn, then in other orders and with repeats. */

@@ -128,13 +128,17 @@ class Working {
         told.add(event);
         var circle = new LinkedHashSet<About>();
         told.stream().map(LinkedEvent::about).forEach(circle::add);
-        List<PersonId> people =
-                circle.stream().flatMap(about -> about.person().stream()).toList();
+        List<PersonId> people = peopleOf(circle);
         if (!people.isEmpty()) {
             registers.near(people).stream().map(About::of).forEach(circle::add);
-            events.naming(people).stream().map(LinkedEvent::about).forEach(circle::add);
+            // Also of the near: whether somebody may marry a widow rests on the death of her husband.
+            events.naming(peopleOf(circle)).stream().map(LinkedEvent::about).forEach(circle::add);
         }
         return circle;
+    }
+
+    private static List<PersonId> peopleOf(Set<About> circle) {
+        return circle.stream().flatMap(about -> about.person().stream()).toList();
     }
 
     /** What is known about the circle, and about everybody on whom it may rest. */

@@ -26,6 +26,9 @@ import org.weimin.kernel.Refused;
 /** Asks the database to rehearse, to carry out and to take back, and keeps what a rehearsal found. */
 @Repository
 public class RehearsalStore {
+    /** The lock timeout has run out, which Spring does not translate. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcClient db;
 
     RehearsalStore(JdbcClient db) {
@@ -70,6 +73,9 @@ public class RehearsalStore {
             throw new Refused("divisions.plan.busy");
         } catch (DataAccessException refused) {
             String state = refused.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+            if (LOCK_NOT_AVAILABLE.equals(state)) {
+                throw new Refused("divisions.plan.busy");
+            }
             if ("WMAPP".equals(state)) {
                 throw new Refused("divisions.plan.changed-since");
             }

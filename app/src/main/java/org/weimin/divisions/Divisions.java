@@ -145,7 +145,9 @@ public class Divisions {
     }
 
     public Optional<Attachment> attachmentOf(DivisionCode place) {
-        return lineage(place.town())
+        return Stream.of(place.town())
+                .filter(AttachmentList::isNoLegalTown)
+                .flatMap(this::lineage)
                 .flatMap(former -> attachments.attachmentOf(former).stream())
                 .findFirst()
                 .map(this::today);
@@ -153,7 +155,7 @@ public class Divisions {
 
     /** The list of attachments names codes as they were given: a code, and then what it was before. */
     private Stream<DivisionCode> lineage(DivisionCode code) {
-        return Stream.concat(Stream.of(code), Stream.of(code).flatMap(each -> divisions.formers(each).stream()));
+        return Stream.concat(Stream.of(code), divisions.formers(code).stream());
     }
 
     private Attachment today(Attachment listed) {

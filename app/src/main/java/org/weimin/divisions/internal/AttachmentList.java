@@ -19,10 +19,26 @@ import org.weimin.kernel.DivisionCode;
 /** The rule {@code divisions/attached.csv}: which street is responsible for a statistical zone, and why. */
 @Component
 public class AttachmentList {
+    private static final int TOWN_FROM = 6;
+    private static final int TOWN_UNTIL = 9;
+    private static final int FIRST_NUMBER = 400;
+    private static final int LAST_NUMBER = 599;
     private final Map<DivisionCode, Attachment> byZone;
 
     AttachmentList() {
         byZone = read().stream().collect(Collectors.toUnmodifiableMap(Attachment::zone, Function.identity()));
+    }
+
+    /**
+     * 类似乡级单位: the numbers of zones, farms and the like; streets and towns have those below. Every family that is
+     * entered asks for its area: only these are worth a question. 统计用区划代码和城乡划分代码编制规则 (2009)
+     */
+    public static boolean isNoLegalTown(DivisionCode town) {
+        if (town.value().length() != TOWN_UNTIL) {
+            return false;
+        }
+        int number = Integer.parseInt(town.value().substring(TOWN_FROM));
+        return number >= FIRST_NUMBER && number <= LAST_NUMBER;
     }
 
     public Optional<Attachment> attachmentOf(DivisionCode place) {
@@ -50,6 +66,10 @@ public class AttachmentList {
     }
 
     private static Attachment row(String[] cells) {
-        return new Attachment(new DivisionCode(cells[0]), new DivisionCode(cells[1]), cells[2]);
+        var zone = new DivisionCode(cells[0]);
+        if (!isNoLegalTown(zone)) {
+            throw new IllegalStateException(zone + " is a town of its own and attached to none");
+        }
+        return new Attachment(zone, new DivisionCode(cells[1]), cells[2]);
     }
 }

@@ -259,7 +259,8 @@ public class Linkage {
         return kind.title().en();
     }
 
-    private static String words(String typed) {
+    /** What somebody says about why, as it is kept. */
+    static String words(String typed) {
         String told = typed.strip();
         if (told.isEmpty() || told.codePointCount(0, told.length()) > LONGEST) {
             throw new Refused("linkage.words", LONGEST);

@@ -19,7 +19,6 @@ import org.weimin.shell.PageOf;
 @Service
 @Transactional
 public class UnreadLines {
-    private static final int LONGEST = 500;
     private final UnreadStore store;
     private final Resolving resolving;
     private final Linkage linkage;
@@ -76,10 +75,7 @@ public class UnreadLines {
     /** 不予登记: nothing happened, or not here; with the reason. */
     public void drop(UUID id, String why) {
         UnreadStore.Kept kept = open(id);
-        String told = why.strip();
-        if (told.isEmpty() || told.codePointCount(0, told.length()) > LONGEST) {
-            throw new Refused("linkage.words", LONGEST);
-        }
+        String told = Linkage.words(why);
         store.settle(id, Optional.empty(), told);
         audit.changed("linkage.unread-dropped", id, kept.area().value(), Map.of("why", told));
     }
